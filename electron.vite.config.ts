@@ -1,0 +1,49 @@
+// How the app is bundled: main, preload and engine as CommonJS that Node 18 can read, the view for
+// Chromium 114, so that one build serves the current Electron and the fallback runtime.
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+// Left outside the bundles: it loads a binary that lies beside it.
+const external = ['electron', 'better-sqlite3', /^node:/];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: {
+          app: resolve(here, 'main/app.ts'),
+          engine: resolve(here, 'main/engine/engine-main.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { preload: resolve(here, 'main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      rollupOptions: { input: resolve(here, 'renderer/index.html') },
+    },
+  },
+});

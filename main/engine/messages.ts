@@ -1,0 +1,56 @@
+// What main and the engine's process say to each other. Both sides parse what they get: a process
+// boundary is a door. Carries no tables, only requests, answers and notices.
+import { z } from 'zod';
+import { changeNoticeSchema, engineCallNames } from '../../shared/bridge/engine-api.ts';
+import { wireErrorSchema } from '../../shared/protocol/errors.ts';
+
+/** An account handed over from outside (the environment) for this run alone; never stored. */
+export const handedSessionSchema = z.object({ url: z.url(), token: z.string().min(1) });
+export type HandedSession = z.infer<typeof handedSessionSchema>;
+
+const answerSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: wireErrorSchema }),
+]);
+
+export const toEngineSchema = z.discriminatedUnion('type', [
+  /** First of all. `dataDir`: the folder of the caches, made if missing. */
+  z.object({
+    type: z.literal('start'),
+    dataDir: z.string(),
+    clientVersion: z.string(),
+    session: handedSessionSchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('call'),
+    id: z.int(),
+    name: z.enum(engineCallNames),
+    request: z.unknown(),
+  }),
+  /** Answers a `keychain` question. */
+  z.object({
+    type: z.literal('keychainAnswer'),
+    id: z.int(),
+    secret: z.string().nullable(),
+    kept: z.boolean(),
+  }),
+  /** Closes the caches; the engine says `stopped` and ends. */
+  z.object({ type: z.literal('stop') }),
+]);
+export type ToEngine = z.infer<typeof toEngineSchema>;
+
+export const fromEngineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('answer'), id: z.int(), answer: answerSchema }),
+  z.object({ type: z.literal('change'), notice: changeNoticeSchema }),
+  /** Only main reaches the system's keychain. `write` answers `kept: false` where there is none. */
+  z.object({
+    type: z.literal('keychain'),
+    id: z.int(),
+    verb: z.enum(['read', 'write', 'remove']),
+    key: z.string(),
+    secret: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('stopped') }),
+]);
+export type FromEngine = z.infer<typeof fromEngineSchema>;

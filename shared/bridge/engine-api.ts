@@ -1,0 +1,241 @@
+// What the view may ask of the engine and what it is told. Written once: main's IPC, the engine's
+// handlers and the view's client all derive their types from these tables.
+import { z } from 'zod';
+import {
+  communityRowSchema,
+  memberNameSchema,
+  memberRowSchema,
+  passwordSchema,
+  registerRequestSchema,
+  signInRequestSchema,
+} from '../protocol/accounts.ts';
+import {
+  articleRowSchema,
+  publishRequestSchema,
+  reviseRequestSchema,
+  setDiscussionRequestSchema,
+} from '../protocol/articles.ts';
+import {
+  commentRowSchema,
+  reactionSchema,
+  reactions,
+  removeRequestSchema,
+} from '../protocol/comments.ts';
+import { wireErrorSchema } from '../protocol/errors.ts';
+import { articleIdSchema, commentIdSchema, timeSchema } from '../protocol/ids.ts';
+import { commentBodySchema } from '../protocol/text.ts';
+
+/** Names one community that this app has joined; made by the engine, meaningless elsewhere. */
+export const communityIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{1,80}$/)
+  .brand<'CommunityId'>();
+export type CommunityId = z.infer<typeof communityIdSchema>;
+
+/** What the app knows about the line to a community, for the one place that says so. */
+export const lineSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('connecting') }),
+  z.object({ state: z.literal('online') }),
+  /** `savedAt`: when the cache was last known to be whole; null if it never was. */
+  z.object({ state: z.literal('offline'), savedAt: timeSchema.nullable() }),
+  /** The server does not take this app or this account; nothing is retried until something changes. */
+  z.object({ state: z.literal('refused'), error: wireErrorSchema, savedAt: timeSchema.nullable() }),
+]);
+export type Line = z.infer<typeof lineSchema>;
+
+export const communitySchema = z.object({
+  id: communityIdSchema,
+  /** The server's origin, such as `https://talk.example.org`. */
+  url: z.string(),
+  /** Null until the server was reached once. */
+  community: communityRowSchema.nullable(),
+  /** Null for a guest. Kept offline, so one can write before the line is back. */
+  member: memberRowSchema.nullable(),
+  /** The account is known but its token is not: reading and writing go on, sending waits for sign-in. */
+  needsSignIn: z.boolean(),
+  /** Whether this device could keep the token in the system's keychain. */
+  tokenKept: z.boolean(),
+  line: lineSchema,
+  /** Writes that wait to be sent, and writes that were refused. */
+  waiting: z.int(),
+  refused: z.int(),
+});
+export type Community = z.infer<typeof communitySchema>;
+
+/** How far a write of one's own has come. */
+export const deliverySchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('sent') }),
+  z.object({ state: z.literal('waiting'), entryId: z.string() }),
+  z.object({ state: z.literal('sending'), entryId: z.string() }),
+  z.object({ state: z.literal('refused'), entryId: z.string(), error: wireErrorSchema }),
+]);
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** A comment as the view shows it: the cached row under what the outbox still has to say about it. */
+export const threadCommentSchema = z.object({
+  ...commentRowSchema.omit({ kind: true, rev: true, number: true, seq: true }).shape,
+  /** Null until it is committed. */
+  number: z.string().nullable(),
+  seq: z.int().positive().nullable(),
+  mine: z.boolean(),
+  myReactions: z.array(reactionSchema),
+  /** For a waiting edit or removal: `body` is already the new one, the delivery says that it waits. */
+  delivery: deliverySchema,
+  /** What the delivery is of. */
+  pending: z.enum(['post', 'edit', 'remove']).nullable(),
+});
+export type ThreadComment = z.infer<typeof threadCommentSchema>;
+
+export const articleItemSchema = z.object({
+  ...articleRowSchema.omit({ kind: true, rev: true, body: true, revisions: true, sources: true })
+    .shape,
+  /** Comments by others since this member last read the thread. */
+  newCount: z.int(),
+  /** Of these, replies to comments of this member. */
+  newToYou: z.int(),
+  /** False until this member has opened it once. */
+  opened: z.boolean(),
+  /** An article of one's own that waits to be published, or was refused. */
+  delivery: deliverySchema,
+});
+export type ArticleItem = z.infer<typeof articleItemSchema>;
+
+export const articleSchema = z.object({
+  ...articleRowSchema.omit({ kind: true, rev: true }).shape,
+  delivery: deliverySchema,
+});
+export type Article = z.infer<typeof articleSchema>;
+
+export const threadSchema = z.object({
+  articleId: articleIdSchema,
+  /** In no order; `shared/thread/order` gives the reading order. */
+  comments: z.array(threadCommentSchema),
+  /** Comments up to this `seq` were seen before this visit. */
+  seenSeq: z.int().nonnegative(),
+  /** False while the first pages are still coming. */
+  complete: z.boolean(),
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+const inCommunity = { communityId: communityIdSchema };
+const inThread = { ...inCommunity, articleId: articleIdSchema };
+const onComment = { ...inCommunity, commentId: commentIdSchema };
+const onEntry = { ...inCommunity, entryId: z.string().max(100) };
+const draftPlace = { ...inThread, parentId: commentIdSchema.nullable() };
+const nothing = z.strictObject({});
+const done = z.null();
+
+/**
+ * Each call by its name: what it takes and what it gives back. A call that writes answers as soon as
+ * the outbox has stored the write; what becomes of it is shown on the thing itself.
+ */
+export const engineCalls = {
+  'community.list': { request: nothing, answer: z.array(communitySchema) },
+  /** Asks the server who it is, then keeps it. `address`: what a person types, or a link with an invite. */
+  'community.add': {
+    request: z.strictObject({ address: z.string().max(2_000) }),
+    answer: z.object({ community: communitySchema, invite: z.string().nullable() }),
+  },
+  /** Forgets the community with its cache, its drafts and what waits there. */
+  'community.forget': { request: z.strictObject(inCommunity), answer: done },
+  /** Tries the line again now instead of at the next turn. */
+  'community.reconnect': { request: z.strictObject(inCommunity), answer: done },
+  'account.register': {
+    request: registerRequestSchema.extend({
+      ...inCommunity,
+      name: memberNameSchema,
+      password: passwordSchema,
+    }),
+    answer: memberRowSchema,
+  },
+  'account.signIn': { request: signInRequestSchema.extend(inCommunity), answer: memberRowSchema },
+  /** The token is dead on the server and gone here; cached text stays readable as for a guest. */
+  'account.signOut': { request: z.strictObject(inCommunity), answer: done },
+
+  /** Newest activity first. */
+  'article.list': { request: z.strictObject(inCommunity), answer: z.array(articleItemSchema) },
+  'article.read': { request: z.strictObject(inThread), answer: articleSchema.nullable() },
+  'article.publish': {
+    request: publishRequestSchema.omit({ id: true }).extend(inCommunity),
+    answer: z.object({ articleId: articleIdSchema }),
+  },
+  'article.revise': { request: reviseRequestSchema.extend(inCommunity), answer: done },
+  'article.setDiscussion': {
+    request: setDiscussionRequestSchema.safeExtend(inCommunity),
+    answer: done,
+  },
+
+  /** Opens the thread: it is followed from now on, and what was new becomes this visit's news. */
+  'thread.open': { request: z.strictObject(inThread), answer: threadSchema },
+  /** The named comments as they are now; ids that are gone are left out. */
+  'thread.comments': {
+    request: z.strictObject({ ...inThread, ids: z.array(commentIdSchema).max(2_000) }),
+    answer: z.array(threadCommentSchema),
+  },
+  /** The member has seen the thread up to this `seq`; never moves back. */
+  'thread.seen': {
+    request: z.strictObject({ ...inThread, seq: z.int().nonnegative() }),
+    answer: done,
+  },
+
+  'comment.post': {
+    request: z.strictObject({ ...draftPlace, body: commentBodySchema }),
+    answer: z.object({ commentId: commentIdSchema }),
+  },
+  'comment.edit': {
+    request: z.strictObject({ ...onComment, body: commentBodySchema }),
+    answer: done,
+  },
+  'comment.remove': {
+    request: z.strictObject({ ...onComment, reason: removeRequestSchema.shape.reason }),
+    answer: done,
+  },
+  'comment.react': {
+    request: z.strictObject({ ...onComment, reaction: z.enum(reactions), on: z.boolean() }),
+    answer: done,
+  },
+
+  /** Sends a refused write again as it is. */
+  'outbox.retry': { request: z.strictObject(onEntry), answer: done },
+  /** Gives a write up; its text is answered so that the composer can have it back. */
+  'outbox.discard': {
+    request: z.strictObject(onEntry),
+    answer: z.object({ body: z.string().nullable() }),
+  },
+  /** Changes a comment that waits or was refused, and lets it go on its way. */
+  'outbox.rewrite': {
+    request: z.strictObject({ ...onEntry, body: commentBodySchema }),
+    answer: done,
+  },
+
+  'draft.read': { request: z.strictObject(draftPlace), answer: z.string() },
+  /** An empty body forgets the draft. Kept as it is typed, so of any form. */
+  'draft.save': {
+    request: z.strictObject({ ...draftPlace, body: z.string().max(200_000) }),
+    answer: done,
+  },
+} as const;
+
+export type EngineCallName = keyof typeof engineCalls;
+export type EngineRequest<N extends EngineCallName> = z.infer<(typeof engineCalls)[N]['request']>;
+export type EngineAnswer<N extends EngineCallName> = z.infer<(typeof engineCalls)[N]['answer']>;
+export const engineCallNames = Object.keys(engineCalls) as EngineCallName[];
+
+/** What has changed in the cache; the view asks again for what it shows of it. Never carries rows. */
+export const changeNoticeSchema = z.discriminatedUnion('topic', [
+  /** The list of communities, an account, or the line. */
+  z.object({ topic: z.literal('communities') }),
+  z.object({
+    topic: z.literal('articles'),
+    communityId: communityIdSchema,
+    ids: z.array(z.string()),
+  }),
+  z.object({
+    topic: z.literal('thread'),
+    communityId: communityIdSchema,
+    articleId: articleIdSchema,
+    /** Comments that are new or different; null when the whole thread should be read again. */
+    ids: z.array(commentIdSchema).nullable(),
+  }),
+]);
+export type ChangeNotice = z.infer<typeof changeNoticeSchema>;

@@ -1,0 +1,33 @@
+// The limits that both sides hold: what a writer may send and how much a page may carry.
+// One place, so that the composer and the server can never disagree.
+
+export const limits = {
+  /** Characters (UTF-16 code units, what a text field counts) of a comment. */
+  commentBody: 10_000,
+  articleBody: 200_000,
+  headline: 300,
+  deck: 600,
+  byline: 200,
+  sourceName: 300,
+  sources: 50,
+  url: 2_000,
+  revisionNote: 500,
+  removalReason: 300,
+  memberNameMin: 2,
+  memberName: 32,
+  passwordMin: 10,
+  password: 200,
+  communityName: 80,
+  communityDescription: 1_000,
+  communityRules: 20_000,
+  slowSecondsMin: 5,
+  slowSeconds: 86_400,
+  /** Rows in one page of `sync.open`. */
+  pageRows: 500,
+  /** Streams that one connection may keep open. */
+  openStreams: 256,
+  /** Bytes of one packet from a client. */
+  packetBytes: 1_000_000,
+  /** How long an author may edit a comment after it was committed, in milliseconds. */
+  editWindowMs: 15 * 60_000,
+} as const;

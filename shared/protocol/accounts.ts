@@ -1,0 +1,70 @@
+// Accounts and the community they belong to: who a member is, how one registers and signs in.
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { memberIdSchema, revSchema, timeSchema } from './ids.ts';
+import { optionalText } from './text.ts';
+
+export const roles = ['guest', 'member', 'moderator', 'admin'] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** A pseudonym: letters, digits and single spaces, dots, dashes, underscores or apostrophes between. */
+export const memberNameSchema = z
+  .string()
+  .min(limits.memberNameMin)
+  .max(limits.memberName)
+  .regex(
+    /^[\p{L}\p{M}\p{N}]+(?:[ ._'’-][\p{L}\p{M}\p{N}]+)*$/u,
+    'has characters that a name cannot have',
+  );
+
+export const passwordSchema = z.string().min(limits.passwordMin).max(limits.password);
+
+/** One's own account, as it stands in the stream `me`. */
+export const memberRowSchema = z.object({
+  kind: z.literal('member'),
+  id: memberIdSchema,
+  rev: revSchema,
+  name: z.string(),
+  role: roleSchema.exclude(['guest']),
+  joinedAt: timeSchema,
+});
+export type MemberRow = z.infer<typeof memberRowSchema>;
+
+/** What a reader's screen shows of a community, as it stands in the stream `feed`. */
+export const communityRowSchema = z.object({
+  kind: z.literal('community'),
+  id: z.literal('community'),
+  rev: revSchema,
+  name: z.string(),
+  description: z.string(),
+  rules: z.string(),
+  registration: z.enum(['open', 'invite', 'closed']),
+  guestsRead: z.boolean(),
+});
+export type CommunityRow = z.infer<typeof communityRowSchema>;
+
+export const registerRequestSchema = z.strictObject({
+  name: memberNameSchema,
+  password: passwordSchema,
+  invite: optionalText(200).optional(),
+});
+
+export const signInRequestSchema = z.strictObject({
+  name: z.string().max(limits.memberName),
+  password: z.string().max(limits.password),
+});
+
+export const sessionAnswerSchema = z.object({
+  /** Shown once; the server keeps only its hash. */
+  token: z.string(),
+  member: memberRowSchema,
+});
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+/** Who the connection is and where it is: asked once after each connection. */
+export const describeAnswerSchema = z.object({
+  community: communityRowSchema,
+  member: memberRowSchema.nullable(),
+});
+export type DescribeAnswer = z.infer<typeof describeAnswerSchema>;

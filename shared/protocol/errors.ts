@@ -1,0 +1,61 @@
+// The closed list of errors that travel on the wire. Never thrown by `shared/` itself.
+import { z } from 'zod';
+import { timeSchema } from './ids.ts';
+
+export const errorCodes = [
+  /** The request does not parse; `field` names where. */
+  'invalid',
+  /** No account, a dead token, or a wrong name or password. */
+  'unauthenticated',
+  /** This member may not do this. */
+  'forbidden',
+  /** Muted; `until` and `reason` say how long and why. */
+  'muted',
+  /** The discussion is closed. */
+  'closed',
+  /** Slow mode: the next comment may come after `retryAfterMs`. */
+  'slow',
+  'rate_limited',
+  'not_found',
+  /** It exists already and differs, or what it answers has changed. */
+  'conflict',
+  /** Over the limit; `field` names what. */
+  'too_long',
+  /** The server cannot do it now; the same request may pass later. */
+  'unavailable',
+  /** The server and the app do not speak the same protocol version. */
+  'protocol_unsupported',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export const wireErrorSchema = z.object({
+  /** A newer server may know more codes than this app: they count as `unavailable`. */
+  code: errorCodeSchema.catch('unavailable'),
+  /** In words that a member understands. */
+  message: z.string(),
+  field: z.string().optional(),
+  retryAfterMs: z.number().optional(),
+  until: timeSchema.nullable().optional(),
+  reason: z.string().optional(),
+});
+export type WireError = z.infer<typeof wireErrorSchema>;
+
+/** The wire error as something to throw; whoever answers a request turns it back into a value. */
+export class RequestRefused extends Error {
+  readonly wire: WireError;
+  constructor(code: ErrorCode, message: string, details: Omit<WireError, 'code' | 'message'> = {}) {
+    super(message);
+    this.name = 'RequestRefused';
+    this.wire = { code, message, ...details };
+  }
+}
+
+/** Makes a switch over a closed list exhaustive: it compiles only when no case is left. */
+export function unreachable(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
+}
+
+/** An answer to a request: what was asked for, or why not. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };
