@@ -35,7 +35,7 @@ All times are for Mill Stairs unless the table says otherwise. From Osier Bank e
 - **Monthly passes** stay valid, and their price stays as it is until the autumn.
 - **Bicycles** go free before seven and after seven; in between they need a ticket and some tact. The limit is still eight.
 - **Fog.** If the skipper cannot see the beacon on the weir, the boat waits. It will now say so on the board at both landings, and not only on the board at the landing where the boat is.
-- **Sundays.** While the river road is closed to cars, the stop of the 12 moves forty steps downstream, to the crane.
+- **Sundays.** If the council closes the river road to cars, the stop of the 12 moves forty steps downstream on that day, to the crane.
 - **The bell** is rung one minute before departure. It is not a request.
 
 ## Why now

@@ -41,7 +41,7 @@ The old boiler was taken out in the spring. Its successor is small and white; it
 
 "The boiler was never the reason," she said. "It was the excuse. People need an excuse to come in from the cold. Afterwards you must only be careful not to ask them for another one."
 
-The winter term begins in the first week of October. There are twenty-three courses, among them Arabic, welding (in the yard), the stars, and how to say no. Bring nothing. It is still warm.
+The spring term begins in the first week of March. There are twenty-three courses, among them Arabic, welding (in the yard), the stars, and how to say no. Bring nothing. It is still warm.
 `,
   thread: `1 chalk dust +34 agree 15
 I gave *Accounts for people who are afraid of them* for six winters. The secret of the course is that on the first evening nobody has to open the envelope. On the second we open them all together.
@@ -65,6 +65,6 @@ The register says "Italian, by post". I think that counts.
 Does one have to put one's name on a list for *How to say no*? I would rather not, but I did not want to refuse.
 
 5 dropped stitch +2710 agree 5
-I was the one pupil on the roof. We saw four moons of Jupiter and one of the night watchman, who had come up to see what the light was. She died last year, my teacher. I have her red torch, and I start *The stars* with it in October.
+I was the one pupil on the roof. We saw four moons of Jupiter and one of the night watchman, who had come up to see what the light was. She died last year, my teacher. I have her red torch, and I start *The stars* with it in March.
 `,
 };

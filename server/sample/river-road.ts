@@ -87,7 +87,7 @@ I could if I could cross Foundry Street.
 Every road in this town was quiet until somebody made another road quiet.
 
 6 salt and string +88 agree 1
-Does anyone know who repairs wicker chairs? The man by the fish market has gone.
+Whoever has lost a mitten: there is one on the saint outside St Bride's. It isn't mine this time.
 
 7 small print +104 agree 4
 "By somebody who sells nothing." There goes every councillor I ever met.

@@ -5,7 +5,7 @@ import type { SampleArticle } from './sample-article.ts';
 
 export const stormMaps: SampleArticle = {
   headline: 'A season of storms, in four maps',
-  deck: 'Seven storms came up the valley between October and March. Where they went, and why there.',
+  deck: 'Seven storms came up the valley between October and January. Where they went, and why there.',
   byline: 'Data desk',
   sources: [
     { name: 'Gauges of the river board', url: 'https://example.org/wend/gauges' },
@@ -15,11 +15,11 @@ export const stormMaps: SampleArticle = {
   publishedMinutesAgo: 13_020,
   mode: 'slow',
   slowSeconds: 120,
-  body: `Seven storms with names, and one that was over before anybody had christened it: that was the winter. We have put what we know of them on four maps of the same piece of country, from the springs of the Wend down to the sea locks, and for those who read this on a small screen, or have it read to them, here is what each one shows.
+  body: `Seven storms with names, and one that was over before anybody had christened it: that was the season. We have put what we know of them on four maps of the same piece of country, from the springs of the Wend down to the sea locks, and for those who read this on a small screen, or have it read to them, here is what each one shows.
 
 ## Map one: where the rain fell
 
-*Blue, darker for wetter. October to March, all storms added up.*
+*Blue, darker for wetter. October to January, all storms added up.*
 
 The darkest blue is not over the town. It lies in a narrow band on the western side of the ridge, where the wet air is first lifted, and it is so narrow that two gauges five kilometres apart differ by half: 911 millimetres at Scar Farm, 466 at the reservoir behind it. Riverside itself is pale. What came through our streets had fallen on people who stayed dry-shod.
 
