@@ -49,11 +49,13 @@ export const registerRequestSchema = z.strictObject({
   password: passwordSchema,
   invite: optionalText(200).optional(),
 });
+export type RegisterRequest = z.infer<typeof registerRequestSchema>;
 
 export const signInRequestSchema = z.strictObject({
   name: z.string().max(limits.memberName),
   password: z.string().max(limits.password),
 });
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
 export const sessionAnswerSchema = z.object({
   /** Shown once; the server keeps only its hash. */

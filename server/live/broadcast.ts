@@ -1,0 +1,169 @@
+// Sends what was committed to those who follow it: one `changes` packet a stream and round, encoded
+// once for all. What goes out is read from the database, so it is true whoever has written it.
+import type { Logger } from 'pino';
+import { readPage } from '../store/pages.ts';
+import type { ReadHandle } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { type StoredStream, streamHead } from '../store/streams.ts';
+import type { Moved } from '../store/unit-of-work.ts';
+import type { LiveServer } from './sockets.ts';
+
+/** Between two rounds when little is sent. */
+const SHORTEST_WINDOW_MS = 20;
+const LONGEST_WINDOW_MS = 600;
+/** A round may cost a quarter of the time until the next. */
+const WINDOW_PER_COST = 3;
+/** How late a feed may be in which only articles' counters have moved. */
+const COUNTERS_WAIT_MS = 1_000;
+/** How often to look for what another process has written. */
+const OTHERS_POLL_MS = 1_000;
+
+export class Broadcast {
+  readonly #io: LiveServer;
+  readonly #store: Store;
+  readonly #log: Logger;
+  /** Up to which rev each followed stream has been sent. */
+  readonly #sent = new Map<StoredStream, number>();
+  /** When each stream that moved should go out, in milliseconds of the monotonic clock. */
+  readonly #due = new Map<StoredStream, number>();
+  readonly #poll: NodeJS.Timeout;
+  #dataVersion: number;
+  #timer: NodeJS.Timeout | null = null;
+  #round: Promise<void> | null = null;
+  #lastRoundEnd = 0;
+  #windowMs = SHORTEST_WINDOW_MS;
+
+  constructor(io: LiveServer, store: Store, log: Logger) {
+    this.#io = io;
+    this.#store = store;
+    this.#log = log;
+    this.#dataVersion = store.dataVersion();
+    io.of('/').adapter.on('delete-room', (room: string) => {
+      this.#sent.delete(room as StoredStream);
+      this.#due.delete(room as StoredStream);
+    });
+    this.#poll = setInterval(() => {
+      this.#lookForOthers().catch((error: unknown) =>
+        log.error({ err: error }, 'could not look for changes by other processes'),
+      );
+    }, OTHERS_POLL_MS);
+    this.#poll.unref();
+  }
+
+  /** Streams that a commit has moved. */
+  moved(streams: readonly Moved[]): void {
+    for (const { stream, onlyCounters } of streams) {
+      this.#expect(stream, onlyCounters ? COUNTERS_WAIT_MS : 0);
+    }
+  }
+
+  /**
+   * Somebody who has joined the stream's room holds it up to `rev`. False where more has been sent
+   * meanwhile, which they have missed.
+   */
+  follows(stream: StoredStream, rev: number): boolean {
+    const sent = this.#sent.get(stream);
+    if (sent !== undefined) return sent <= rev;
+    this.#sent.set(stream, rev);
+    // Commits since that rev was read went unnoticed, as nobody followed: look once.
+    this.#expect(stream, 0);
+    return true;
+  }
+
+  /** Sends what is due or waits, and nothing after it. */
+  async close(): Promise<void> {
+    clearInterval(this.#poll);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#round;
+    await this.#send([...this.#due.keys()]);
+    this.#due.clear();
+    this.#sent.clear();
+  }
+
+  #expect(stream: StoredStream, waitMs: number): void {
+    if (!this.#sent.has(stream)) return;
+    const due = performance.now() + waitMs;
+    if ((this.#due.get(stream) ?? Infinity) <= due) return;
+    this.#due.set(stream, due);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#round !== null || this.#due.size === 0) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const next = Math.max(Math.min(...this.#due.values()), this.#lastRoundEnd + this.#windowMs);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#round = this.#runRound()
+          .catch((error: unknown) => this.#log.error({ err: error }, 'could not broadcast'))
+          .finally(() => {
+            this.#round = null;
+            this.#lastRoundEnd = performance.now();
+            this.#schedule();
+          });
+      },
+      Math.max(0, next - performance.now()),
+    );
+  }
+
+  async #runRound(): Promise<void> {
+    const now = performance.now();
+    const streams = [...this.#due].filter(([, due]) => due <= now).map(([stream]) => stream);
+    const cost = await this.#send(streams);
+    const wanted = Math.min(LONGEST_WINDOW_MS, cost * WINDOW_PER_COST);
+    // One slow round (a collection of garbage, say) should not count for all.
+    this.#windowMs = Math.max(SHORTEST_WINDOW_MS, (this.#windowMs + wanted) / 2);
+  }
+
+  /** Returns the milliseconds that the sending took, without the reading. */
+  async #send(streams: StoredStream[]): Promise<number> {
+    let cost = 0;
+    for (const stream of streams) {
+      this.#due.delete(stream);
+      const from = this.#sent.get(stream);
+      if (from === undefined) continue;
+      const page = await this.#store.read((db) => readPage(db, stream, from));
+      const { to } = page.changes;
+      if (to <= from) continue;
+      if (this.#sent.get(stream) !== from) {
+        // Everybody has left and somebody new has come meanwhile.
+        this.#expect(stream, 0);
+        continue;
+      }
+      const started = performance.now();
+      this.#io.to(stream).emit('changes', page.changes);
+      this.#sent.set(stream, to);
+      await written();
+      cost += performance.now() - started;
+      // The rest of a large change comes with the next rounds.
+      if (page.more) this.#expect(stream, 0);
+    }
+    return cost;
+  }
+
+  async #lookForOthers(): Promise<void> {
+    const version = this.#store.dataVersion();
+    if (version === this.#dataVersion) return;
+    this.#dataVersion = version;
+    const followed = [...this.#sent];
+    const moved = await this.#store.read((db) => movedOf(db, followed));
+    for (const stream of moved) this.#expect(stream, COUNTERS_WAIT_MS);
+  }
+}
+
+async function movedOf(
+  db: ReadHandle,
+  followed: [StoredStream, number][],
+): Promise<StoredStream[]> {
+  const moved: StoredStream[] = [];
+  for (const [stream, sent] of followed) {
+    if ((await streamHead(db, stream)) > sent) moved.push(stream);
+  }
+  return moved;
+}
+
+/** After the sockets have been written to, which happens at the end of this turn. */
+function written(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
+}

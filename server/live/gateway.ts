@@ -1,0 +1,170 @@
+// The live gateway: takes connections, knows whose they are, and answers their requests. Whatever
+// comes in is answered or dropped; nothing of it can end a connection or the process.
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import { z } from 'zod';
+import { limits } from '../../shared/limits.ts';
+import { RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
+import { handshakeSchema } from '../../shared/protocol/events.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
+import { findSession, hashSecret } from '../store/sessions.ts';
+import { type Store, StoreBusy } from '../store/store.ts';
+import { Broadcast } from './broadcast.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { RateLimiter, type RateLimits } from './rate-limits.ts';
+import { requestProblem } from './request-problem.ts';
+import { answer, type Services } from './requests.ts';
+import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
+
+export type GatewayOptions = {
+  store: Store;
+  log: Logger;
+  rateLimits: RateLimits;
+  /** What the server calls itself when it refuses an app of another protocol. */
+  serverVersion: string;
+};
+
+export type Gateway = {
+  /** Answers nothing new, finishes what has begun, says goodbye and closes all connections. */
+  close: () => Promise<void>;
+};
+
+/** How long a connection may take to say who it is, in milliseconds. */
+const HANDSHAKE_MS = 10_000;
+/** How long a goodbye may take to be written to a slow connection, in milliseconds. */
+const GOODBYE_MS = 1_000;
+
+export function openGateway(http: HttpServer, options: GatewayOptions): Gateway {
+  const { store, log, rateLimits } = options;
+  const io: LiveServer = new Server(http, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: limits.packetBytes,
+    connectTimeout: HANDSHAKE_MS,
+  });
+  const broadcast = new Broadcast(io, store, log);
+  const queue = new CommitQueue(store, (moved) => broadcast.moved(moved));
+  const services: Services = {
+    io,
+    store,
+    queue,
+    broadcast,
+    limits: {
+      requests: new RateLimiter(rateLimits.requestsPerConnection),
+      writes: new RateLimiter(rateLimits.writesPerMember),
+      passwords: new RateLimiter(rateLimits.passwordsPerAddress),
+    },
+  };
+  const connections = new Map<string, number>();
+  let stopping = false;
+
+  io.use((socket, next) => {
+    admit(socket, options, connections, stopping).then(
+      () => next(),
+      (error: unknown) => next(connectError(error, log)),
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const { address } = socket.handshake;
+    connections.set(address, (connections.get(address) ?? 0) + 1);
+    socket.on('disconnect', () => {
+      const left = (connections.get(address) ?? 1) - 1;
+      if (left > 0) connections.set(address, left);
+      else connections.delete(address);
+    });
+    const { tokenHash } = socket.data;
+    if (tokenHash !== null) void socket.join(sessionRoom(tokenHash));
+    socket.onAny((name: string, ...args: unknown[]) => {
+      const acknowledge = args.pop();
+      if (typeof acknowledge !== 'function') {
+        log.debug({ name }, 'dropped a request that asks for no answer');
+        return;
+      }
+      const answered = stopping
+        ? Promise.reject(new RequestRefused('unavailable', 'The server is stopping.'))
+        : answer(services, socket, name, args);
+      answered
+        .then(
+          (value) => acknowledge({ ok: true, ...value }),
+          (error: unknown) => acknowledge({ ok: false, error: wireErrorOf(error, log, name) }),
+        )
+        .catch((error: unknown) => log.error({ err: error, name }, 'could not answer'));
+    });
+  });
+
+  return {
+    async close() {
+      stopping = true;
+      await queue.drained();
+      await broadcast.close();
+      io.emit('notice', { code: 'server_stopping', message: 'The server is stopping.' });
+      await disconnectAll(io);
+      await io.close();
+    },
+  };
+}
+
+/** @throws RequestRefused */
+async function admit(
+  socket: LiveSocket,
+  { store, rateLimits, serverVersion }: GatewayOptions,
+  connections: Map<string, number>,
+  stopping: boolean,
+): Promise<void> {
+  if (stopping) throw new RequestRefused('unavailable', 'The server is stopping.');
+  const most = rateLimits.connectionsPerAddress;
+  if (most !== null && (connections.get(socket.handshake.address) ?? 0) >= most) {
+    throw new RequestRefused('rate_limited', 'Too many connections come from your address.');
+  }
+  // Before all else: what else an app of another protocol sends may look different.
+  const spoken = z.object({ protocol: z.int() }).safeParse(socket.handshake.auth);
+  if (spoken.success && spoken.data.protocol !== protocolVersion) {
+    throw otherProtocol(spoken.data.protocol, serverVersion);
+  }
+  const handshake = handshakeSchema.safeParse(socket.handshake.auth, { reportInput: true });
+  if (!handshake.success) throw requestProblem(handshake.error);
+  socket.data.streams = new Set();
+  socket.data.tokenHash = null;
+  const { token } = handshake.data;
+  if (token === undefined) return;
+  const tokenHash = hashSecret(token);
+  if ((await store.read((db) => findSession(db, tokenHash))) === null) {
+    throw new RequestRefused('unauthenticated', 'You were signed out. Sign in again.');
+  }
+  socket.data.tokenHash = tokenHash;
+}
+
+function otherProtocol(spoken: number, serverVersion: string): RequestRefused {
+  const server = `The server (${serverVersion}) speaks protocol ${protocolVersion}`;
+  return new RequestRefused(
+    'protocol_unsupported',
+    spoken > protocolVersion
+      ? `${server}, this app ${spoken}: the server is older than the app and has to be updated.`
+      : `${server}, this app ${spoken}: the app is older than the server and has to be updated.`,
+  );
+}
+
+/** What a client gets as `connect_error`. */
+function connectError(error: unknown, log: Logger): Error & { data: WireError } {
+  const data = wireErrorOf(error, log, 'connect');
+  return Object.assign(new Error(data.message), { data });
+}
+
+function wireErrorOf(error: unknown, log: Logger, name: string): WireError {
+  if (error instanceof RequestRefused) return error.wire;
+  log.error({ err: error, name }, 'a request failed');
+  return error instanceof StoreBusy
+    ? { code: 'unavailable', message: 'The server is busy: try again in a moment.' }
+    : { code: 'unavailable', message: 'Something went wrong on the server: try again later.' };
+}
+
+/** Closes each connection once what was said to it is written. */
+async function disconnectAll(io: LiveServer): Promise<void> {
+  const giveUpAt = Date.now() + GOODBYE_MS;
+  io.disconnectSockets(true);
+  while (io.engine.clientsCount > 0 && Date.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -1,0 +1,30 @@
+// The types of the live connections: what Socket.IO carries here, and what is known of each socket.
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/protocol/events.ts';
+import type { StoredStream } from '../store/streams.ts';
+
+export type SocketData = {
+  /** SHA-256 of the token with which the connection has signed in; null for a guest. */
+  tokenHash: string | null;
+  /** The streams that it follows or is catching up with. */
+  streams: Set<StoredStream>;
+};
+
+type NothingBetweenServers = Record<string, never>;
+export type LiveServer = Server<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  NothingBetweenServers,
+  SocketData
+>;
+export type LiveSocket = Socket<
+  ClientToServerEvents,
+  ServerToClientEvents,
+  NothingBetweenServers,
+  SocketData
+>;
+
+/** The room of all connections of one session. */
+export function sessionRoom(tokenHash: string): string {
+  return `session:${tokenHash}`;
+}

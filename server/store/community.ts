@@ -1,0 +1,83 @@
+// The community itself: one row, which is a row of the feed.
+import type { CommunityRow } from '../../shared/protocol/accounts.ts';
+import { prepared } from './prepared-query.ts';
+import type { AnyHandle, CommunityTable, Registration } from './schema.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+const columns = ['rev', 'name', 'description', 'rules', 'registration', 'guests_read'] as const;
+
+const select = prepared((db, _given: object) => db.selectFrom('community').select(columns));
+
+async function findCommunity(db: AnyHandle): Promise<CommunityRow | null> {
+  const { rows } = await select(db, {});
+  return rows[0] === undefined ? null : toRow(rows[0]);
+}
+
+export async function readCommunity(db: AnyHandle): Promise<CommunityRow> {
+  const community = await findCommunity(db);
+  if (community === null) throw new Error('The database holds no community.');
+  return community;
+}
+
+export type CommunitySettings = {
+  name?: string;
+  description?: string;
+  /** Markdown. */
+  rules?: string;
+  registration?: Registration;
+};
+
+/** Makes the community where there is none, and gives it the settings that are named. */
+export async function settleCommunity(
+  unit: UnitOfWork,
+  settings: CommunitySettings,
+): Promise<CommunityRow> {
+  const found = await findCommunity(unit.db);
+  const settled = {
+    name: settings.name ?? found?.name ?? 'Parley',
+    description: settings.description ?? found?.description ?? '',
+    rules: settings.rules ?? found?.rules ?? '',
+    registration: settings.registration ?? found?.registration ?? 'open',
+  };
+  if (
+    found?.name === settled.name &&
+    found.description === settled.description &&
+    found.rules === settled.rules &&
+    found.registration === settled.registration
+  ) {
+    return found;
+  }
+  unit.writing();
+  const rev = await unit.nextRev('feed');
+  if (found === null) {
+    await unit.db
+      .insertInto('community')
+      .values({
+        id: 1,
+        rev,
+        ...settled,
+        guests_read: 1,
+        created_at: unit.now,
+      })
+      .execute();
+  } else {
+    await unit.db
+      .updateTable('community')
+      .set({ rev, ...settled })
+      .execute();
+  }
+  return readCommunity(unit.db);
+}
+
+function toRow(row: Pick<CommunityTable, (typeof columns)[number]>): CommunityRow {
+  return {
+    kind: 'community',
+    id: 'community',
+    rev: row.rev,
+    name: row.name,
+    description: row.description,
+    rules: row.rules,
+    registration: row.registration,
+    guestsRead: row.guests_read === 1,
+  };
+}

@@ -1,0 +1,150 @@
+// Cache files that cannot be used: they are put aside, what is one's own is carried over, and the
+// rest comes from the server again.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, expect, test } from 'vitest';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
+import {
+  cleanUp,
+  eventually,
+  makeFolder,
+  openEngine,
+  openMember,
+  startCommunity,
+  type TestCommunity,
+  untilArticles,
+  untilBodies,
+  untilOffline,
+  untilSent,
+} from './engine-setup.ts';
+
+afterEach(cleanUp);
+
+type Left = { dataDir: string; cache: string; communityId: CommunityId; articleId: ArticleId };
+
+/** An account's cache with a thread, a draft and a comment that waits, closed while offline. */
+async function leaveWriting(community: TestCommunity): Promise<Left> {
+  const dataDir = await makeFolder();
+  const ada = await openMember(community, 'Ada', { dataDir });
+  const { communityId } = ada;
+  const place = { communityId, articleId: community.articleId, parentId: null };
+  for (let index = 0; index < 50; index += 1) {
+    await ada.ask('comment.post', { ...place, body: `${index} `.repeat(300) });
+  }
+  await untilSent(ada);
+  await community.stop();
+  await untilOffline(ada);
+  await ada.ask('draft.save', { ...place, body: 'half a thought' });
+  const [parent] = await ada.comments(community.articleId);
+  await ada.ask('comment.post', { ...place, parentId: parent!.id, body: 'waits' });
+  await ada.close();
+  const folder = join(dataDir, communityId);
+  const file = readdirSync(folder).find((name) => /^0.*\.db$/.test(name));
+  return { dataDir, cache: join(folder, file!), communityId, articleId: community.articleId };
+}
+
+async function expectCarriedOver(community: TestCommunity, left: Left): Promise<void> {
+  const { dataDir, communityId, articleId } = left;
+  const again = await openEngine({ dataDir });
+  await untilOffline(again);
+  expect(await again.community()).toMatchObject({
+    member: { name: 'Ada' },
+    needsSignIn: true,
+    waiting: 1,
+  });
+  const draft = { communityId, articleId, parentId: null };
+  expect(await again.ask('draft.read', draft)).toBe('half a thought');
+  expect(again.lines.join('\n')).toContain('put aside');
+  await again.close();
+
+  await community.start();
+  const online = await openMember(community, 'Ada', { dataDir });
+  await untilSent(online);
+  await eventually(async () => expect(await online.comments(articleId)).toHaveLength(51));
+  const aside = readdirSync(join(dataDir, communityId)).filter((name) => /\.aside-\d+$/.test(name));
+  expect(aside).toHaveLength(1);
+}
+
+test('a cache of a newer app is put aside, its outbox and drafts carried over', async () => {
+  const community = await startCommunity();
+  const left = await leaveWriting(community);
+  const db = new Database(left.cache);
+  db.pragma('user_version = 999');
+  db.close();
+  await expectCarriedOver(community, left);
+});
+
+test('a corrupt cache is put aside at the start, its outbox and drafts carried over', async () => {
+  const community = await startCommunity();
+  const left = await leaveWriting(community);
+  damage(left.cache, 'streams');
+  await expectCarriedOver(community, left);
+});
+
+test('damage that shows only in reading is mended in the midst of it', async () => {
+  const community = await startCommunity();
+  const left = await leaveWriting(community);
+  damage(left.cache, 'comments');
+  const { dataDir, communityId, articleId } = left;
+  const again = await openEngine({ dataDir });
+  await untilOffline(again);
+  expect(again.lines).toEqual([]);
+  // The thread's comments are gone until the server gives them again; what was written is not.
+  const comments = await again.comments(articleId);
+  expect(comments.map(({ body }) => body)).toEqual(['waits']);
+  expect(await again.ask('draft.read', { communityId, articleId, parentId: null })).toBe(
+    'half a thought',
+  );
+  expect(again.lines.join('\n')).toContain('put aside');
+  await again.close();
+  await community.start();
+  const online = await openMember(community, 'Ada', { dataDir });
+  await untilSent(online);
+  await eventually(async () => expect(await online.comments(articleId)).toHaveLength(51));
+});
+
+test('a file that is no database at all is built again from the server', async () => {
+  const community = await startCommunity();
+  const dataDir = await makeFolder();
+  const ada = await openMember(community, 'Ada', { dataDir });
+  const { communityId } = ada;
+  const place = { communityId, articleId: community.articleId, parentId: null };
+  await ada.ask('comment.post', { ...place, body: 'Stands on the server' });
+  await untilSent(ada);
+  await ada.close();
+  const folder = join(dataDir, communityId);
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'x'.repeat(10_000));
+  const again = await openMember(community, 'Ada', { dataDir });
+  await untilBodies(again, community.articleId, ['Stands on the server']);
+});
+
+test('a list of communities that cannot be read is put aside, and said', async () => {
+  const community = await startCommunity();
+  const dataDir = await makeFolder();
+  const ada = await openMember(community, 'Ada', { dataDir });
+  expect(readFileSync(join(dataDir, 'communities.json'), 'utf8')).not.toContain('token');
+  await ada.close();
+  writeFileSync(join(dataDir, 'communities.json'), '{ "communities": [ {');
+  const again = await openEngine({ dataDir });
+  expect(await again.ask('community.list', {})).toEqual([]);
+  expect(again.lines.join('\n')).toContain('put aside');
+  await again.ask('community.add', { address: community.url });
+  await untilArticles(again);
+});
+
+/** Overwrites the root page of the table with what is no page of a tree. */
+function damage(file: string, table: string): void {
+  const db = new Database(file);
+  db.pragma('wal_checkpoint(truncate)');
+  db.pragma('journal_mode = delete');
+  const pageSize = Number(db.pragma('page_size', { simple: true }));
+  const root = db
+    .prepare<[string], { rootpage: number }>('select rootpage from sqlite_master where name = ?')
+    .get(table)!.rootpage;
+  db.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0x7f, (root - 1) * pageSize, root * pageSize);
+  writeFileSync(file, bytes);
+}

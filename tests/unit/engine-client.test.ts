@@ -1,0 +1,98 @@
+// The engine as main sees it, against a process that the test plays.
+import { expect, test, vi } from 'vitest';
+import type { FromEngine, ToEngine } from '../../main/engine/messages.ts';
+import { EngineClient } from '../../main/engine-client.ts';
+import type { EngineEvents } from '../../main/engine-process.ts';
+import { openKeychain } from '../../main/keychain.ts';
+
+const noKeychain = {
+  isEncryptionAvailable: () => false,
+  encryptString: () => Buffer.alloc(0),
+  decryptString: () => '',
+};
+
+function playedEngine() {
+  const processes: { said: ToEngine[]; events: EngineEvents; killed: boolean }[] = [];
+  const onChange = vi.fn();
+  const onGone = vi.fn();
+  const client = new EngineClient({
+    start: (events) => {
+      const started = { said: [] as ToEngine[], events, killed: false };
+      processes.push(started);
+      return {
+        send: (message) => started.said.push(message),
+        kill: () => {
+          started.killed = true;
+        },
+      };
+    },
+    dataDir: '/data',
+    clientVersion: '1.2.3',
+    session: null,
+    keychain: openKeychain('/nowhere/secrets.json', noKeychain, () => undefined),
+    onChange,
+    onGone,
+    log: () => undefined,
+  });
+  const running = () => processes.at(-1)!;
+  const says = (message: FromEngine) => running().events.onMessage(message);
+  return { client, processes, running, says, onChange, onGone };
+}
+
+test('a call waits until the engine is ready and gets its own answer', async () => {
+  const { client, running, says } = playedEngine();
+  const first = client.call('community.list', {});
+  const second = client.call('community.add', { address: 'talk.example.org' });
+  expect(running().said.map((message) => message.type)).toEqual(['start']);
+  says({ type: 'ready' });
+  expect(running().said.map((message) => message.type)).toEqual(['start', 'call', 'call']);
+  says({ type: 'answer', id: 2, answer: { ok: true, value: 'second' } });
+  says({ type: 'answer', id: 1, answer: { ok: true, value: 'first' } });
+  expect(await first).toEqual({ ok: true, value: 'first' });
+  expect(await second).toEqual({ ok: true, value: 'second' });
+});
+
+test('when the engine ends by itself its calls are unavailable, and it is started again', async () => {
+  const { client, processes, running, says, onChange, onGone } = playedEngine();
+  says({ type: 'ready' });
+  const lost = client.call('community.list', {});
+  running().events.onEnd('exit code 1');
+  expect(await lost).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+  expect(processes).toHaveLength(2);
+  expect(onChange).toHaveBeenCalledWith({ topic: 'communities' });
+  says({ type: 'ready' });
+  const next = client.call('community.list', {});
+  says({ type: 'answer', id: 2, answer: { ok: true, value: [] } });
+  expect(await next).toEqual({ ok: true, value: [] });
+  expect(onGone).not.toHaveBeenCalled();
+});
+
+test('an engine that ends again and again is given up, and that is said', async () => {
+  const { client, processes, running, onGone } = playedEngine();
+  for (let end = 0; end < 3; end += 1) running().events.onEnd('exit code 1');
+  expect(processes).toHaveLength(3);
+  expect(onGone).toHaveBeenCalledOnce();
+  expect(await client.call('community.list', {})).toMatchObject({
+    ok: false,
+    error: { code: 'unavailable' },
+  });
+});
+
+test('stopping waits for the end of the process and refuses calls from then on', async () => {
+  const { client, running, says, onGone } = playedEngine();
+  says({ type: 'ready' });
+  const stopped = client.stop();
+  expect(running().said.at(-1)).toEqual({ type: 'stop' });
+  expect(await client.call('community.list', {})).toMatchObject({ ok: false });
+  says({ type: 'stopped' });
+  running().events.onEnd('exit code 0');
+  await stopped;
+  expect(onGone).not.toHaveBeenCalled();
+});
+
+test('a message that is none is left out', () => {
+  const { running, onChange } = playedEngine();
+  running().events.onMessage({ type: 'change', notice: { topic: 'everything' } });
+  running().events.onMessage('ready');
+  expect(onChange).not.toHaveBeenCalled();
+});
