@@ -16,10 +16,8 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external,
-        input: {
-          app: resolve(here, 'main/app.ts'),
-          engine: resolve(here, 'main/engine/engine-main.ts'),
-        },
+        // The engine's own bundle comes with it: app.ts imports it by `?modulePath`.
+        input: { app: resolve(here, 'main/app.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },

@@ -1,0 +1,156 @@
+// The cached articles: SQL alone. Knows nothing of what waits in the outbox.
+import type { ArticleRow } from '../../../shared/protocol/articles.ts';
+import type { ArticleId, MemberId } from '../../../shared/protocol/ids.ts';
+import { type Cache, prepared } from './database.ts';
+import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
+
+type Columns = {
+  id: ArticleId;
+  rev: number;
+  headline: string;
+  deck: string;
+  body: string;
+  byline: string;
+  sources: string;
+  published_at: number;
+  revised_at: number | null;
+  revisions: string;
+  mode: ArticleRow['mode'];
+  slow_seconds: number;
+  comment_count: number;
+  last_seq: number;
+  last_comment_at: number | null;
+};
+
+/** Stores the row unless the cache has it as new or newer; says whether it did. */
+export function putArticle(db: Cache, row: ArticleRow): boolean {
+  const put = prepared<[Columns]>(
+    db,
+    `insert into articles (id, rev, headline, deck, body, byline, sources, published_at, revised_at,
+       revisions, mode, slow_seconds, comment_count, last_seq, last_comment_at)
+     values (:id, :rev, :headline, :deck, :body, :byline, :sources, :published_at, :revised_at,
+       :revisions, :mode, :slow_seconds, :comment_count, :last_seq, :last_comment_at)
+     on conflict (id) do update set rev = excluded.rev, headline = excluded.headline,
+       deck = excluded.deck, body = excluded.body, byline = excluded.byline,
+       sources = excluded.sources, published_at = excluded.published_at,
+       revised_at = excluded.revised_at, revisions = excluded.revisions, mode = excluded.mode,
+       slow_seconds = excluded.slow_seconds, comment_count = excluded.comment_count,
+       last_seq = excluded.last_seq, last_comment_at = excluded.last_comment_at
+     where excluded.rev > articles.rev`,
+  );
+  return (
+    put.run({
+      id: row.id,
+      rev: row.rev,
+      headline: row.headline,
+      deck: row.deck,
+      body: row.body,
+      byline: row.byline,
+      sources: JSON.stringify(row.sources),
+      published_at: toMillis(row.publishedAt),
+      revised_at: toMillisOrNull(row.revisedAt),
+      revisions: JSON.stringify(row.revisions),
+      mode: row.mode,
+      slow_seconds: row.slowSeconds,
+      comment_count: row.commentCount,
+      last_seq: row.lastSeq,
+      last_comment_at: toMillisOrNull(row.lastCommentAt),
+    }).changes === 1
+  );
+}
+
+export function readArticle(db: Cache, id: ArticleId): ArticleRow | null {
+  const row = prepared<[ArticleId], Columns>(
+    db,
+    `select id, rev, headline, deck, body, byline, sources, published_at, revised_at, revisions,
+       mode, slow_seconds, comment_count, last_seq, last_comment_at
+     from articles where id = ?`,
+  ).get(id);
+  if (row === undefined) return null;
+  return {
+    kind: 'article',
+    id: row.id,
+    rev: row.rev,
+    headline: row.headline,
+    deck: row.deck,
+    body: row.body,
+    byline: row.byline,
+    // Written by `putArticle` from a parsed row, and by nobody else.
+    sources: JSON.parse(row.sources),
+    publishedAt: toTime(row.published_at),
+    revisedAt: toTimeOrNull(row.revised_at),
+    revisions: JSON.parse(row.revisions),
+    mode: row.mode,
+    slowSeconds: row.slow_seconds,
+    commentCount: row.comment_count,
+    lastSeq: row.last_seq,
+    lastCommentAt: toTimeOrNull(row.last_comment_at),
+  };
+}
+
+export function hasArticle(db: Cache, id: ArticleId): boolean {
+  return prepared<[ArticleId]>(db, 'select 1 from articles where id = ?').get(id) !== undefined;
+}
+
+/** The articles with the newest activity, the newest first. */
+export function recentArticleIds(db: Cache, most: number): ArticleId[] {
+  return prepared<[number], { id: ArticleId }>(db, recentArticlesSql)
+    .all(most)
+    .map((row) => row.id);
+}
+export const recentArticlesSql = 'select id from articles order by active_at desc, id desc limit ?';
+
+export type ArticleSummary = Omit<ArticleRow, 'kind' | 'rev' | 'body' | 'revisions' | 'sources'> & {
+  newCount: number;
+  newToYou: number;
+  opened: boolean;
+};
+
+/**
+ * Every article, newest activity first, with what is new in it to the member (null for a guest).
+ * Counted from the thread's comments; where these are not all here, from the article's own counter.
+ */
+export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleSummary[] {
+  type Summary = Omit<Columns, 'rev' | 'body' | 'sources' | 'revisions'> & {
+    new_count: number;
+    new_to_you: number;
+    opened: number;
+  };
+  return prepared<[{ me: string }], Summary>(db, articleSummariesSql)
+    .all({ me: memberId ?? '' })
+    .map((row) => ({
+      id: row.id,
+      headline: row.headline,
+      deck: row.deck,
+      byline: row.byline,
+      publishedAt: toTime(row.published_at),
+      revisedAt: toTimeOrNull(row.revised_at),
+      mode: row.mode,
+      slowSeconds: row.slow_seconds,
+      commentCount: row.comment_count,
+      lastSeq: row.last_seq,
+      lastCommentAt: toTimeOrNull(row.last_comment_at),
+      newCount: row.new_count,
+      newToYou: row.new_to_you,
+      opened: row.opened === 1,
+    }));
+}
+export const articleSummariesSql = `
+  select a.id, a.headline, a.deck, a.byline, a.published_at, a.revised_at, a.mode, a.slow_seconds,
+    a.comment_count, a.last_seq, a.last_comment_at,
+    r.article_id is not null as opened,
+    case when coalesce(s.complete, 0) = 1 then (
+      select count(*) from comments c
+      where c.article_id = a.id and c.seq > coalesce(r.seen_seq, 0)
+        and c.state = 'visible' and c.author_id <> :me
+    ) else max(0, a.last_seq - coalesce(r.seen_seq, 0)) end as new_count,
+    (
+      select count(*) from comments own join comments reply on reply.parent_id = own.id
+      where own.author_id = :me and own.article_id = a.id
+        and reply.seq > coalesce(r.seen_seq, 0)
+        and reply.state = 'visible' and reply.author_id <> :me
+    ) as new_to_you
+  from articles a
+  left join reads r on r.article_id = a.id
+  left join streams s on s.stream = 'thread:' || a.id
+  order by a.active_at desc, a.id desc`;

@@ -1,0 +1,118 @@
+// The cache's schema as an ordered list: `user_version` counts how many of them a file has had.
+// A migration that was released is never changed; a new one is added at the end.
+
+export const migrations: readonly string[] = [
+  `
+  create table community (
+    id text primary key check (id = 'community'),
+    rev integer not null,
+    name text not null,
+    description text not null,
+    rules text not null,
+    registration text not null,
+    guests_read integer not null
+  ) strict;
+
+  create table members (
+    id text primary key,
+    rev integer not null,
+    name text not null,
+    role text not null,
+    joined_at integer not null
+  ) strict;
+
+  create table articles (
+    id text primary key,
+    rev integer not null,
+    headline text not null,
+    deck text not null,
+    body text not null,
+    byline text not null,
+    sources text not null,
+    published_at integer not null,
+    revised_at integer,
+    revisions text not null,
+    mode text not null,
+    slow_seconds integer not null,
+    comment_count integer not null,
+    last_seq integer not null,
+    last_comment_at integer,
+    active_at integer not null generated always as (max(published_at, coalesce(last_comment_at, 0)))
+  ) strict;
+  create index articles_by_activity on articles (active_at, id);
+
+  create table comments (
+    id text primary key,
+    article_id text not null,
+    rev integer not null,
+    parent_id text,
+    number text not null,
+    seq integer not null,
+    author_id text not null,
+    author_name text not null,
+    author_role text not null,
+    body text,
+    created_at integer not null,
+    edited_at integer,
+    article_revision integer not null,
+    state text not null,
+    removed_by text,
+    removal_reason text,
+    reactions text not null
+  ) strict;
+  -- Covers the count of what is new in a thread.
+  create index comments_by_thread on comments (article_id, seq, state, author_id);
+  create index comments_by_parent on comments (parent_id);
+  create index comments_by_author on comments (author_id, article_id);
+
+  create table own_reactions (
+    comment_id text primary key,
+    rev integer not null,
+    article_id text not null,
+    reactions text not null
+  ) strict;
+  create index own_reactions_by_thread on own_reactions (article_id);
+
+  -- complete: every page up to the cursor has come at least once.
+  create table streams (
+    stream text primary key,
+    cursor integer not null,
+    complete integer not null
+  ) strict;
+
+  -- When everything that is followed was last known to be as on the server.
+  create table whole (
+    id integer primary key check (id = 1),
+    at integer not null
+  ) strict;
+
+  -- lane: the article in whose thread the write belongs; one lane is sent in the order of position.
+  create table outbox (
+    position integer primary key autoincrement,
+    entry_id text not null unique,
+    lane text not null,
+    target_id text not null,
+    kind text not null,
+    request text not null,
+    tries integer not null,
+    error text,
+    written_at integer not null
+  ) strict;
+  create index outbox_by_lane on outbox (lane, position);
+  create index outbox_by_target on outbox (target_id);
+
+  create table drafts (
+    article_id text not null,
+    parent_id text not null,
+    body text not null,
+    saved_at integer not null,
+    primary key (article_id, parent_id)
+  ) strict;
+
+  create table reads (
+    article_id text primary key,
+    seen_seq integer not null,
+    opened_at integer not null
+  ) strict;
+  `,
+];

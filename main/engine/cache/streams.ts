@@ -1,0 +1,57 @@
+// How far each stream is cached, and when the whole cache was last as on the server: SQL alone.
+import { articleOfStream, type StreamName } from '../../../shared/protocol/sync.ts';
+import { deleteCommentsOfThread } from './comments.ts';
+import { type Cache, prepared } from './database.ts';
+import { toTime } from './moments.ts';
+
+export type StreamPlace = { cursor: number; complete: boolean };
+
+export function streamPlace(db: Cache, stream: StreamName): StreamPlace {
+  const row = prepared<[StreamName], { cursor: number; complete: number }>(
+    db,
+    'select cursor, complete from streams where stream = ?',
+  ).get(stream);
+  return row === undefined
+    ? { cursor: 0, complete: false }
+    : { cursor: row.cursor, complete: row.complete === 1 };
+}
+
+export function moveCursor(db: Cache, stream: StreamName, cursor: number): void {
+  prepared<[StreamName, number]>(
+    db,
+    `insert into streams (stream, cursor, complete) values (?, ?, 0)
+     on conflict (stream) do update set cursor = excluded.cursor`,
+  ).run(stream, cursor);
+}
+
+/** Every page up to the cursor has come. */
+export function markComplete(db: Cache, stream: StreamName): void {
+  const { changes } = prepared<[StreamName]>(
+    db,
+    'update streams set complete = 1 where stream = ?',
+  ).run(stream);
+  if (changes !== 1) throw new Error(`the stream ${stream} has no cursor yet`);
+}
+
+/** Forgets the stream's rows and cursor; it is read again from its beginning. */
+export function resetStream(db: Cache, stream: StreamName): void {
+  const articleId = articleOfStream(stream);
+  if (articleId !== null) deleteCommentsOfThread(db, articleId);
+  else if (stream === 'feed') db.exec('delete from articles; delete from community');
+  else db.exec('delete from own_reactions; delete from members');
+  prepared<[StreamName]>(db, 'delete from streams where stream = ?').run(stream);
+}
+
+/** Notes that everything that is followed is now as on the server. */
+export function markWhole(db: Cache, at: number): void {
+  prepared<[number]>(
+    db,
+    'insert into whole (id, at) values (1, ?) on conflict (id) do update set at = excluded.at',
+  ).run(at);
+}
+
+/** When the cache was last known to be whole, as ISO time; null if it never was. */
+export function wholeAt(db: Cache): string | null {
+  const row = prepared<[], { at: number }>(db, 'select at from whole').get();
+  return row === undefined ? null : toTime(row.at);
+}

@@ -1,0 +1,231 @@
+// The engine: everything that the app knows and does without a window. Routes each call to the
+// community that it names. Knows no Electron; runs in any Node process.
+import { createHash } from 'node:crypto';
+import {
+  type ChangeNotice,
+  type CommunityId,
+  communityIdSchema,
+  type EngineAnswer,
+  type EngineCallName,
+} from '../../shared/bridge/engine-api.ts';
+import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
+import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
+import { parseAddress } from './address.ts';
+import { type CommunitySession, startSession } from './community-session.ts';
+import { answerCall, type EngineHandlers } from './door.ts';
+import { describeFailure, refusalOf } from './failure.ts';
+import type { Keychain } from './keychain.ts';
+import type { HandedSession } from './messages.ts';
+import { createNotices } from './notices.ts';
+import {
+  listArticles,
+  noteSeen,
+  openThread,
+  readArticle,
+  readComments,
+  readDraftAt,
+  saveDraftAt,
+} from './reading.ts';
+import { openRegistry, type Registration } from './registry.ts';
+import type { Replica } from './replica.ts';
+import { probe } from './sync/probe.ts';
+import {
+  discardWrite,
+  editComment,
+  postComment,
+  publishArticle,
+  reactToComment,
+  removeComment,
+  retryWrite,
+  reviseArticle,
+  rewriteWrite,
+  setDiscussion,
+} from './writing.ts';
+
+export type EngineOptions = {
+  /** The folder of the caches; made if missing. */
+  dataDir: string;
+  clientVersion: string;
+  /** An account for this run alone. */
+  session: HandedSession | null;
+  keychain: Keychain;
+  onChange: (notice: ChangeNotice) => void;
+  /** Lines for the standard error; never a comment's text or a token. */
+  log: (line: string) => void;
+};
+
+export type Engine = {
+  /** Never rejects. */
+  call<N extends EngineCallName>(name: N, request: unknown): Promise<Answer<EngineAnswer<N>>>;
+  /** Ends every line and closes the caches. */
+  close(): Promise<void>;
+};
+
+export function createEngine(options: EngineOptions): Engine {
+  const { dataDir, clientVersion, keychain, log } = options;
+  const notices = createNotices(options.onChange);
+  const registry = openRegistry(dataDir, log);
+  const sessions = new Map<CommunityId, CommunitySession>();
+  let closed = false;
+
+  async function start(registration: Registration, handedToken: string | null): Promise<void> {
+    const session = await startSession({
+      registration,
+      registry,
+      dataDir,
+      clientVersion,
+      handedToken,
+      keychain,
+      notices,
+      log,
+    });
+    if (closed) session.close();
+    else sessions.set(registration.id, session);
+  }
+
+  async function startAll(): Promise<void> {
+    const handed = options.session;
+    const handedUrl = handed === null ? null : new URL(handed.url).origin;
+    if (handedUrl !== null && registry.list().every(({ url }) => url !== handedUrl)) {
+      await registry.put(newRegistration(handedUrl));
+    }
+    for (const registration of registry.list()) {
+      const token = registration.url === handedUrl ? (handed?.token ?? null) : null;
+      // One cache that cannot be opened (a full disk, a folder without rights) stops no other.
+      await start(registration, token).catch((error: unknown) =>
+        log(`${registration.url} cannot be opened: ${describeFailure(error)}`),
+      );
+    }
+  }
+
+  const started = startAll();
+
+  function sessionOf(id: CommunityId): CommunitySession {
+    const session = sessions.get(id);
+    if (session === undefined) {
+      throw new RequestRefused('not_found', 'This community is not here any more.');
+    }
+    return session;
+  }
+
+  function change(id: CommunityId, work: (replica: Replica) => void): null {
+    sessionOf(id).use(work);
+    return null;
+  }
+
+  async function addCommunity(typed: string): Promise<EngineAnswer<'community.add'>> {
+    const address = parseAddress(typed);
+    if (!address.ok) throw refusalOf(address.error);
+    const { urls, invite } = address.value;
+    const known = registry.list().find(({ url }) => urls.includes(url));
+    if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
+    const { url, described } = await firstToAnswer(urls);
+    const registration = newRegistration(url);
+    await registry.put(registration);
+    await start(registration, null);
+    sessionOf(registration.id).use((replica) => replica.takeRows([described.community]));
+    notices.communities();
+    return { community: sessionOf(registration.id).describe(), invite };
+  }
+
+  async function firstToAnswer(
+    urls: readonly string[],
+  ): Promise<{ url: string; described: DescribeAnswer }> {
+    let last: WireError | null = null;
+    for (const url of urls) {
+      const answer = await probe(url, clientVersion, log);
+      if (answer.ok) return { url, described: answer.value };
+      last = answer.error;
+      // A server that says no is there; only where nothing answers is the next way tried.
+      if (last.code !== 'unavailable') break;
+    }
+    throw refusalOf(last ?? { code: 'invalid', message: 'This is no address.', field: 'address' });
+  }
+
+  const handlers: EngineHandlers = {
+    'community.list': () => [...sessions.values()].map((session) => session.describe()),
+    'community.add': ({ address }) => addCommunity(address),
+    async 'community.forget'({ communityId }) {
+      const session = sessionOf(communityId);
+      sessions.delete(communityId);
+      await session.forget();
+      notices.communities();
+      return null;
+    },
+    'community.reconnect'({ communityId }) {
+      sessionOf(communityId).reconnect();
+      return null;
+    },
+    'account.register': ({ communityId, ...request }) => sessionOf(communityId).register(request),
+    'account.signIn': ({ communityId, ...request }) => sessionOf(communityId).signIn(request),
+    async 'account.signOut'({ communityId }) {
+      await sessionOf(communityId).signOut();
+      return null;
+    },
+
+    'article.list': ({ communityId }) => sessionOf(communityId).use(listArticles),
+    'article.read': ({ communityId, articleId }) =>
+      sessionOf(communityId).use((replica) => readArticle(replica, articleId)),
+    'article.publish': ({ communityId, ...article }) => ({
+      articleId: sessionOf(communityId).use((replica) => publishArticle(replica, article)),
+    }),
+    'article.revise': ({ communityId, ...request }) =>
+      change(communityId, (replica) => reviseArticle(replica, request)),
+    'article.setDiscussion': ({ communityId, ...request }) =>
+      change(communityId, (replica) => setDiscussion(replica, request)),
+
+    'thread.open': ({ communityId, articleId }) =>
+      sessionOf(communityId).use((replica) => openThread(replica, articleId)),
+    'thread.comments': ({ communityId, articleId, ids }) =>
+      sessionOf(communityId).use((replica) => readComments(replica, articleId, ids)),
+    'thread.seen': ({ communityId, articleId, seq }) =>
+      change(communityId, (replica) => noteSeen(replica, articleId, seq)),
+
+    'comment.post': ({ communityId, ...post }) => ({
+      commentId: sessionOf(communityId).use((replica) => postComment(replica, post)),
+    }),
+    'comment.edit': ({ communityId, commentId: id, body }) =>
+      change(communityId, (replica) => editComment(replica, { id, body })),
+    'comment.remove': ({ communityId, commentId: id, reason }) =>
+      change(communityId, (replica) =>
+        removeComment(replica, reason === undefined ? { id } : { id, reason }),
+      ),
+    'comment.react': ({ communityId, commentId: id, reaction, on }) =>
+      change(communityId, (replica) => reactToComment(replica, { id, reaction, on })),
+
+    'outbox.retry': ({ communityId, entryId }) =>
+      change(communityId, (replica) => retryWrite(replica, entryId)),
+    'outbox.discard': ({ communityId, entryId }) =>
+      sessionOf(communityId).use((replica) => discardWrite(replica, entryId)),
+    'outbox.rewrite': ({ communityId, entryId, body }) =>
+      change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
+
+    'draft.read': ({ communityId, ...place }) =>
+      sessionOf(communityId).use((replica) => readDraftAt(replica, place)),
+    'draft.save': ({ communityId, body, ...place }) =>
+      change(communityId, (replica) => saveDraftAt(replica, place, body)),
+  };
+
+  return {
+    async call(name, request) {
+      await started;
+      if (closed) return { ok: false, error: closing };
+      return answerCall(handlers, name, request, log);
+    },
+    async close() {
+      await started;
+      closed = true;
+      for (const session of sessions.values()) session.close();
+      notices.close();
+    },
+  };
+}
+
+const closing: WireError = { code: 'unavailable', message: 'Parley is closing.' };
+
+// Made from the address, so that a community that is added again finds its caches again.
+function newRegistration(url: string): Registration {
+  const name = new URL(url).host.replace(/[^a-z0-9]+/g, '-').slice(0, 60);
+  const hash = createHash('sha256').update(url).digest('hex').slice(0, 10);
+  return { id: communityIdSchema.parse(`${name}-${hash}`), url, account: null };
+}

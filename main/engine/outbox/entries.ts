@@ -1,0 +1,165 @@
+// The outbox's table: what was written here and is not yet known to stand on the server. SQL alone;
+// when an entry is added, sent or settled is decided by its neighbours in this folder.
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { type WireError, wireErrorSchema } from '../../../shared/protocol/errors.ts';
+import { type RequestOf, requests } from '../../../shared/protocol/events.ts';
+import { type ArticleId, articleIdSchema } from '../../../shared/protocol/ids.ts';
+import { type Cache, prepared } from '../cache/database.ts';
+
+export const writeKinds = [
+  'article.publish',
+  'article.revise',
+  'article.setDiscussion',
+  'comment.post',
+  'comment.edit',
+  'comment.remove',
+  'comment.react',
+] as const;
+export type WriteKind = (typeof writeKinds)[number];
+const writeKindSchema = z.enum(writeKinds);
+
+/** A request as it goes to the server. */
+export type Write = { [K in WriteKind]: { kind: K; request: RequestOf<K> } }[WriteKind];
+
+export type Entry = Write & {
+  entryId: string;
+  /** The article in whose thread the write belongs: one lane is sent in order. */
+  lane: ArticleId;
+  /** Sent at least once, so it may stand on the server even if nothing was heard of it. */
+  tried: boolean;
+  /** Why the server refused it; null while it waits. */
+  error: WireError | null;
+  /** Epoch milliseconds. */
+  writtenAt: number;
+};
+
+type Columns = {
+  entry_id: string;
+  lane: string;
+  kind: string;
+  request: string;
+  tries: number;
+  error: string | null;
+  written_at: number;
+};
+const columns = 'entry_id, lane, kind, request, tries, error, written_at';
+
+// The file is a door: an entry may have been written by an older app.
+function toEntry(row: Columns): Entry {
+  const kind = writeKindSchema.parse(row.kind);
+  const request: unknown = requests[kind].request.parse(JSON.parse(row.request));
+  return {
+    ...({ kind, request } as Write),
+    entryId: row.entry_id,
+    lane: articleIdSchema.parse(row.lane),
+    tried: row.tries > 0,
+    error: row.error === null ? null : wireErrorSchema.parse(JSON.parse(row.error)),
+    writtenAt: row.written_at,
+  };
+}
+
+/** Appends the write at the end of its lane; answers the new entry's id. */
+export function addEntry(db: Cache, lane: ArticleId, write: Write, at: number): string {
+  const entryId = uuidv7();
+  prepared<[string, string, string, string, string, number]>(
+    db,
+    `insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at)
+     values (?, ?, ?, ?, ?, 0, ?)`,
+  ).run(entryId, lane, write.request.id, write.kind, JSON.stringify(write.request), at);
+  return entryId;
+}
+
+export function readEntry(db: Cache, entryId: string): Entry | null {
+  const row = prepared<[string], Columns>(
+    db,
+    `select ${columns} from outbox where entry_id = ?`,
+  ).get(entryId);
+  return row === undefined ? null : toEntry(row);
+}
+
+export const entriesOfLaneSql = `select ${columns} from outbox where lane = ? order by position`;
+
+/** In the order in which they were written. */
+export function entriesOfLane(db: Cache, lane: ArticleId): Entry[] {
+  return prepared<[string], Columns>(db, entriesOfLaneSql).all(lane).map(toEntry);
+}
+
+export const entriesOfTargetSql = `select ${columns} from outbox where target_id = ? order by position`;
+
+/** What is written to one comment or article, in the order in which it was written. */
+export function entriesOfTarget(db: Cache, targetId: string): Entry[] {
+  return prepared<[string], Columns>(db, entriesOfTargetSql).all(targetId).map(toEntry);
+}
+
+/** Everything that is written to articles themselves, in the order in which it was written. */
+export function articleEntries(db: Cache): ArticleEntry[] {
+  return prepared<[], Columns>(
+    db,
+    `select ${columns} from outbox where kind like 'article.%' order by position`,
+  )
+    .all()
+    .map(toEntry)
+    .filter(isArticleEntry);
+}
+
+type ArticleEntry = Extract<Entry, { kind: `article.${string}` }>;
+function isArticleEntry(entry: Entry): entry is ArticleEntry {
+  return entry.kind.startsWith('article.');
+}
+
+export function lanes(db: Cache): ArticleId[] {
+  return prepared<[], { lane: string }>(db, 'select distinct lane from outbox where error is null')
+    .all()
+    .map((row) => articleIdSchema.parse(row.lane));
+}
+
+export function countEntries(db: Cache): { waiting: number; refused: number } {
+  const row = prepared<[], { waiting: number; refused: number }>(
+    db,
+    'select count(*) - count(error) as waiting, count(error) as refused from outbox',
+  ).get();
+  return row ?? { waiting: 0, refused: 0 };
+}
+
+/** Takes the entry out; says whether it was still there. */
+export function deleteEntry(db: Cache, entryId: string): boolean {
+  return prepared<[string]>(db, 'delete from outbox where entry_id = ?').run(entryId).changes === 1;
+}
+
+export function noteTry(db: Cache, entryId: string): void {
+  expectOne(
+    prepared<[string]>(db, 'update outbox set tries = tries + 1 where entry_id = ?').run(entryId),
+  );
+}
+
+/** Keeps the refusal with the entry; nothing happens where it has been settled meanwhile. */
+export function refuseEntry(db: Cache, entryId: string, error: WireError): void {
+  prepared<[string, string]>(db, 'update outbox set error = ? where entry_id = ?').run(
+    JSON.stringify(error),
+    entryId,
+  );
+}
+
+/** Lets a refused entry wait again. Refused means that nothing was done: it counts as never tried. */
+export function releaseEntry(db: Cache, entryId: string): void {
+  expectOne(
+    prepared<[string]>(db, 'update outbox set error = null, tries = 0 where entry_id = ?').run(
+      entryId,
+    ),
+  );
+}
+
+/** Changes what an entry says; only for one that cannot stand on the server. */
+export function rewriteEntry(db: Cache, entryId: string, request: Write['request']): void {
+  expectOne(
+    prepared<[string, string]>(db, 'update outbox set request = ? where entry_id = ?').run(
+      JSON.stringify(request),
+      entryId,
+    ),
+  );
+}
+
+function expectOne(result: { changes: number }): void {
+  if (result.changes !== 1) throw new Error(`${result.changes} outbox entries instead of one`);
+}

@@ -1,0 +1,182 @@
+// Sends what waits in the outbox: one write at a time in each thread, in the order in which they
+// were written, with the same id on every try. Threads do not wait for each other. Knows no socket:
+// it is handed a way to send.
+import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
+import type { AnswerOf } from '../../../shared/protocol/events.ts';
+import type { ArticleId } from '../../../shared/protocol/ids.ts';
+import type { Row } from '../../../shared/protocol/sync.ts';
+import { type Cache, durably } from '../cache/database.ts';
+import { type Applied, applyAnswer } from '../sync/apply.ts';
+import {
+  type Entry,
+  entriesOfLane,
+  lanes,
+  noteTry,
+  readEntry,
+  refuseEntry,
+  type Write,
+  type WriteKind,
+} from './entries.ts';
+
+export type SenderPorts = {
+  db: Cache;
+  /** Never rejects: a line that breaks is an `unavailable`. */
+  send: (write: Write) => Promise<Answer<AnswerOf<WriteKind>>>;
+  onApplied: (applied: Applied) => void;
+  /** The entry's delivery is another now. */
+  onDelivery: (entry: Entry) => void;
+  /** The server does not know the account any more. */
+  onUnauthenticated: () => void;
+  /** What went wrong in this app itself, such as a cache that cannot be written. */
+  onFailure: (error: unknown) => void;
+};
+
+export type Sender = {
+  /** The line is there: everything that waits goes on its way. */
+  resume(): void;
+  /** The line is gone: what was under way counts as waiting. */
+  pause(): void;
+  /** Something was written, or may be tried again, in this thread. */
+  wake(lane: ArticleId): void;
+  isSending(entryId: string): boolean;
+  close(): void;
+};
+
+const firstDelayMs = 1_000;
+const longestDelayMs = 30_000;
+
+export function createSender(ports: SenderPorts): Sender {
+  const { db } = ports;
+  const sending = new Set<string>();
+  const busy = new Set<ArticleId>();
+  const timers = new Map<ArticleId, NodeJS.Timeout>();
+  const failures = new Map<ArticleId, number>();
+  let online = false;
+  let closed = false;
+
+  function wake(lane: ArticleId): void {
+    if (!online || closed || busy.has(lane)) return;
+    clearTimeout(timers.get(lane));
+    timers.delete(lane);
+    runLane(lane).catch(ports.onFailure);
+  }
+
+  async function runLane(lane: ArticleId): Promise<void> {
+    busy.add(lane);
+    try {
+      while (online && !closed) {
+        const entry = nextToSend(entriesOfLane(db, lane));
+        if (entry === undefined || !(await sendOne(entry))) return;
+      }
+    } finally {
+      busy.delete(lane);
+    }
+  }
+
+  /** Whether the lane goes on at once. */
+  async function sendOne(entry: Entry): Promise<boolean> {
+    // On the disk before it is sent: from now on it may stand on the server.
+    durably(db, () => noteTry(db, entry.entryId));
+    sending.add(entry.entryId);
+    ports.onDelivery(entry);
+    const answer = await ports.send(entry);
+    sending.delete(entry.entryId);
+    if (closed) return false;
+    if (answer.ok) {
+      failures.delete(entry.lane);
+      const reaction = entry.kind === 'comment.react' ? entry.request : null;
+      ports.onApplied(applyAnswer(db, entry.entryId, rowOf(answer.value), reaction));
+      return true;
+    }
+    // Settled meanwhile by the row itself.
+    if (readEntry(db, entry.entryId) === null) return true;
+    const goesOn = refused(entry, answer.error);
+    ports.onDelivery(entry);
+    return goesOn;
+  }
+
+  function refused(entry: Entry, error: WireError): boolean {
+    switch (error.code) {
+      case 'unavailable':
+      case 'rate_limited':
+      case 'slow':
+        wakeLater(entry.lane, error.retryAfterMs);
+        return false;
+      case 'unauthenticated':
+        // Not the write is refused but the account: it waits for the next sign-in.
+        ports.onUnauthenticated();
+        return false;
+      case 'invalid':
+      case 'forbidden':
+      case 'muted':
+      case 'closed':
+      case 'not_found':
+      case 'conflict':
+      case 'too_long':
+      case 'protocol_unsupported':
+        durably(db, () => refuseEntry(db, entry.entryId, error));
+        return true;
+      default:
+        return unreachable(error.code);
+    }
+  }
+
+  function wakeLater(lane: ArticleId, retryAfterMs: number | undefined): void {
+    if (!online) return;
+    const failed = failures.get(lane) ?? 0;
+    failures.set(lane, failed + 1);
+    const backoff = Math.min(longestDelayMs, firstDelayMs * 2 ** failed);
+    const delay = (retryAfterMs ?? backoff) * (1 + Math.random() / 4);
+    clearTimeout(timers.get(lane));
+    timers.set(
+      lane,
+      setTimeout(() => wake(lane), delay),
+    );
+  }
+
+  function pause(): void {
+    online = false;
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+    failures.clear();
+  }
+
+  return {
+    resume() {
+      online = true;
+      for (const lane of lanes(db)) wake(lane);
+    },
+    pause,
+    wake,
+    isSending: (entryId) => sending.has(entryId),
+    close() {
+      pause();
+      closed = true;
+    },
+  };
+}
+
+/**
+ * The first of a lane's entries that can go: neither refused itself nor resting on one that was
+ * refused, such as a reply to a comment that was not taken.
+ */
+export function nextToSend(entries: readonly Entry[]): Entry | undefined {
+  const missing = new Set<string>();
+  return entries.find((entry) => {
+    const rests =
+      missing.has(entry.request.id) ||
+      missing.has(entry.lane) ||
+      (entry.kind === 'comment.post' &&
+        entry.request.parentId !== null &&
+        missing.has(entry.request.parentId));
+    if (entry.error === null && !rests) return true;
+    if (entry.kind === 'comment.post' || entry.kind === 'article.publish') {
+      missing.add(entry.request.id);
+    }
+    return false;
+  });
+}
+
+function rowOf(answer: AnswerOf<WriteKind>): Row {
+  return 'comment' in answer ? answer.comment : answer.article;
+}

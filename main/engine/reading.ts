@@ -1,0 +1,65 @@
+// What a member reads, and the marks that reading leaves on this device. From the cache alone.
+import type {
+  Article,
+  ArticleItem,
+  Thread,
+  ThreadComment,
+} from '../../shared/bridge/engine-api.ts';
+import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import { threadStream } from '../../shared/protocol/sync.ts';
+import { durably } from './cache/database.ts';
+import {
+  type DraftPlace,
+  markOpened,
+  markSeen,
+  readDraft,
+  saveDraft,
+  seenSeq,
+} from './cache/places.ts';
+import { streamPlace } from './cache/streams.ts';
+import type { Replica } from './replica.ts';
+import { articleItems, articleToRead } from './views/article-view.ts';
+import { namedComments, threadComments } from './views/thread-view.ts';
+
+export function listArticles(replica: Replica): ArticleItem[] {
+  return articleItems(replica.db, replica.viewer());
+}
+
+export function readArticle(replica: Replica, articleId: ArticleId): Article | null {
+  return articleToRead(replica.db, articleId, replica.viewer());
+}
+
+/** Follows the thread from now on; `seenSeq` is how far it was seen before. */
+export function openThread(replica: Replica, articleId: ArticleId): Thread {
+  const { db } = replica;
+  replica.openThread(articleId);
+  const thread: Thread = {
+    articleId,
+    comments: threadComments(db, articleId, replica.viewer()),
+    seenSeq: seenSeq(db, articleId),
+    complete: streamPlace(db, threadStream(articleId)).complete,
+  };
+  if (markOpened(db, articleId, Date.now())) replica.tellArticles(articleId);
+  return thread;
+}
+
+export function readComments(
+  replica: Replica,
+  articleId: ArticleId,
+  ids: readonly CommentId[],
+): ThreadComment[] {
+  return namedComments(replica.db, articleId, ids, replica.viewer());
+}
+
+export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {
+  const { db } = replica;
+  if (markSeen(db, articleId, seq, Date.now())) replica.tellArticles(articleId);
+}
+
+export function readDraftAt(replica: Replica, place: DraftPlace): string {
+  return readDraft(replica.db, place);
+}
+
+export function saveDraftAt(replica: Replica, place: DraftPlace, body: string): void {
+  durably(replica.db, () => saveDraft(replica.db, place, body, Date.now()));
+}

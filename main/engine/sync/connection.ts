@@ -1,0 +1,216 @@
+// The line to one community's server: connects, asks, hears what is pushed, and comes back after a
+// loss. Parses everything that arrives; knows nothing of what it means for the cache.
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { DescribeAnswer } from '../../../shared/protocol/accounts.ts';
+import { type Answer, type WireError, wireErrorSchema } from '../../../shared/protocol/errors.ts';
+import {
+  type AnswerOf,
+  type Handshake,
+  type Notice,
+  noticeSchema,
+  type RequestName,
+  type RequestOf,
+  refusalSchema,
+  requests,
+} from '../../../shared/protocol/events.ts';
+import { type Changes, changesSchema, type StreamName } from '../../../shared/protocol/sync.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
+
+export type ConnectionPorts = {
+  url: string;
+  clientVersion: string;
+  /** Asked at each connection; null connects as a guest. */
+  token: () => string | null;
+  /** The line stands, and the server has said who it is and whom it sees. */
+  onUp: (described: DescribeAnswer) => void;
+  /** The line is gone or did not come up; it is tried again by itself. */
+  onDown: (error: WireError) => void;
+  /** The server does not take this app or this account. Nothing is tried until `reconnect`. */
+  onRefused: (error: WireError) => void;
+  onChanges: (changes: Changes) => void;
+  /** Changes came that could not be read. */
+  onUnreadable: (stream: StreamName) => void;
+  onNotice: (notice: Notice) => void;
+  log: (line: string) => void;
+};
+
+export type Connection = {
+  /** Never rejects: a line that is down, breaks or stays silent is an `unavailable`. */
+  request<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Answer<AnswerOf<N>>>;
+  /** Drops the line if there is one and connects anew at once, with the present token. */
+  reconnect(): void;
+  close(): void;
+};
+
+const requestTimeoutMs = 15_000;
+const firstDelayMs = 500;
+const longestDelayMs = 10_000;
+
+export function createConnection(ports: ConnectionPorts): Connection {
+  // Counts lines, so that an answer to the last one says nothing about this one.
+  let line = 0;
+  let failures = 0;
+  let retry: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const socket: Socket = io(ports.url, {
+    autoConnect: false,
+    forceNew: true,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: 10_000,
+    reconnectionDelay: firstDelayMs,
+    reconnectionDelayMax: longestDelayMs,
+    auth: (give) => {
+      const token = ports.token();
+      const handshake: Handshake = {
+        protocol: protocolVersion,
+        client: { name: 'parley', version: ports.clientVersion },
+        ...(token === null ? {} : { token }),
+      };
+      give(handshake);
+    },
+  });
+
+  socket.on('connect', () => {
+    line += 1;
+    void describe(line);
+  });
+
+  async function describe(ofLine: number): Promise<void> {
+    const answer = await request('community.describe', {});
+    if (ofLine !== line || closed || !socket.connected) return;
+    if (answer.ok) {
+      failures = 0;
+      ports.onUp(answer.value);
+    } else if (answer.error.code === 'unavailable' || answer.error.code === 'rate_limited') {
+      socket.disconnect();
+      fail(answer.error);
+    } else {
+      socket.disconnect();
+      ports.onRefused(answer.error);
+    }
+  }
+
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    const refusal = handshakeRefusal(error);
+    if (refusal === null) {
+      ports.onDown(unreached(ports.url));
+    } else if (refusal.code === 'unavailable' || refusal.code === 'rate_limited') {
+      fail(refusal);
+    } else {
+      ports.onRefused(refusal);
+    }
+  });
+
+  socket.on('disconnect', (reason) => {
+    if (closed || reason === 'io client disconnect') return;
+    ports.onDown(lostLine());
+    // The server's own word ends the library's retries; ours go on.
+    if (reason === 'io server disconnect') retryLater();
+  });
+
+  socket.on('changes', (raw: unknown) => {
+    const parsed = changesSchema.safeParse(raw);
+    if (parsed.success) {
+      ports.onChanges(parsed.data);
+      return;
+    }
+    ports.log(`changes could not be read: ${paths(parsed.error)}`);
+    const named = z.object({ stream: changesSchema.shape.stream }).safeParse(raw);
+    if (named.success) ports.onUnreadable(named.data.stream);
+  });
+
+  socket.on('notice', (raw: unknown) => {
+    const parsed = noticeSchema.safeParse(raw);
+    if (parsed.success) ports.onNotice(parsed.data);
+    else ports.log(`a notice could not be read: ${paths(parsed.error)}`);
+  });
+
+  /** The server is there but has no place now: later, and later still. */
+  function fail(error: WireError): void {
+    ports.onDown(error);
+    retryLater(error.retryAfterMs);
+  }
+
+  function retryLater(afterMs?: number): void {
+    const backoff = Math.min(longestDelayMs, firstDelayMs * 2 ** failures);
+    failures += 1;
+    clearTimeout(retry);
+    retry = setTimeout(() => socket.connect(), (afterMs ?? backoff) * (0.5 + Math.random()));
+  }
+
+  async function request<N extends RequestName>(
+    name: N,
+    body: RequestOf<N>,
+  ): Promise<Answer<AnswerOf<N>>> {
+    // The library would keep it and send it at some later time; what is to be kept is the outbox's.
+    if (!socket.connected) return { ok: false, error: noLine() };
+    let raw: unknown;
+    try {
+      raw = await socket.timeout(requestTimeoutMs).emitWithAck(name, body);
+    } catch {
+      return { ok: false, error: socket.connected ? noAnswer() : lostLine() };
+    }
+    const refusal = refusalSchema.safeParse(raw);
+    if (refusal.success) return { ok: false, error: refusal.data.error };
+    const parsed = requests[name].answer.safeParse(raw);
+    if (parsed.success) return { ok: true, value: parsed.data as AnswerOf<N> };
+    ports.log(`the answer to ${name} could not be read: ${paths(parsed.error)}`);
+    return { ok: false, error: unreadable() };
+  }
+
+  return {
+    request,
+    reconnect() {
+      if (closed) return;
+      clearTimeout(retry);
+      failures = 0;
+      // Also ends the library's wait for its next turn.
+      socket.disconnect();
+      socket.connect();
+    },
+    close() {
+      closed = true;
+      clearTimeout(retry);
+      socket.disconnect();
+    },
+  };
+}
+
+// A refusal in the handshake carries the wire error as its data; anything else is the line's.
+function handshakeRefusal(error: Error & { data?: unknown }): WireError | null {
+  const parsed = wireErrorSchema.partial({ message: true }).safeParse(error.data);
+  if (!parsed.success) return null;
+  return { ...parsed.data, message: parsed.data.message ?? error.message };
+}
+
+// Which fields were wrong, without their values: these may be a comment's text.
+function paths(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`).join(', ');
+}
+
+/** What a member is told when nothing answers at an address. */
+export function unreached(url: string): WireError {
+  return {
+    code: 'unavailable',
+    message: `There is no answer from ${new URL(url).host}. Is the address right, and the line up?`,
+  };
+}
+const noLine = (): WireError => ({
+  code: 'unavailable',
+  message: 'There is no line to the community now.',
+});
+const lostLine = (): WireError => ({
+  code: 'unavailable',
+  message: 'The line to the community was lost.',
+});
+const noAnswer = (): WireError => ({
+  code: 'unavailable',
+  message: 'The community did not answer in time.',
+});
+const unreadable = (): WireError => ({
+  code: 'unavailable',
+  message: 'The community gave an answer that this version of Parley cannot read.',
+});

@@ -1,0 +1,255 @@
+// Follows streams: keeps the cache as the server's rows are, from any cursor, whatever the line
+// loses, doubles or reorders. Knows no socket: it is handed a way to ask and is told what came.
+import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
+import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
+import type { Cache } from '../cache/database.ts';
+import { markComplete, markWhole, moveCursor, resetStream, streamPlace } from '../cache/streams.ts';
+import { type Applied, applyChanges } from './apply.ts';
+
+export type FollowerPorts = {
+  db: Cache;
+  /** Never rejects: a line that breaks is an `unavailable`. */
+  open: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
+  close: (stream: StreamName) => void;
+  onApplied: (applied: Applied, stream: StreamName) => void;
+  /** The first time that all of the stream is here, or that it was begun anew. */
+  onStreamRead: (stream: StreamName) => void;
+  /** The server does not give the stream; it is asked for again with the next connection. */
+  onStreamRefused: (stream: StreamName, error: WireError) => void;
+  /** What went wrong in this app itself, such as a cache that cannot be written. */
+  onFailure: (error: unknown) => void;
+  /** Epoch milliseconds. */
+  now: () => number;
+};
+
+export type Follower = {
+  /** The line is there: these streams and no others are opened from their cursors, in this order. */
+  connected(streams: readonly StreamName[]): void;
+  disconnected(): void;
+  /** Follows these streams, the first named first. What was followed before goes on while there is room. */
+  want(streams: readonly StreamName[]): void;
+  /** Live changes came. */
+  take(changes: Changes): void;
+  /** Live changes came that could not be read. */
+  miss(stream: StreamName): void;
+  /** Whether everything wanted is as on the server. */
+  isWhole(): boolean;
+  close(): void;
+};
+
+/** Streams asked for at the same time: more would only make the one that is looked at wait. */
+const opensAtOnce = 4;
+/** Streams kept open; below the server's limit for one connection. */
+const mostStreams = 200;
+const retryDelayMs = 2_000;
+
+type Following = {
+  state: 'waiting' | 'opening' | 'live' | 'refused';
+  /** The furthest `to` of changes that left a gap while pages were under way. */
+  missedTo: number;
+};
+
+export function createFollower(ports: FollowerPorts): Follower {
+  const { db } = ports;
+  // In the order in which they are to be opened.
+  let wanted = new Map<StreamName, Following>();
+  const retries = new Set<NodeJS.Timeout>();
+  let online = false;
+  // Counts connections, so that an answer of an earlier one changes nothing in this one.
+  let connection = 0;
+  let opening = 0;
+  let closed = false;
+
+  function want(streams: readonly StreamName[]): void {
+    const next = new Map<StreamName, Following>();
+    for (const stream of streams.slice(0, mostStreams)) {
+      next.set(stream, wanted.get(stream) ?? { state: 'waiting', missedTo: 0 });
+    }
+    for (const [stream, following] of wanted) {
+      if (next.has(stream)) continue;
+      if (next.size < mostStreams) next.set(stream, following);
+      else if (online && following.state === 'live') ports.close(stream);
+    }
+    wanted = next;
+    openMore();
+  }
+
+  function openMore(): void {
+    if (!online || closed) return;
+    for (const [stream, following] of wanted) {
+      if (opening >= opensAtOnce) return;
+      if (following.state !== 'waiting') continue;
+      following.state = 'opening';
+      opening += 1;
+      const ofConnection = connection;
+      readToEnd(stream, following, ofConnection)
+        .catch((error: unknown) => {
+          ports.onFailure(error);
+          if (ofConnection === connection) retryLater(following, retryDelayMs);
+        })
+        .finally(() => {
+          if (ofConnection !== connection) return;
+          opening -= 1;
+          openMore();
+        });
+    }
+  }
+
+  async function readToEnd(
+    stream: StreamName,
+    following: Following,
+    ofConnection: number,
+  ): Promise<void> {
+    for (;;) {
+      const after = streamPlace(db, stream).cursor;
+      const answer = await ports.open(stream, after);
+      if (ofConnection !== connection || closed) return;
+      if (!answer.ok) {
+        refused(stream, following, answer.error);
+        return;
+      }
+      const { changes, more } = answer.value;
+      if (changes.to < after) {
+        // The server knows less than it once gave: it stands on an older copy of its data.
+        db.transaction(() => resetStream(db, stream))();
+        ports.onStreamRead(stream);
+        continue;
+      }
+      if (more && changes.to <= after) throw new Error(`a page of ${stream} leads nowhere`);
+      apply(changes);
+      if (more) continue;
+      const place = streamPlace(db, stream);
+      if (place.cursor < following.missedTo) {
+        following.missedTo = 0;
+        continue;
+      }
+      becomeLive(stream, following, place);
+      return;
+    }
+  }
+
+  function becomeLive(
+    stream: StreamName,
+    following: Following,
+    place: { cursor: number; complete: boolean },
+  ): void {
+    following.state = 'live';
+    following.missedTo = 0;
+    if (!place.complete) {
+      db.transaction(() => {
+        moveCursor(db, stream, place.cursor);
+        markComplete(db, stream);
+      })();
+      ports.onStreamRead(stream);
+    }
+    if (isWhole()) markWhole(db, ports.now());
+  }
+
+  function refused(stream: StreamName, following: Following, error: WireError): void {
+    switch (error.code) {
+      case 'unavailable':
+      case 'rate_limited':
+      case 'slow':
+        retryLater(following, error.retryAfterMs ?? retryDelayMs);
+        return;
+      case 'invalid':
+      case 'unauthenticated':
+      case 'forbidden':
+      case 'muted':
+      case 'closed':
+      case 'not_found':
+      case 'conflict':
+      case 'too_long':
+      case 'protocol_unsupported':
+        following.state = 'refused';
+        ports.onStreamRefused(stream, error);
+        return;
+      default:
+        unreachable(error.code);
+    }
+  }
+
+  function retryLater(following: Following, delayMs: number): void {
+    const retry = setTimeout(() => {
+      retries.delete(retry);
+      following.state = 'waiting';
+      openMore();
+    }, delayMs);
+    retries.add(retry);
+  }
+
+  function take(changes: Changes): void {
+    const following = wanted.get(changes.stream);
+    if (following === undefined || closed) return;
+    const { cursor } = streamPlace(db, changes.stream);
+    if (changes.to <= cursor) return;
+    if (changes.from <= cursor) {
+      apply(changes);
+      if (following.state === 'live' && isWhole()) markWhole(db, ports.now());
+      return;
+    }
+    gap(following, changes.to);
+  }
+
+  function gap(following: Following, to: number): void {
+    if (following.state === 'opening') {
+      following.missedTo = Math.max(following.missedTo, to);
+    } else if (following.state === 'live') {
+      following.state = 'waiting';
+      openMore();
+    }
+  }
+
+  function apply(changes: Changes): void {
+    const { cursor } = streamPlace(db, changes.stream);
+    if (changes.to <= cursor || changes.from > cursor) return;
+    ports.onApplied(applyChanges(db, changes), changes.stream);
+  }
+
+  function isWhole(): boolean {
+    if (!online || wanted.size === 0) return false;
+    for (const { state } of wanted.values()) {
+      if (state === 'waiting' || state === 'opening') return false;
+    }
+    return true;
+  }
+
+  function forgetConnection(): void {
+    connection += 1;
+    opening = 0;
+    for (const retry of retries) clearTimeout(retry);
+    retries.clear();
+    for (const following of wanted.values()) {
+      following.state = 'waiting';
+      following.missedTo = 0;
+    }
+  }
+
+  function disconnected(): void {
+    if (!online) return;
+    if (isWhole()) markWhole(db, ports.now());
+    online = false;
+    forgetConnection();
+  }
+
+  return {
+    connected(streams) {
+      forgetConnection();
+      online = true;
+      wanted = new Map();
+      want(streams);
+    },
+    disconnected,
+    want,
+    take,
+    miss(stream) {
+      const following = wanted.get(stream);
+      if (following !== undefined) gap(following, streamPlace(db, stream).cursor + 1);
+    },
+    isWhole,
+    close() {
+      disconnected();
+      closed = true;
+    },
+  };
+}

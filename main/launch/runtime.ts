@@ -1,0 +1,31 @@
+// Everything between a fresh checkout and an Electron that can open its app: found, able to run on
+// this machine, on a screen. For start, dev, test and dist alike.
+import { sandboxArguments } from './app-arguments.ts';
+import { hasDisplay, openVirtualDisplay, type VirtualDisplay } from './display.ts';
+import { type FoundElectron, findElectron } from './find-electron.ts';
+import { type AppRuntime, runtimeForProject } from './project-runtime.ts';
+import { findLack, mend } from './system-libraries.ts';
+
+/** Finds Electron and makes the machine able to run it. Throws LaunchProblem where it cannot. */
+export async function ableElectron(): Promise<FoundElectron> {
+  const found = await findElectron();
+  const lack = findLack(found.executable);
+  if (lack !== null) await mend(lack, found.executable);
+  return found;
+}
+
+/** An Electron that opens this project's app, with what it must be told on this machine. */
+export async function appRuntime(found: FoundElectron): Promise<AppRuntime> {
+  const runtime = await runtimeForProject(found.executable);
+  return { ...runtime, arguments: [...runtime.arguments, ...sandboxArguments()] };
+}
+
+/** The person's screen, or a virtual one; `environment` is what the app's process needs to find it. */
+export async function openScreen(): Promise<{
+  virtual: VirtualDisplay | null;
+  environment: NodeJS.ProcessEnv;
+}> {
+  if (hasDisplay()) return { virtual: null, environment: {} };
+  const virtual = await openVirtualDisplay();
+  return { virtual, environment: { DISPLAY: virtual.name } };
+}

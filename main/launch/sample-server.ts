@@ -1,0 +1,95 @@
+// A server on this machine with the sample community in it, for start and dev. Its data stays in the
+// checkout's own folder, so what is written there is there again next time.
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { localFolder, projectFolder } from './folders.ts';
+import { type RunningProcess, startProcess } from './processes.ts';
+import { LaunchProblem, say, step } from './report.ts';
+
+const run = promisify(execFile);
+const commandLine = join(projectFolder, 'server', 'cli.ts');
+const dataFolder = join(localFolder, 'server');
+const logFile = join(localFolder, 'server.log');
+const usualPort = 4600;
+const patience = 30_000;
+
+const readySchema = z.object({ ready: z.literal(true), url: z.url() });
+const tokenSchema = z.object({ token: z.string().min(1) });
+
+export type SampleServer = {
+  url: string;
+  /** An account to hand over to an app for one run. */
+  sessionOf: (member: string) => Promise<{ url: string; token: string }>;
+};
+
+export async function startSampleServer(): Promise<SampleServer> {
+  mkdirSync(localFolder, { recursive: true });
+  await step('Filling the community with the sample articles, where it is empty', () =>
+    serverCommand('sample'),
+  );
+  const port = (await isFree(usualPort)) ? usualPort : 0;
+  const server = startProcess(
+    process.execPath,
+    [commandLine, 'start', '--data', dataFolder, '--port', String(port)],
+    { logFile, readOutput: true },
+  );
+  const url = await readyLine(server);
+  say(`The server listens at ${url} (its log: .parley/server.log)`);
+  return {
+    url,
+    sessionOf: async (member) => {
+      const answer = await serverCommand('admin', 'token', '--name', member, '--json');
+      return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
+    },
+  };
+}
+
+async function serverCommand(...words: string[]): Promise<string> {
+  try {
+    const args = [commandLine, ...words, '--data', dataFolder];
+    return (await run(process.execPath, args, { maxBuffer: 16 * 1024 * 1024 })).stdout;
+  } catch (error) {
+    const said = (error as { stderr?: string }).stderr?.trim();
+    throw new LaunchProblem(`"server ${words.join(' ')}" failed: ${said || String(error)}`);
+  }
+}
+
+/** The address in the server's first line. Throws LaunchProblem when it ends or keeps silent. */
+async function readyLine(server: RunningProcess): Promise<string> {
+  const { stdout } = server.child;
+  if (stdout === null) throw new Error('the output of the server is not read');
+  const lines = createInterface({ input: stdout });
+  const url = await Promise.race([
+    new Promise<string>((resolve) => {
+      lines.on('line', (line) => {
+        const ready = readyOf(line);
+        if (ready !== null) resolve(ready);
+      });
+    }),
+    server.ended.then(() => null),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref()),
+  ]);
+  if (url === null) {
+    throw new LaunchProblem('The server did not start: its log is in .parley/server.log');
+  }
+  return url;
+}
+
+function readyOf(line: string): string | null {
+  if (!line.startsWith('{')) return null;
+  const parsed = readySchema.safeParse(JSON.parse(line));
+  return parsed.success ? parsed.data.url : null;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
