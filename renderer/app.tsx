@@ -1,0 +1,54 @@
+// The view's beginning: follows the bridge's notices and draws the window.
+import './strict-zod.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/inter/wght-italic.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import './tokens.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
+import { MainWindow } from './main-window.tsx';
+import { refreshArticles, useArticles } from './state/articles.ts';
+import { startClock } from './state/clock.ts';
+import { refreshCommunities } from './state/communities.ts';
+import { recallPlace } from './state/navigation.ts';
+import { startTheme } from './state/theme.ts';
+import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
+import { saveAllDrafts } from './state/writing.ts';
+
+function follow(notice: ChangeNotice): void {
+  switch (notice.topic) {
+    case 'communities':
+      refreshCommunities(null);
+      return;
+    case 'articles': {
+      if (notice.communityId !== useArticles.getState().communityId) return;
+      refreshArticles(null);
+      const shown = useThread.getState().place?.articleId;
+      if (notice.ids.some((id) => id === shown)) refreshArticle(null);
+      return;
+    }
+    case 'thread': {
+      if (notice.communityId !== useThread.getState().place?.communityId) return;
+      refreshThread(notice);
+    }
+  }
+}
+
+startTheme();
+startClock();
+recallPlace();
+window.parley.onChange(follow);
+window.addEventListener('pagehide', saveAllDrafts);
+refreshCommunities(null);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <MainWindow />
+    </StrictMode>,
+  );
+}

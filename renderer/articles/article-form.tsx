@@ -1,0 +1,146 @@
+// Publishes an article or corrects one. What is typed outlives the form until it was sent.
+import { type FormEvent, useState } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { engine } from '../bridge.ts';
+import { errorInWords } from '../messages/errors.ts';
+import type { FieldErrors } from '../messages/fields.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { TextArea, TextField } from '../parts/field.tsx';
+import { showErrors } from '../parts/invalid.ts';
+import { Markdown } from '../parts/markdown.tsx';
+import { goToArticle, stopWriting } from '../state/navigation.ts';
+import { useThread } from '../state/thread.ts';
+import styles from './article-form.module.css';
+import {
+  type ArticleText,
+  checkPublication,
+  checkRevision,
+  forgetText,
+  keepText,
+  keptText,
+} from './article-text.ts';
+import { SourceFields } from './source-fields.tsx';
+
+type ArticleFormProps = { community: Community; writing: 'publication' | 'correction' };
+
+export function ArticleForm({ community, writing }: ArticleFormProps) {
+  const article = useThread((state) => state.article);
+  const correcting = writing === 'correction' ? (article ?? null) : null;
+  const key = `${community.id}/${correcting?.id ?? ''}`;
+  const [text, setText] = useState<ArticleText>(() => keptText(key, correcting));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [preview, setPreview] = useState(false);
+  const [busy, setBusy] = useState(false);
+
+  const change = (changed: Partial<ArticleText>) => {
+    const next = { ...text, ...changed };
+    setText(next);
+    keepText(key, next);
+    setErrors({});
+  };
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const checked = correcting ? checkRevision(text, correcting) : checkPublication(text);
+    showErrors(form, () => {
+      setErrors(checked.errors);
+      if (checked.errors.body) setPreview(false);
+    });
+    if (!checked.request) return;
+    setBusy(true);
+    const answer =
+      'id' in checked.request
+        ? await engine()['article.revise']({ communityId: community.id, ...checked.request })
+        : await engine()['article.publish']({ communityId: community.id, ...checked.request });
+    setBusy(false);
+    if (!answer.ok) {
+      const { error } = answer;
+      showErrors(form, () =>
+        setErrors({ [error.field ?? 'form']: errorInWords(error, Date.now()) }),
+      );
+      return;
+    }
+    forgetText(key);
+    if (answer.value) goToArticle(answer.value.articleId);
+    else stopWriting();
+  };
+
+  const bind = (field: 'headline' | 'deck' | 'byline' | 'body' | 'note') => ({
+    value: text[field],
+    error: errors[field],
+    onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
+  });
+
+  return (
+    <div className={styles.scroll}>
+      <form className={styles.form} onSubmit={send} noValidate>
+        <h1 className={styles.title}>
+          {t(correcting ? 'form.correctTitle' : 'form.publishTitle')}
+        </h1>
+        <TextField label={t('form.headline')} autoFocus spellCheck {...bind('headline')} />
+        <TextField label={t('form.deck')} hint={t('form.deckHint')} spellCheck {...bind('deck')} />
+        <TextField
+          label={t('form.byline')}
+          placeholder={t('form.bylinePlaceholder')}
+          {...bind('byline')}
+        />
+        <div className={styles.body}>
+          <Button
+            kind="plain"
+            className={styles.switch}
+            aria-pressed={preview}
+            onClick={() => setPreview(!preview)}
+          >
+            {t(preview ? 'form.write' : 'form.preview')}
+          </Button>
+          {preview ? (
+            <>
+              <p className={styles.label}>{t('form.body')}</p>
+              <div className={styles.preview}>
+                {text.body.trim() ? (
+                  <Markdown of="article" text={text.body} />
+                ) : (
+                  <p className={styles.text}>{t('form.nothingToPreview')}</p>
+                )}
+              </div>
+            </>
+          ) : (
+            <TextArea
+              label={t('form.body')}
+              hint={t('form.bodyHint')}
+              rows={14}
+              {...bind('body')}
+            />
+          )}
+        </div>
+        <SourceFields
+          sources={text.sources}
+          errors={errors}
+          onChange={(sources) => change({ sources })}
+        />
+        {correcting && (
+          <TextField
+            label={t('form.note')}
+            hint={t('form.noteHint')}
+            placeholder={t('form.notePlaceholder')}
+            {...bind('note')}
+          />
+        )}
+        {errors.form && (
+          <p className={styles.refusal} role="alert">
+            {errors.form}
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button kind="primary" type="submit" disabled={busy}>
+            {t(correcting ? 'form.correct' : 'form.publish')}
+          </Button>
+          <Button onClick={stopWriting}>{t('form.cancel')}</Button>
+          <span className={styles.kept}>{t('form.kept')}</span>
+        </div>
+      </form>
+    </div>
+  );
+}

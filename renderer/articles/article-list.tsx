@@ -1,0 +1,153 @@
+// The list of articles: what there is, how busy it is, and what is new to this member.
+import { type KeyboardEvent, useRef } from 'react';
+import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { Hint } from '../parts/hint.tsx';
+import { WriteIcon } from '../parts/icons.tsx';
+import { useArticles } from '../state/articles.ts';
+import { nameOf } from '../state/communities.ts';
+import { goToArticle, startWriting, useNavigation } from '../state/navigation.ts';
+import styles from './article-list.module.css';
+import { mayPublish } from './authority.ts';
+
+/** "24 comments · closed", the quiet part of the line under a headline. */
+export function countWords(item: ArticleItem): string {
+  const { delivery } = item;
+  if (delivery.state === 'waiting') return t('list.waiting');
+  if (delivery.state === 'sending') return t('list.sending');
+  if (delivery.state === 'refused') return t('list.refused');
+  const count =
+    item.commentCount === 0
+      ? t('list.noComments')
+      : t('list.comments', { count: item.commentCount });
+  return item.mode === 'open' ? count : `${count} · ${t(`list.${item.mode}`)}`;
+}
+
+/** "12 new, 2 to you", or null when nothing is. */
+export function newWords(item: ArticleItem): string | null {
+  if (!item.opened || item.newCount === 0) return null;
+  return item.newToYou > 0
+    ? t('list.newToYou', { count: item.newCount, toYou: item.newToYou })
+    : t('list.new', { count: item.newCount });
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const edge = { Home: 0, End: -1 }[event.key];
+  if (step === undefined && edge === undefined) return;
+  const buttons: (Element | null)[] = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(document.activeElement);
+  const next = edge !== undefined ? buttons.at(edge) : buttons[at + (step ?? 0)];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Item({
+  item,
+  current,
+  tabbable,
+}: {
+  item: ArticleItem;
+  current: boolean;
+  tabbable: boolean;
+}) {
+  const news = newWords(item);
+  const marked = news !== null || !item.opened;
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={current}
+        tabIndex={tabbable ? 0 : -1}
+        onClick={() => goToArticle(item.id)}
+      >
+        <span
+          className={styles.dot}
+          data-marked={marked}
+          title={item.opened ? undefined : t('list.unread')}
+        />
+        <span className={styles.words}>
+          <span className={styles.headline}>{item.headline}</span>
+          <span className={styles.counts} data-refused={item.delivery.state === 'refused'}>
+            {countWords(item)}
+            {news && <em className={styles.new}>{news}</em>}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div className={styles.skeleton} role="img" aria-label={t('list.loading')}>
+      {[0, 1, 2, 3, 4].map((row) => (
+        <div key={row} className={styles.bone}>
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Empty({ community }: { community: Community }) {
+  const offline = community.line.state !== 'online';
+  const text = offline
+    ? t('list.emptyOffline')
+    : mayPublish(community)
+      ? t('list.emptyPublisher')
+      : t('list.emptyText');
+  return (
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>{t('list.empty')}</p>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+export function ArticleList({ community }: { community: Community }) {
+  const { items, loaded } = useArticles();
+  const articleId = useNavigation((state) => state.articleId);
+  const list = useRef<HTMLUListElement>(null);
+  const tabbableId = items.some(({ id }) => id === articleId) ? articleId : items[0]?.id;
+  return (
+    <section className={styles.list}>
+      <header className={styles.header}>
+        <h1 className={styles.community}>{nameOf(community)}</h1>
+        {mayPublish(community) && (
+          <Hint text={t('list.publish')} side="bottom">
+            <Button
+              kind="icon"
+              aria-label={t('list.publish')}
+              onClick={() => startWriting('publication')}
+            >
+              <WriteIcon />
+            </Button>
+          </Hint>
+        )}
+      </header>
+      <nav className={styles.scroll} aria-label={t('list.label')}>
+        {!loaded ? (
+          <Skeleton />
+        ) : items.length === 0 ? (
+          <Empty community={community} />
+        ) : (
+          <ul ref={list} onKeyDown={moveFocus}>
+            {items.map((item) => (
+              <Item
+                key={item.id}
+                item={item}
+                current={item.id === articleId}
+                tabbable={item.id === tabbableId}
+              />
+            ))}
+          </ul>
+        )}
+      </nav>
+    </section>
+  );
+}

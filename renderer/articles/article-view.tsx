@@ -1,0 +1,108 @@
+// An article, set for reading: headline, deck, byline, corrections, text, sources.
+import { useState } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import { engine } from '../bridge.ts';
+import { articleTime, fullTime, shortTime } from '../messages/dates.ts';
+import { errorInWords } from '../messages/errors.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { ExternalLink, followableUrl } from '../parts/external-link.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { useNow } from '../state/clock.ts';
+import { ask } from '../state/failures.ts';
+import { goToArticle, startWriting } from '../state/navigation.ts';
+import styles from './article-view.module.css';
+import { mayPublish } from './authority.ts';
+import { Corrections } from './corrections.tsx';
+import { DiscussionMenu } from './discussion-menu.tsx';
+
+function Delivery({ article, community }: { article: Article; community: Community }) {
+  const now = useNow();
+  const { delivery } = article;
+  if (delivery.state === 'sent') return null;
+  if (delivery.state !== 'refused') {
+    return <p className={styles.delivery}>{t(`article.${delivery.state}`)}</p>;
+  }
+  const entry = { communityId: community.id, entryId: delivery.entryId };
+  const discard = async () => {
+    const discarded = await ask(engine()['outbox.discard'](entry));
+    // An article that was never published is gone with its entry.
+    if (discarded && article.lastSeq === 0 && article.revisions.length === 0) goToArticle(null);
+  };
+  return (
+    <div className={styles.delivery} data-refused role="alert">
+      <span>{t('article.refused', { reason: errorInWords(delivery.error, now) })}</span>
+      <Button kind="plain" onClick={() => void ask(engine()['outbox.retry'](entry))}>
+        {t('article.retry')}
+      </Button>
+      <Button kind="plain" onClick={() => void discard()}>
+        {t('article.discard')}
+      </Button>
+    </div>
+  );
+}
+
+function Sources({ article }: { article: Article }) {
+  return (
+    <section className={styles.sources} aria-labelledby="sources">
+      <h2 id="sources" className={styles.sourcesTitle}>
+        {t('article.sources')}
+      </h2>
+      <ol>
+        {article.sources.map((source) => {
+          const url = followableUrl(source.url ?? '');
+          return (
+            <li key={`${source.name} ${source.url ?? ''}`}>
+              {url ? <ExternalLink url={url}>{source.name}</ExternalLink> : source.name}
+              {url && <span className={styles.host}>{new URL(url).host}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+export function ArticleView({ article, community }: { article: Article; community: Community }) {
+  const now = useNow();
+  const [showing, setShowing] = useState(false);
+  const correction = article.revisions.at(-1);
+  return (
+    <article className={styles.article}>
+      <h1 className={styles.headline}>{article.headline}</h1>
+      {article.deck && <p className={styles.deck}>{article.deck}</p>}
+      <div className={styles.by}>
+        {article.byline && <span>{article.byline}</span>}
+        <time dateTime={article.publishedAt} title={fullTime(article.publishedAt)}>
+          {articleTime(article.publishedAt, now)}
+        </time>
+        {correction && (
+          <button type="button" className={styles.corrected} onClick={() => setShowing(true)}>
+            {correction.note
+              ? t('article.corrected', {
+                  time: shortTime(correction.at, now),
+                  note: correction.note,
+                })
+              : t('article.correctedPlain', { time: shortTime(correction.at, now) })}
+          </button>
+        )}
+        {mayPublish(community) && article.delivery.state === 'sent' && (
+          <span className={styles.desk}>
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => startWriting('correction')}
+            >
+              {t('article.correct')}
+            </button>
+            <DiscussionMenu article={article} community={community} />
+          </span>
+        )}
+      </div>
+      <Delivery article={article} community={community} />
+      <Markdown of="article" text={article.body} />
+      {article.sources.length > 0 && <Sources article={article} />}
+      <Corrections article={article} open={showing} onClose={() => setShowing(false)} />
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+// What the reading pane shows before an article was chosen: the community itself.
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { t } from '../messages/messages.ts';
+import { Markdown } from '../parts/markdown.tsx';
+import { nameOf } from '../state/communities.ts';
+import styles from './front-page.module.css';
+
+export function FrontPage({ community }: { community: Community }) {
+  const about = community.community;
+  return (
+    <div className={styles.scroll}>
+      <div className={styles.page}>
+        <h2 className={styles.name}>{nameOf(community)}</h2>
+        {about?.description && <p className={styles.description}>{about.description}</p>}
+        <p className={styles.choose}>{t('article.choose')}</p>
+        {about?.rules && (
+          <section className={styles.rules}>
+            <h3 className={styles.rulesTitle}>{t('article.rules')}</h3>
+            <Markdown of="comment" text={about.rules} />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+// Who one is in this community and what one can do about it; the app's appearance too.
+import { useState } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { engine } from '../bridge.ts';
+import { t } from '../messages/messages.ts';
+import { Confirm } from '../parts/dialog.tsx';
+import { PersonIcon } from '../parts/icons.tsx';
+import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts/menu.tsx';
+import { nameOf } from '../state/communities.ts';
+import { ask } from '../state/failures.ts';
+import { goToScreen } from '../state/navigation.ts';
+import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
+import styles from './rail.module.css';
+
+const themeOptions: readonly { value: Theme; label: string }[] = [
+  { value: 'system', label: t('rail.themeSystem') },
+  { value: 'light', label: t('rail.themeLight') },
+  { value: 'dark', label: t('rail.themeDark') },
+];
+
+export function AccountMenu({ community }: { community: Community }) {
+  const theme = useTheme((state) => state.theme);
+  const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
+  const { member } = community;
+  const name = nameOf(community);
+
+  const confirm = () => {
+    const communityId = community.id;
+    const call = asking === 'forget' ? 'community.forget' : 'account.signOut';
+    setAsking(null);
+    void ask(engine()[call]({ communityId }));
+  };
+
+  return (
+    <>
+      <Menu
+        side="right"
+        align="end"
+        trigger={
+          <button type="button" className={styles.account} aria-label={t('rail.account')}>
+            {member ? ([...member.name][0] ?? '').toUpperCase() : <PersonIcon />}
+          </button>
+        }
+      >
+        <MenuHeading>
+          <span className={styles.member}>
+            {member ? <strong>{member.name}</strong> : t('rail.guest')}
+            {member && <span>{t(`role.${member.role}`)}</span>}
+          </span>
+        </MenuHeading>
+        {(!member || community.needsSignIn) && (
+          <MenuItem onClick={() => goToScreen('account')}>{t('rail.signIn')}</MenuItem>
+        )}
+        {member && <MenuItem onClick={() => setAsking('signOut')}>{t('rail.signOut')}</MenuItem>}
+        <MenuItem onClick={() => setAsking('forget')}>{t('rail.forget')}</MenuItem>
+        <MenuSeparator />
+        <MenuChoice
+          label={t('rail.theme')}
+          value={theme}
+          options={themeOptions}
+          onChoose={chooseTheme}
+        />
+      </Menu>
+      <Confirm
+        open={asking === 'signOut'}
+        onClose={() => setAsking(null)}
+        onConfirm={confirm}
+        title={t('rail.signOutTitle', { name })}
+        text={
+          community.waiting > 0
+            ? t('rail.signOutWaiting', { count: community.waiting })
+            : t('rail.signOutText')
+        }
+        action={t('rail.signOut')}
+        cancel={t('rail.cancel')}
+      />
+      <Confirm
+        open={asking === 'forget'}
+        onClose={() => setAsking(null)}
+        onConfirm={confirm}
+        title={t('rail.forgetTitle', { name })}
+        text={t('rail.forgetText')}
+        action={t('rail.forgetAction')}
+        cancel={t('rail.cancel')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+// Moments in words, as a reader says them: "09:41", "yesterday, 09:41", "Thursday, 09:30".
+// Never asks the clock: the caller says what "now" is.
+import { language, t } from './messages.ts';
+
+const clock = new Intl.DateTimeFormat(language, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
+const dayAndMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+const dayMonthYear = new Intl.DateTimeFormat(language, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const full = new Intl.DateTimeFormat(language, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+const DAY_MS = 24 * 60 * 60_000;
+
+function startOfDay(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime();
+}
+
+/** Whole calendar days from `moment` to `now`; a day of 23 or 25 hours counts as one. */
+function daysBefore(moment: Date, now: Date): number {
+  return Math.round((startOfDay(now) - startOfDay(moment)) / DAY_MS);
+}
+
+/** "09:41" */
+export function clockTime(iso: string): string {
+  return clock.format(new Date(iso));
+}
+
+/** "Thursday 12 November 2026, 09:41:07", for a title. */
+export function fullTime(iso: string): string {
+  return full.format(new Date(iso));
+}
+
+function dayWords(moment: Date, now: Date): string {
+  const days = daysBefore(moment, now);
+  if (days > 0 && days < 7) return weekday.format(moment);
+  const thisYear = moment.getFullYear() === now.getFullYear();
+  return (thisYear ? dayAndMonth : dayMonthYear).format(moment);
+}
+
+/** When a comment was written: "now", "09:41", "yesterday, 09:41", "Thursday, 09:41", "2 May, 09:41". */
+export function commentTime(iso: string, now: number): string {
+  const moment = new Date(iso);
+  const today = new Date(now);
+  const time = clock.format(moment);
+  const days = daysBefore(moment, today);
+  if (days === 0) return Math.abs(now - moment.getTime()) < 60_000 ? t('time.now') : time;
+  if (days === 1) return t('time.yesterday', { time });
+  return t('time.onDay', { day: dayWords(moment, today), time });
+}
+
+/** When an article was published: "Thursday, 09:30", the same day included. */
+export function articleTime(iso: string, now: number): string {
+  const moment = new Date(iso);
+  const today = new Date(now);
+  const day = daysBefore(moment, today) === 0 ? weekday.format(moment) : dayWords(moment, today);
+  return t('time.onDay', { day, time: clock.format(moment) });
+}
+
+/** When something was done, the day left out when it is today: "14:02", "Tuesday, 14:02". */
+export function shortTime(iso: string, now: number): string {
+  const moment = new Date(iso);
+  const today = new Date(now);
+  const time = clock.format(moment);
+  return daysBefore(moment, today) === 0
+    ? time
+    : t('time.onDay', { day: dayWords(moment, today), time });
+}
+
+/** A stretch of time in words, to the minute and rounded up: "52 minutes", "2 hours", "3 days". */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds < 60) return t('time.seconds', { count: seconds });
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return t('time.minutes', { count: minutes });
+  const hours = Math.ceil(minutes / 60);
+  if (hours < 48) return t('time.hours', { count: hours });
+  return t('time.days', { count: Math.ceil(hours / 24) });
+}

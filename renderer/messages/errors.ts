@@ -1,0 +1,33 @@
+// A refusal in the words that a member reads. Exhaustive: a new code does not compile without its words.
+import { unreachable, type WireError } from '../../shared/protocol/errors.ts';
+import { duration, shortTime } from './dates.ts';
+import { t } from './messages.ts';
+
+/** The reason as one sentence; `now` in epoch milliseconds. */
+export function errorInWords(error: WireError, now: number): string {
+  switch (error.code) {
+    case 'muted': {
+      const reason = error.reason ? t('error.mutedFor', { reason: error.reason }) : '';
+      return error.until
+        ? t('error.mutedUntil', { time: shortTime(error.until, now), reason })
+        : t('error.muted', { reason });
+    }
+    case 'closed':
+      return t('error.closed');
+    case 'slow':
+      return t('error.slow', { wait: duration(error.retryAfterMs ?? 1_000) });
+    case 'rate_limited':
+      return t('error.rateLimited', { wait: duration(error.retryAfterMs ?? 1_000) });
+    case 'invalid':
+    case 'unauthenticated':
+    case 'forbidden':
+    case 'not_found':
+    case 'conflict':
+    case 'too_long':
+    case 'unavailable':
+    case 'protocol_unsupported':
+      return error.message;
+    default:
+      return unreachable(error.code);
+  }
+}

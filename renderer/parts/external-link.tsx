@@ -1,0 +1,23 @@
+// A link out of the app: shown in the system's browser by main, never followed by the window itself.
+import type { MouseEvent, ReactNode } from 'react';
+import { windowCalls } from '../../shared/bridge/window-api.ts';
+import { system } from '../bridge.ts';
+import { ask } from '../state/failures.ts';
+
+/** The address as the system may open it, or '' for anything else, relative addresses included. */
+export function followableUrl(url: string): string {
+  const parsed = windowCalls['system.openLink'].request.safeParse({ url });
+  return parsed.success ? parsed.data.url : '';
+}
+
+export function ExternalLink({ url, children }: { url: string; children: ReactNode }) {
+  const open = (event: MouseEvent) => {
+    event.preventDefault();
+    void ask(system()['system.openLink']({ url }));
+  };
+  return (
+    <a href={url} title={url} rel="noreferrer" onClick={open} onAuxClick={open}>
+      {children}
+    </a>
+  );
+}

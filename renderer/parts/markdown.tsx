@@ -1,0 +1,125 @@
+// Markdown as elements, never as HTML: what is not in the list below is shown as its own text.
+// Nothing is loaded by being shown: an image is a link, and a link opens in the system's browser.
+import { memo, type ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkBreaks from 'remark-breaks';
+import remarkGfm from 'remark-gfm';
+import { t } from '../messages/messages.ts';
+import { ExternalLink, followableUrl } from './external-link.tsx';
+import styles from './markdown.module.css';
+
+export const allowedElements = [
+  'a',
+  'blockquote',
+  'br',
+  'code',
+  'del',
+  'em',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'img',
+  'input',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'strong',
+  'sup',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+] as const;
+
+// Attributes are passed on by name alone, so that nothing written in Markdown chooses an id, a class
+// or a style.
+const everywhere: Components = {
+  a: ({ href, children }) =>
+    href ? <ExternalLink url={href}>{children}</ExternalLink> : <span>{children}</span>,
+  img: ({ src, alt }) => {
+    const words = alt ? t('link.image', { alt }) : t('link.imagePlain');
+    return typeof src === 'string' && src !== '' ? (
+      <ExternalLink url={src}>{words}</ExternalLink>
+    ) : (
+      <span>{words}</span>
+    );
+  },
+  // A task list's box, which nobody can tick here.
+  input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,
+  table: ({ children }) => (
+    <div className={styles.table}>
+      <table>{children}</table>
+    </div>
+  ),
+  li: ({ children }) => <li>{children}</li>,
+  ul: ({ children }) => <ul>{children}</ul>,
+  ol: ({ start, children }) => <ol start={start}>{children}</ol>,
+  sup: ({ children }) => <sup>{children}</sup>,
+  code: ({ children }) => <code>{children}</code>,
+  td: ({ children }) => <td>{children}</td>,
+  th: ({ children }) => <th>{children}</th>,
+};
+
+function CommentHeading({ children }: { children?: ReactNode }) {
+  return (
+    <p>
+      <strong>{children}</strong>
+    </p>
+  );
+}
+
+const inComment: Components = {
+  ...everywhere,
+  h1: CommentHeading,
+  h2: CommentHeading,
+  h3: CommentHeading,
+  h4: CommentHeading,
+  h5: CommentHeading,
+  h6: CommentHeading,
+};
+
+// The headline is the page's h1, so an article's own headings begin one below it.
+const inArticle: Components = {
+  ...everywhere,
+  h1: ({ children }) => <h2>{children}</h2>,
+  h2: ({ children }) => <h2>{children}</h2>,
+  h3: ({ children }) => <h3>{children}</h3>,
+  h4: ({ children }) => <h4>{children}</h4>,
+  h5: ({ children }) => <h4>{children}</h4>,
+  h6: ({ children }) => <h4>{children}</h4>,
+  // A line in italics alone names the source of what stands above it.
+  p: ({ node, children }) => {
+    const only = node?.children.length === 1 ? node.children[0] : undefined;
+    const isNote = only?.type === 'element' && only.tagName === 'em';
+    return <p className={isNote ? styles.note : undefined}>{children}</p>;
+  },
+};
+
+const commentPlugins = [remarkGfm, remarkBreaks];
+const articlePlugins = [remarkGfm];
+
+type MarkdownProps = { text: string; of: 'comment' | 'article' };
+
+export const Markdown = memo(function Markdown({ text, of }: MarkdownProps) {
+  return (
+    <div className={of === 'comment' ? styles.comment : styles.article}>
+      <ReactMarkdown
+        remarkPlugins={of === 'comment' ? commentPlugins : articlePlugins}
+        allowedElements={allowedElements}
+        unwrapDisallowed
+        urlTransform={followableUrl}
+        components={of === 'comment' ? inComment : inArticle}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  );
+});

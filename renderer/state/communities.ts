@@ -1,0 +1,44 @@
+// The communities that this app has joined, as the engine tells of them.
+import { create } from 'zustand';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { engine } from '../bridge.ts';
+import { catchUp } from './catching-up.ts';
+import { ask } from './failures.ts';
+import { useNavigation } from './navigation.ts';
+
+type Communities = { communities: Community[]; loaded: boolean };
+
+export const useCommunities = create<Communities>(() => ({ communities: [], loaded: false }));
+
+async function readCommunities(): Promise<void> {
+  const communities = await ask(engine()['community.list']({}));
+  if (!communities) return;
+  useCommunities.setState({ communities, loaded: true });
+  const { communityId } = useNavigation.getState();
+  if (communities.some(({ id }) => id === communityId)) return;
+  useNavigation.setState({
+    communityId: communities[0]?.id ?? null,
+    articleId: null,
+    writing: null,
+    screen: 'reading',
+  });
+}
+
+/** Reads the list again, once for any number of calls meanwhile. */
+export const refreshCommunities: (change: null) => void = catchUp<null>(readCommunities);
+
+/** The community that is shown, or null while none is. */
+export function useCommunity(): Community | null {
+  const communityId = useNavigation((state) => state.communityId);
+  return useCommunities(
+    (state) => state.communities.find((community) => community.id === communityId) ?? null,
+  );
+}
+
+export function findCommunity(id: string | null): Community | null {
+  return useCommunities.getState().communities.find((community) => community.id === id) ?? null;
+}
+
+export function nameOf(community: Community): string {
+  return community.community?.name ?? new URL(community.url).host;
+}

@@ -1,0 +1,89 @@
+// Where one is: which community, which screen, which article. Remembered on this device, so that
+// the app opens where it was left.
+import { create } from 'zustand';
+import { type CommunityId, communityIdSchema } from '../../shared/bridge/engine-api.ts';
+import { type ArticleId, articleIdSchema } from '../../shared/protocol/ids.ts';
+
+/** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
+export type Screen = 'reading' | 'connect' | 'account';
+
+export type Navigation = {
+  communityId: CommunityId | null;
+  screen: Screen;
+  articleId: ArticleId | null;
+  writing: 'publication' | 'correction' | null;
+  /** Came with the link one followed; fills the field when registering. */
+  invite: string;
+};
+
+const STORED_AS = 'parley.place';
+
+export const useNavigation = create<Navigation>(() => ({
+  communityId: null,
+  screen: 'reading',
+  articleId: null,
+  writing: null,
+  invite: '',
+}));
+
+const lastArticle = new Map<CommunityId, ArticleId>();
+
+function remember(): void {
+  const { communityId, articleId } = useNavigation.getState();
+  localStorage.setItem(STORED_AS, JSON.stringify({ communityId, articleId }));
+}
+
+/** Where one was when the app was closed; nothing when that cannot be read. */
+export function recallPlace(): void {
+  let stored: unknown = null;
+  try {
+    stored = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null');
+  } catch {
+    // Damaged from outside: as good as never stored.
+  }
+  if (typeof stored !== 'object' || stored === null) return;
+  const place = stored as { communityId?: unknown; articleId?: unknown };
+  const communityId = communityIdSchema.safeParse(place.communityId);
+  const articleId = articleIdSchema.safeParse(place.articleId);
+  useNavigation.setState({
+    communityId: communityId.success ? communityId.data : null,
+    articleId: articleId.success ? articleId.data : null,
+  });
+}
+
+export function goToCommunity(communityId: CommunityId): void {
+  const articleId = lastArticle.get(communityId) ?? null;
+  useNavigation.setState({ communityId, articleId, screen: 'reading', writing: null, invite: '' });
+  remember();
+}
+
+export function goToArticle(articleId: ArticleId | null): void {
+  const { communityId } = useNavigation.getState();
+  if (communityId && articleId) lastArticle.set(communityId, articleId);
+  useNavigation.setState({ articleId, screen: 'reading', writing: null });
+  remember();
+}
+
+export function goToScreen(screen: Screen): void {
+  useNavigation.setState({ screen });
+}
+
+/** To the account screen of a community that was just added. */
+export function goToNewCommunity(communityId: CommunityId, invite: string | null): void {
+  useNavigation.setState({
+    communityId,
+    articleId: null,
+    screen: 'account',
+    writing: null,
+    invite: invite ?? '',
+  });
+  remember();
+}
+
+export function startWriting(writing: 'publication' | 'correction'): void {
+  useNavigation.setState({ writing });
+}
+
+export function stopWriting(): void {
+  useNavigation.setState({ writing: null });
+}

@@ -1,0 +1,91 @@
+// What one can do to a comment, each as one call over the bridge; what becomes of it shows on the
+// comment itself.
+import type { ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { Reaction } from '../../shared/protocol/comments.ts';
+import { engine, system } from '../bridge.ts';
+import { quoted } from '../composer/markdown-marks.ts';
+import { ask } from '../state/failures.ts';
+import { useThread } from '../state/thread.ts';
+import { addToDraft, type DraftPlace, startEdit, startReply, typeDraft } from '../state/writing.ts';
+
+type Place = Omit<DraftPlace, 'parentId'>;
+
+export function react(place: Place, comment: ThreadComment, reaction: Reaction): void {
+  const { communityId } = place;
+  const on = !comment.myReactions.includes(reaction);
+  void ask(engine()['comment.react']({ communityId, commentId: comment.id, reaction, on }));
+}
+
+export function reply(comment: ThreadComment): void {
+  startReply(comment.id);
+}
+
+/** Answers with what is selected in the comment, or else with all of it. */
+export async function quote(place: Place, comment: ThreadComment): Promise<void> {
+  const selection = window.getSelection();
+  const row = selection?.anchorNode?.parentElement?.closest('[role="treeitem"]');
+  const selected =
+    row instanceof HTMLElement && row.dataset.id === comment.id ? selection?.toString() : '';
+  await addToDraft({ ...place, parentId: comment.id }, quoted(selected || (comment.body ?? '')));
+  startReply(comment.id);
+}
+
+export function edit(comment: ThreadComment): void {
+  startEdit(comment.id, comment.body ?? '');
+}
+
+export function remove(place: Place, comment: ThreadComment, reason: string): void {
+  const { communityId } = place;
+  void ask(
+    engine()['comment.remove']({
+      communityId,
+      commentId: comment.id,
+      ...(reason !== '' && { reason }),
+    }),
+  );
+}
+
+export function copyNumber(comment: ThreadComment): void {
+  if (comment.number) void ask(system()['system.copyText']({ text: comment.number }));
+}
+
+export function retry(place: Place, entryId: string): void {
+  void ask(engine()['outbox.retry']({ communityId: place.communityId, entryId }));
+}
+
+/** Gives a write up. The text of a comment that was never sent goes back into its draft. */
+export async function discard(place: Place, comment: ThreadComment): Promise<void> {
+  if (comment.delivery.state === 'sent') return;
+  const { communityId } = place;
+  const { entryId } = comment.delivery;
+  const wasPost = comment.pending === 'post';
+  const answer = await ask(engine()['outbox.discard']({ communityId, entryId }));
+  if (answer?.body && wasPost) {
+    await addToDraft({ ...place, parentId: comment.parentId }, answer.body);
+  }
+}
+
+/** Stores a changed text: of a comment that was not sent yet, or of one that was. */
+export async function saveEdit(
+  place: Place,
+  comment: ThreadComment,
+  body: string,
+): Promise<boolean> {
+  const { communityId } = place;
+  // The comment as it is now: it may have been sent while its text was edited.
+  const current = useThread.getState().comments.get(comment.id) ?? comment;
+  const { delivery } = current;
+  const call =
+    delivery.state === 'waiting' || delivery.state === 'refused'
+      ? engine()['outbox.rewrite']({ communityId, entryId: delivery.entryId, body })
+      : engine()['comment.edit']({ communityId, commentId: comment.id, body });
+  return (await ask(call)) !== undefined;
+}
+
+/** Stores a comment to be sent and empties its draft. */
+export async function post(place: DraftPlace, body: string): Promise<boolean> {
+  const answer = await ask(engine()['comment.post']({ ...place, body }));
+  if (!answer) return false;
+  typeDraft(place, '');
+  return true;
+}

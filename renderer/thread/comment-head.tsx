@@ -1,0 +1,54 @@
+// The line over a comment: who, in what role, when, and what else there is to know about it.
+import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { correctionSince } from '../articles/correction-steps.ts';
+import { fullTime, shortTime } from '../messages/dates.ts';
+import { t } from '../messages/messages.ts';
+import styles from './comment-row.module.css';
+import { deliveryWords } from './comment-words.ts';
+
+type CommentHeadProps = {
+  comment: ThreadComment;
+  article: Article;
+  community: Community;
+  now: number;
+  time: string;
+  answers: ThreadComment | null;
+};
+
+export function CommentHead({ comment, article, community, now, time, answers }: CommentHeadProps) {
+  const { author } = comment;
+  const correction = correctionSince(article, comment.articleRevision);
+  const delivery = deliveryWords(comment, community);
+  const tagged = author.role === 'moderator' || author.role === 'admin';
+  return (
+    <header className={styles.head}>
+      <span className={styles.inlineNumber} aria-hidden="true">
+        {comment.number}
+      </span>
+      <b className={styles.author}>{author.name}</b>
+      {tagged && <span className={styles.tag}>{t(`role.${author.role}`)}</span>}
+      <span className={styles.meta}>
+        <time dateTime={comment.createdAt} title={fullTime(comment.createdAt)}>
+          {time}
+        </time>
+        {answers?.number && (
+          <span>
+            {answers.body === null
+              ? t('comment.inReplyToRemoved', { number: answers.number })
+              : t('comment.inReplyTo', { number: answers.number, author: answers.author.name })}
+          </span>
+        )}
+        {comment.editedAt && (
+          <span title={t('comment.editedAt', { time: fullTime(comment.editedAt) })}>
+            {t('comment.edited')}
+          </span>
+        )}
+        {correction && (
+          <span>{t('comment.beforeCorrection', { time: shortTime(correction.at, now) })}</span>
+        )}
+        {comment.state === 'pending' && <span>{t('comment.pending')}</span>}
+        {delivery && <span>{delivery}</span>}
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,109 @@
+// One comment of the thread: number in the margin, who and when, the text, how its sending goes.
+import { memo } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import { DraftComposer } from '../composer/draft-composer.tsx';
+import { EditComposer } from '../composer/edit-composer.tsx';
+import { commentTime } from '../messages/dates.ts';
+import { Markdown } from '../parts/markdown.tsx';
+import { CommentActions, CommentReactions } from './comment-actions.tsx';
+import { CommentHead } from './comment-head.tsx';
+import styles from './comment-row.module.css';
+import { commentName, deliveryWords, tombstoneWords } from './comment-words.ts';
+import { Refusal } from './refusal.tsx';
+import { marginNumber, type ThreadRow } from './rows.ts';
+
+export type CommentRowProps = ThreadRow & {
+  article: Article;
+  community: Community;
+  now: number;
+  fresh: boolean;
+  /** The one that Tab reaches and the keys act on. */
+  current: boolean;
+  editing: boolean;
+  replying: boolean;
+  index: number;
+  measure: (element: HTMLElement | null) => void;
+  onRemove: (row: ThreadRow) => void;
+  onCloseWriting: () => void;
+};
+
+export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
+  const { comment, community, article, now, indent, editing, replying } = props;
+  const { number, body } = comment;
+  const time = commentTime(comment.createdAt, now);
+  const gone = body === null;
+  const bodyId = `comment-${comment.id}`;
+  return (
+    <div
+      ref={props.measure}
+      className={styles.row}
+      role="treeitem"
+      aria-level={props.depth + 1}
+      aria-posinset={props.position}
+      aria-setsize={props.siblings}
+      aria-label={commentName(comment, time, deliveryWords(comment, community))}
+      aria-describedby={bodyId}
+      tabIndex={props.current ? 0 : -1}
+      data-index={props.index}
+      data-id={comment.id}
+      data-indent={indent}
+      data-fresh={props.fresh}
+      data-writing={editing || replying}
+    >
+      <div className={styles.box}>
+        <span className={styles.number} title={number ?? undefined} aria-hidden="true">
+          {number === null ? '' : marginNumber(number, indent)}
+        </span>
+        <div className={styles.content}>
+          {gone ? (
+            <p id={bodyId} className={styles.gone}>
+              {tombstoneWords(comment, props.replyCount)}
+            </p>
+          ) : (
+            <>
+              <CommentHead
+                {...{ comment, article, community, now, time }}
+                answers={props.answers}
+              />
+              {editing ? (
+                <div className={styles.editor}>
+                  <EditComposer
+                    communityId={community.id}
+                    comment={comment}
+                    onClose={props.onCloseWriting}
+                  />
+                </div>
+              ) : (
+                <div id={bodyId} className={styles.body}>
+                  <Markdown of="comment" text={body} />
+                </div>
+              )}
+            </>
+          )}
+          {comment.delivery.state === 'refused' && !editing && (
+            <Refusal comment={comment} community={community} delivery={comment.delivery} />
+          )}
+          {!gone && !editing && (
+            <>
+              <CommentReactions comment={comment} community={community} />
+              <CommentActions
+                {...{ comment, article, community, now }}
+                onRemove={() => props.onRemove(props)}
+              />
+            </>
+          )}
+        </div>
+      </div>
+      {replying && (
+        <div className={styles.reply}>
+          <DraftComposer
+            place={{ communityId: community.id, articleId: article.id, parentId: comment.id }}
+            answers={comment.author.name}
+            onSent={props.onCloseWriting}
+            onClose={props.onCloseWriting}
+          />
+        </div>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+// "3 new": what arrived out of sight. Shown instead of a jump; goes to the next one when asked.
+import type { RefObject } from 'react';
+import { t } from '../messages/messages.ts';
+import { DownIcon } from '../parts/icons.tsx';
+import { useThread } from '../state/thread.ts';
+import { unseenToYou } from './news.ts';
+import styles from './reading-pane.module.css';
+import type { ThreadRow } from './rows.ts';
+import { nextNew } from './use-thread-keys.ts';
+
+type NewsPillProps = {
+  rows: ThreadRow[];
+  goTo: RefObject<((index: number) => void) | null>;
+  scroller: RefObject<HTMLElement | null>;
+};
+
+export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
+  const { unseen, comments } = useThread();
+  if (unseen.size === 0) return null;
+  const toYou = unseenToYou(comments, unseen);
+  const count = unseen.size;
+
+  const go = () => {
+    const inView = scroller.current?.querySelector<HTMLElement>('[role="treeitem"]:focus');
+    const drawn = scroller.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [];
+    const top = scroller.current?.getBoundingClientRect().top ?? 0;
+    const first = inView ?? [...drawn].find((row) => row.getBoundingClientRect().bottom > top);
+    const from = first ? Number(first.dataset.index) : -1;
+    const index = nextNew(rows, from);
+    if (index >= 0) goTo.current?.(index);
+  };
+
+  return (
+    <div className={styles.pillPlace}>
+      <button type="button" className={styles.pill} title={t('thread.pillKey')} onClick={go}>
+        {toYou > 0 ? t('thread.pillToYou', { count, toYou }) : t('thread.pill', { count })}
+        <DownIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// What is new in a thread since one's last visit, and how far it has been seen. Pure.
+import type { Article, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { CommentId } from '../../shared/protocol/ids.ts';
+
+/**
+ * The `seq` after which comments are news in this visit. On a first visit everything would be, which
+ * tells nobody anything: there only what arrives from now on is.
+ */
+export function newsLine(
+  thread: Pick<Thread, 'seenSeq' | 'comments'>,
+  article: Pick<Article, 'lastSeq'> | null,
+): number {
+  if (thread.seenSeq > 0) return thread.seenSeq;
+  return thread.comments.reduce(
+    (last, comment) => Math.max(last, comment.seq ?? 0),
+    article?.lastSeq ?? 0,
+  );
+}
+
+export function isNew(comment: ThreadComment, newsAfter: number | null): boolean {
+  return (
+    newsAfter !== null &&
+    comment.seq !== null &&
+    comment.seq > newsAfter &&
+    !comment.mine &&
+    comment.state !== 'removed'
+  );
+}
+
+export function newComments(
+  comments: Iterable<ThreadComment>,
+  newsAfter: number | null,
+): CommentId[] {
+  const ids: CommentId[] = [];
+  for (const comment of comments) if (isNew(comment, newsAfter)) ids.push(comment.id);
+  return ids;
+}
+
+/**
+ * The highest `seq` up to which nothing new is unseen: what stands behind an unseen comment may have
+ * been seen already, but telling so would lose the unseen one.
+ */
+export function seenUpTo(
+  comments: ReadonlyMap<CommentId, ThreadComment>,
+  unseen: ReadonlySet<CommentId>,
+): number {
+  let last = 0;
+  let firstUnseen = Infinity;
+  for (const comment of comments.values()) {
+    if (comment.seq === null) continue;
+    if (unseen.has(comment.id)) firstUnseen = Math.min(firstUnseen, comment.seq);
+    else last = Math.max(last, comment.seq);
+  }
+  return Math.min(last, firstUnseen - 1);
+}
+
+/** How many of the unseen are replies to comments of one's own. */
+export function unseenToYou(
+  comments: ReadonlyMap<CommentId, ThreadComment>,
+  unseen: ReadonlySet<CommentId>,
+): number {
+  let count = 0;
+  for (const id of unseen) {
+    const parentId = comments.get(id)?.parentId;
+    if (parentId && comments.get(parentId)?.mine) count += 1;
+  }
+  return count;
+}
+
+/** The index of the next wanted row after `from`, going round; -1 when there is none. */
+export function nextIndex<T>(
+  rows: readonly T[],
+  from: number,
+  wanted: (row: T) => boolean,
+): number {
+  for (let step = 1; step <= rows.length; step += 1) {
+    const index = (from + step + rows.length) % rows.length;
+    const row = rows[index];
+    if (row !== undefined && wanted(row)) return index;
+  }
+  return -1;
+}

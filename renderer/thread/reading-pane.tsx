@@ -1,0 +1,137 @@
+// What is read: the article, its thread and the composer, in one column that scrolls as one.
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import { ArticleView } from '../articles/article-view.tsx';
+import { mayWrite } from '../articles/authority.ts';
+import { DiscussionEnd } from '../composer/discussion-end.tsx';
+import { duration } from '../messages/dates.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { BackIcon } from '../parts/icons.tsx';
+import { goToArticle } from '../state/navigation.ts';
+import { useThread } from '../state/thread.ts';
+import { NewsPill } from './news-pill.tsx';
+import styles from './reading-pane.module.css';
+import { threadRows } from './rows.ts';
+import { ThreadTree } from './thread-tree.tsx';
+
+export function ReadingPane({ community }: { community: Community }) {
+  const article = useThread((state) => state.article);
+  return (
+    <>
+      <div className={styles.backBar}>
+        <Button kind="plain" onClick={() => goToArticle(null)}>
+          <BackIcon />
+          {t('article.back')}
+        </Button>
+      </div>
+      {article === undefined && (
+        <div className={styles.blank} role="img" aria-label={t('article.loading')} />
+      )}
+      {article === null && <p className={styles.gone}>{t('article.gone')}</p>}
+      {article && <Discussion article={article} community={community} />}
+    </>
+  );
+}
+
+function DiscussionBar({
+  article,
+  canWrite,
+  onWrite,
+}: {
+  article: Article;
+  canWrite: boolean;
+  onWrite: () => void;
+}) {
+  const newCount = useThread((state) => state.unseen.size);
+  const complete = useThread((state) => state.complete);
+  const count = article.commentCount;
+  return (
+    <div className={styles.bar}>
+      <h2 className={styles.count}>
+        {count === 0 ? t('thread.none') : t('thread.comments', { count })}
+      </h2>
+      {newCount > 0 && <span className={styles.new}>{t('thread.new', { count: newCount })}</span>}
+      {article.mode === 'slow' && (
+        <span>{t('thread.slow', { wait: duration(article.slowSeconds * 1_000) })}</span>
+      )}
+      {article.mode === 'closed' && <span>{t('thread.closed')}</span>}
+      {!complete && count > 0 && <span>{t('thread.loadingMore')}</span>}
+      {canWrite && (
+        <button type="button" className={styles.write} onClick={onWrite}>
+          {t('thread.write')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Pixels from the top of what scrolls to the list, followed as the article changes its height. */
+function useOffsetOf(
+  list: React.RefObject<HTMLElement | null>,
+  above: React.RefObject<HTMLElement | null>,
+) {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    if (!above.current) return;
+    const measure = () => setOffset(list.current?.offsetTop ?? 0);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(above.current);
+    return () => observer.disconnect();
+  }, [list, above]);
+  return offset;
+}
+
+function Discussion({ article, community }: { article: Article; community: Community }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const above = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const goTo = useRef<((index: number) => void) | null>(null);
+  const comments = useThread((state) => state.comments);
+  const rows = useMemo(() => threadRows([...comments.values()]), [comments]);
+  const offset = useOffsetOf(list, above);
+  const published = article.delivery.state === 'sent';
+
+  const showEnd = () => end.current?.scrollIntoView({ block: 'end' });
+  const write = () => {
+    showEnd();
+    end.current?.querySelector('textarea')?.focus({ preventScroll: true });
+  };
+
+  return (
+    <>
+      <div ref={scroller} className={styles.scroll}>
+        <div className={styles.column}>
+          <div ref={above}>
+            <ArticleView article={article} community={community} />
+            {published && (
+              <DiscussionBar
+                article={article}
+                canWrite={mayWrite(community, article) && rows.length > 0}
+                onWrite={write}
+              />
+            )}
+          </div>
+          <div ref={list}>
+            {rows.length > 0 && (
+              <ThreadTree
+                rows={rows}
+                article={article}
+                community={community}
+                scroller={scroller}
+                offset={offset}
+                goToRef={goTo}
+              />
+            )}
+          </div>
+          <div ref={end} className={styles.end}>
+            <DiscussionEnd article={article} community={community} onSent={showEnd} />
+          </div>
+        </div>
+      </div>
+      <NewsPill rows={rows} goTo={goTo} scroller={scroller} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+// A write that was refused, on the comment it concerns: why, and what one can do about it.
+import type { Community, Delivery, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { errorInWords } from '../messages/errors.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { useNow } from '../state/clock.ts';
+import { discard, edit, retry } from './acts.ts';
+import styles from './comment-row.module.css';
+
+const whatFailed = {
+  post: 'comment.refusedPost',
+  edit: 'comment.refusedEdit',
+  remove: 'comment.refusedRemove',
+} as const;
+
+type RefusalProps = {
+  comment: ThreadComment;
+  community: Community;
+  delivery: Extract<Delivery, { state: 'refused' }>;
+};
+
+export function Refusal({ comment, community, delivery }: RefusalProps) {
+  const now = useNow();
+  const pending = comment.pending ?? 'post';
+  const place = { communityId: community.id, articleId: comment.articleId };
+  return (
+    <div className={styles.refusal} role="alert">
+      <span className={styles.refusalWords}>
+        <strong>{t(whatFailed[pending])}</strong> {errorInWords(delivery.error, now)}
+      </span>
+      <span className={styles.refusalActions}>
+        {pending !== 'remove' && (
+          <Button kind="plain" onClick={() => edit(comment)}>
+            {t('comment.edit')}
+          </Button>
+        )}
+        <Button kind="plain" onClick={() => retry(place, delivery.entryId)}>
+          {t('comment.retry')}
+        </Button>
+        <Button kind="plain" onClick={() => void discard(place, comment)}>
+          {t('comment.discard')}
+        </Button>
+      </span>
+    </div>
+  );
+}

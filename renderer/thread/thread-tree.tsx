@@ -1,0 +1,163 @@
+// The thread, drawn virtually: the rows near the view and the focused one, in the page's own flow
+// with empty stretches for the rest. So the browser's scroll anchoring keeps the line that is being
+// read where it is, whatever arrives, changes or is measured above it.
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import type { CommentId } from '../../shared/protocol/ids.ts';
+import { t } from '../messages/messages.ts';
+import { useNow } from '../state/clock.ts';
+import { useThread } from '../state/thread.ts';
+import { closeWriting, useWriting } from '../state/writing.ts';
+import { CommentRow } from './comment-row.tsx';
+import { isNew } from './news.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import type { ThreadRow } from './rows.ts';
+import styles from './thread-tree.module.css';
+import { useSeen } from './use-seen.ts';
+import { useThreadKeys } from './use-thread-keys.ts';
+
+const TYPICAL_ROW = 92;
+const ROWS_AROUND = 8;
+
+type ThreadTreeProps = {
+  rows: ThreadRow[];
+  article: Article;
+  community: Community;
+  scroller: RefObject<HTMLDivElement | null>;
+  /** Pixels from the top of what scrolls to the first comment. */
+  offset: number;
+  /** Given a way to go to a row by its index. */
+  goToRef: RefObject<((index: number) => void) | null>;
+};
+
+export function ThreadTree({
+  rows,
+  article,
+  community,
+  scroller,
+  offset,
+  goToRef,
+}: ThreadTreeProps) {
+  const tree = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const newsAfter = useThread((state) => state.newsAfter);
+  const { replyingTo, editing } = useWriting();
+  const [currentId, setCurrentId] = useState<CommentId | null>(null);
+  const [removing, setRemoving] = useState<ThreadRow | null>(null);
+  const wanted = useRef<CommentId | null>(null);
+
+  const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.comment.id, index])), [rows]);
+  const kept = [currentId, replyingTo, editing]
+    .map((id) => (id === null ? undefined : indexOf.get(id)))
+    .filter((index) => index !== undefined);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => TYPICAL_ROW,
+    getItemKey: (index) => rows[index]?.comment.id ?? index,
+    overscan: ROWS_AROUND,
+    scrollMargin: offset,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
+  });
+  // The browser's anchoring has done so already.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
+  const items = virtualizer.getVirtualItems();
+
+  const goTo = useCallback(
+    (index: number) => {
+      const id = rows[index]?.comment.id;
+      if (id === undefined) return;
+      wanted.current = id;
+      setCurrentId(id);
+    },
+    [rows],
+  );
+  useEffect(() => {
+    goToRef.current = goTo;
+  }, [goTo, goToRef]);
+
+  // The row that was asked for is among those drawn by now.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = tree.current?.querySelector<HTMLElement>(`[data-id="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    const box = row.getBoundingClientRect();
+    const far = box.bottom < 0 || box.top > window.innerHeight;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: far ? 'center' : 'nearest' });
+  });
+
+  const closeAndReturn = useCallback(() => {
+    const { replyingTo: replied, editing: edited } = useWriting.getState();
+    closeWriting();
+    wanted.current = replied ?? edited;
+    setCurrentId((id) => wanted.current ?? id);
+  }, []);
+
+  useSeen(tree, scroller);
+  useThreadKeys({ tree, scroller, rows, indexOf, article, community, goTo, onRemove: setRemoving });
+
+  let drawnTo = offset;
+  const tabbable = currentId !== null && indexOf.has(currentId) ? currentId : rows[0]?.comment.id;
+  return (
+    <>
+      <div
+        ref={tree}
+        role="tree"
+        aria-label={t('thread.label')}
+        onFocus={(event) => {
+          const id = event.target.closest<HTMLElement>('[role="treeitem"]')?.dataset.id;
+          const row = rows[indexOf.get(id as CommentId) ?? -1];
+          if (row) setCurrentId(row.comment.id);
+        }}
+      >
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          const gap = item.start - drawnTo;
+          drawnTo = item.end;
+          const { id } = row.comment;
+          return (
+            <Fragment key={id}>
+              {gap > 0 && <Stretch height={gap} />}
+              <CommentRow
+                {...row}
+                article={article}
+                community={community}
+                now={now}
+                fresh={isNew(row.comment, newsAfter)}
+                current={id === tabbable}
+                editing={id === editing}
+                replying={id === replyingTo}
+                index={item.index}
+                measure={virtualizer.measureElement}
+                onRemove={setRemoving}
+                onCloseWriting={closeAndReturn}
+              />
+            </Fragment>
+          );
+        })}
+        <Stretch height={virtualizer.getTotalSize() - (drawnTo - offset)} />
+      </div>
+      {removing && (
+        <RemoveDialog
+          row={removing}
+          community={community}
+          onClose={() => {
+            wanted.current = removing.comment.id;
+            setRemoving(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Stands in for the rows that are not drawn. */
+function Stretch({ height }: { height: number }) {
+  return <div role="presentation" className={styles.stretch} style={{ height }} />;
+}

@@ -1,0 +1,103 @@
+// Does what the keys of thread-keys.ts name, to the focused comment or in search of one.
+import { type RefObject, useEffect } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import type { CommentId } from '../../shared/protocol/ids.ts';
+import { mayEdit, mayRemove, mayWrite } from '../articles/authority.ts';
+import { useThread } from '../state/thread.ts';
+import { copyNumber, edit, quote, react, reply } from './acts.ts';
+import { isNew, nextIndex } from './news.ts';
+import type { ThreadRow } from './rows.ts';
+import { type ThreadCommand, threadCommand } from './thread-keys.ts';
+
+type ThreadKeys = {
+  tree: RefObject<HTMLElement | null>;
+  scroller: RefObject<HTMLElement | null>;
+  rows: ThreadRow[];
+  indexOf: ReadonlyMap<CommentId, number>;
+  article: Article;
+  community: Community;
+  goTo: (index: number) => void;
+  onRemove: (row: ThreadRow) => void;
+};
+
+/** Where the letters belong to somebody else: a field, an open menu or dialog. */
+const TAKEN = 'input, textarea, [role="menu"], [role="dialog"], [role="alertdialog"]';
+
+/** The first row below the top of the view: where one reads when no comment has the focus. */
+function rowInView(keys: ThreadKeys): number {
+  const top = keys.scroller.current?.getBoundingClientRect().top ?? 0;
+  for (const row of keys.tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? []) {
+    if (row.getBoundingClientRect().bottom > top) return Number(row.dataset.index);
+  }
+  return 0;
+}
+
+/** The next new comment: one that was not on the screen yet, or else any of this visit's news. */
+export function nextNew(rows: readonly ThreadRow[], from: number): number {
+  const { unseen, newsAfter } = useThread.getState();
+  return nextIndex(rows, from, ({ comment }) =>
+    unseen.size > 0 ? unseen.has(comment.id) : isNew(comment, newsAfter),
+  );
+}
+
+/** The index of the row that a command leads to; -1 when it leads nowhere. */
+function destination(command: ThreadCommand, at: number, keys: ThreadKeys): number {
+  const { rows, indexOf } = keys;
+  const here = at >= 0;
+  switch (command) {
+    case 'next':
+      return here ? Math.min(at + 1, rows.length - 1) : rowInView(keys);
+    case 'previous':
+      return here ? Math.max(at - 1, 0) : rowInView(keys);
+    case 'first':
+      return 0;
+    case 'last':
+      return rows.length - 1;
+    case 'nextNew':
+      return nextNew(rows, here ? at : rowInView(keys) - 1);
+    case 'parent': {
+      const parentId = rows[at]?.comment.parentId;
+      return parentId ? (indexOf.get(parentId) ?? -1) : -1;
+    }
+    default:
+      return -1;
+  }
+}
+
+function act(command: ThreadCommand, row: ThreadRow, keys: ThreadKeys): void {
+  const { article, community } = keys;
+  const { comment } = row;
+  if (comment.body === null) return;
+  const place = { communityId: community.id, articleId: article.id };
+  const sent = comment.number !== null;
+  const writes = sent && mayWrite(community, article);
+  if (command === 'reply' && writes) reply(comment);
+  else if (command === 'quote' && writes) void quote(place, comment);
+  else if (command === 'edit' && mayEdit(comment, Date.now())) edit(comment);
+  else if (command === 'remove' && mayRemove(comment, community)) keys.onRemove(row);
+  else if (command === 'agree' && sent && community.member) react(place, comment, 'agree');
+  else if (command === 'copyNumber') copyNumber(comment);
+}
+
+export function useThreadKeys(keys: ThreadKeys): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.defaultPrevented || !(target instanceof HTMLElement) || target.closest(TAKEN)) {
+        return;
+      }
+      const onComment = target.role === 'treeitem';
+      const command = threadCommand(event, onComment);
+      if (command === null) return;
+      event.preventDefault();
+      const id = target.closest<HTMLElement>('[role="treeitem"]')?.dataset.id;
+      const at = keys.indexOf.get(id as CommentId) ?? -1;
+      const to = destination(command, at, keys);
+      const row = keys.rows[at];
+      if (to >= 0) keys.goTo(to);
+      else if (row) act(command, row, keys);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+}

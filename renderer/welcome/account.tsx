@@ -1,0 +1,76 @@
+// What a community is, and the ways in: register, sign in, or read as a guest.
+import { useState } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { BackIcon } from '../parts/icons.tsx';
+import { Markdown } from '../parts/markdown.tsx';
+import { nameOf } from '../state/communities.ts';
+import { goToCommunity, useNavigation } from '../state/navigation.ts';
+import { AccountForm } from './account-form.tsx';
+import styles from './welcome.module.css';
+
+export function Account({ community }: { community: Community }) {
+  const about = community.community;
+  const closed = about?.registration === 'closed';
+  const invited = useNavigation((state) => state.invite) !== '';
+  const known = community.member !== null;
+  const [way, setWay] = useState<'register' | 'signIn'>(
+    known || closed || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
+  );
+  const guestsRead = about?.guestsRead ?? true;
+
+  return (
+    <main className={styles.screen}>
+      {(known || guestsRead) && (
+        <Button kind="plain" className={styles.back} onClick={() => goToCommunity(community.id)}>
+          <BackIcon />
+          {t('account.back')}
+        </Button>
+      )}
+      <div className={styles.sheet}>
+        <section className={styles.about}>
+          <p className={styles.host}>{new URL(community.url).host}</p>
+          <h1 className={styles.name}>{nameOf(community)}</h1>
+          {about?.description && <p className={styles.description}>{about.description}</p>}
+          {about?.rules && (
+            <>
+              <h2 className={styles.rulesTitle}>{t('account.rules')}</h2>
+              <Markdown of="comment" text={about.rules} />
+            </>
+          )}
+        </section>
+        <section className={styles.ways}>
+          {closed ? (
+            <p className={styles.text}>{t('account.closed')}</p>
+          ) : (
+            <div className={styles.tabs} role="tablist">
+              {(['register', 'signIn'] as const).map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  role="tab"
+                  aria-selected={way === each}
+                  className={styles.tab}
+                  onClick={() => setWay(each)}
+                >
+                  {t(`account.${each}`)}
+                </button>
+              ))}
+            </div>
+          )}
+          <AccountForm key={way} way={way} community={community} />
+          {!known &&
+            (guestsRead ? (
+              <div className={styles.guest}>
+                <span className={styles.or}>{t('account.or')}</span>
+                <Button onClick={() => goToCommunity(community.id)}>{t('account.asGuest')}</Button>
+              </div>
+            ) : (
+              <p className={styles.text}>{t('account.noGuests')}</p>
+            ))}
+        </section>
+      </div>
+    </main>
+  );
+}

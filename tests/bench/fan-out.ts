@@ -1,0 +1,162 @@
+// How many deliveries a CPU-second of the server makes when a storm of comments goes to a thousand
+// clients: Parley beside one `emit` a comment and beside a bare WebSocket loop, on the same storm.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { compared, type Figure, percentile, told } from './figures.ts';
+import { connectListeners, type Dialect, stamped } from './listeners.ts';
+import { openParleyWriters } from './parley-writers.ts';
+
+const listenerCount = 1_000;
+const writerCount = 20;
+const commentsPerSecond = 250;
+const comments = 1_000;
+/** A comment of 400 bytes, as the design's measurements took it. */
+const text = 'The trial begins in March, and somebody has to stand there and count. '
+  .repeat(6)
+  .slice(0, 380);
+
+const readySchema = z.object({ url: z.string(), claim: z.string().nullable() });
+const usageSchema = z.object({ cpu: z.object({ user: z.number(), system: z.number() }) });
+
+export type Writer = (body: string) => void;
+export type Writers = { streams: string[]; write: Writer[]; close: () => void };
+
+type Storm = { deliveriesPerCpuSecond: number; p50: number; p99: number; wholeSeconds: number };
+
+function openPlainWriters(url: string, dialect: Dialect): Promise<Writers> {
+  if (dialect === 'socket.io') {
+    const sockets = Array.from({ length: writerCount }, () =>
+      io(url, { transports: ['websocket'], forceNew: true }),
+    );
+    const write = sockets.map((socket) => (body: string) => {
+      socket.emit('post', body, () => undefined);
+    });
+    return Promise.resolve({
+      streams: [],
+      write,
+      close: () => {
+        for (const socket of sockets) socket.close();
+      },
+    });
+  }
+  const sockets = Array.from(
+    { length: writerCount },
+    () => new WebSocket(url.replace('http', 'ws')),
+  );
+  return Promise.all(sockets.map((socket) => once(socket, 'open'))).then(() => ({
+    streams: [],
+    write: sockets.map((socket) => (body: string) => socket.send(body)),
+    close: () => {
+      for (const socket of sockets) socket.terminate();
+    },
+  }));
+}
+
+/** Waits until the condition holds; throws after `mostMs` milliseconds. */
+async function until(what: string, mostMs: number, condition: () => boolean): Promise<void> {
+  const end = Date.now() + mostMs;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`${what} took more than ${mostMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function storm(dialect: Dialect, say: (line: string) => void): Promise<Storm> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
+  const server = fork(join(import.meta.dirname, 'fan-out-server.ts'), [dialect, dataDir], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = new AbortController();
+  server.once('exit', (code) => ended.abort(new Error(`the ${dialect} server ended with ${code}`)));
+  const answer = async (): Promise<unknown> => {
+    const [message] = await once(server, 'message', { signal: ended.signal });
+    return message;
+  };
+  const cpuSeconds = async () => {
+    const next = answer();
+    server.send('usage');
+    const { cpu } = usageSchema.parse(await next);
+    return (cpu.user + cpu.system) / 1e6;
+  };
+  try {
+    const { url, claim } = readySchema.parse(await answer());
+    const writers =
+      claim === null
+        ? await openPlainWriters(url, dialect)
+        : await openParleyWriters(url, claim, writerCount);
+    const listeners = await connectListeners(url, dialect, listenerCount, writers.streams);
+    const expected = comments * listenerCount;
+    const before = await cpuSeconds();
+    const start = Date.now();
+    for (let sent = 0; sent < comments; ) {
+      const due = Math.min(
+        comments,
+        Math.floor(((Date.now() - start) / 1_000) * commentsPerSecond),
+      );
+      for (; sent < due; sent += 1) writers.write[sent % writerCount]?.(stamped(`${sent} ${text}`));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await until(`the storm by ${dialect}`, 120_000, () => listeners.received() >= expected);
+    const wholeSeconds = (Date.now() - start) / 1_000;
+    const used = (await cpuSeconds()) - before;
+    const delays = listeners.delays();
+    const result = {
+      deliveriesPerCpuSecond: expected / used,
+      p50: percentile(delays, 0.5),
+      p99: percentile(delays, 0.99),
+      wholeSeconds,
+    };
+    say(
+      `${dialect}: ${used.toFixed(2)} CPU-seconds for ${expected} deliveries in ${wholeSeconds.toFixed(1)} s`,
+    );
+    listeners.close();
+    writers.close();
+    return result;
+  } finally {
+    if (!ended.signal.aborted) {
+      server.disconnect();
+      await once(server, 'exit');
+    }
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+export async function fanOutFigures(say: (line: string) => void): Promise<Figure[]> {
+  say(`A storm of ${commentsPerSecond} comments a second to ${listenerCount} clients, three ways`);
+  const parley = await storm('parley', say);
+  const plain = await storm('socket.io', say);
+  const loop = await storm('ws', say);
+  const unit = 'deliveries per CPU-second';
+  const value = parley.deliveriesPerCpuSecond;
+  return [
+    compared(
+      'fan-out at 1,000 clients',
+      unit,
+      value,
+      { what: 'Socket.IO, one emit a comment', value: plain.deliveriesPerCpuSecond },
+      6,
+    ),
+    compared(
+      'fan-out at 1,000 clients',
+      unit,
+      value,
+      { what: 'bare ws, one frame in a loop', value: loop.deliveriesPerCpuSecond },
+      null,
+    ),
+    compared(
+      'fan-out delay p99, faster by',
+      '1/s',
+      1_000 / parley.p99,
+      { what: 'Socket.IO, one emit a comment', value: 1_000 / plain.p99 },
+      null,
+    ),
+    told('fan-out delay p50', 'ms', parley.p50),
+    told('fan-out delay p99', 'ms', parley.p99),
+  ];
+}
