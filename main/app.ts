@@ -95,14 +95,14 @@ function run(from: Environment): void {
       window = null;
     });
   };
-  open();
-  app.on('activate', () => {
+  const show = () => {
     if (window === null) open();
-  });
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
+    else if (window.isMinimized()) window.restore();
     window?.focus();
-  });
+  };
+  if (from.PARLEY_WINDOW !== 'later') open();
+  app.on('activate', show);
+  app.on('second-instance', show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });

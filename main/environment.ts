@@ -11,12 +11,15 @@ const jsonText = z.string().transform((text, context) => {
   }
 });
 
-/** Half of the screen, or a place in pixels: `x,y,width,height`. */
+/**
+ * Half of the screen, or a place in pixels: `x,y,width,height`. `later`: no window until the app is
+ * activated or started a second time, so that whoever drives it by its debugger is there before it.
+ */
 const placeSchema = z.union([
-  z.enum(['left', 'right']),
+  z.enum(['left', 'right', 'later']),
   z
     .string()
-    .regex(/^-?\d+,-?\d+,\d+,\d+$/, 'must be left, right or x,y,width,height')
+    .regex(/^-?\d+,-?\d+,\d+,\d+$/, 'must be left, right, later or x,y,width,height')
     .transform((text) => {
       const [x = 0, y = 0, width = 0, height = 0] = text.split(',').map(Number);
       return { x, y, width, height };

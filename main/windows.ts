@@ -14,13 +14,14 @@ export type WindowOptions = {
   url: string;
   preload: string;
   stateFile: string;
-  /** Asked for from outside: used instead of the remembered place, and not remembered. */
+  /** Asked for from outside: used instead of the remembered place, which stays as it is. */
   place: WindowPlace | undefined;
 };
 
 /** Call when the app is ready. */
 export function openWindow({ url, preload, stateFile, place }: WindowOptions): BrowserWindow {
-  const kept = place === undefined ? readWindowState(stateFile) : null;
+  const remembers = place === undefined || place === 'later';
+  const kept = remembers ? readWindowState(stateFile) : null;
   const window = new BrowserWindow({
     ...usualSize,
     ...smallestSize,
@@ -33,7 +34,7 @@ export function openWindow({ url, preload, stateFile, place }: WindowOptions): B
   });
   if (kept?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  if (place === undefined) {
+  if (remembers) {
     window.on('close', () => {
       const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
       writeWindowState(stateFile, state);
@@ -49,7 +50,7 @@ export function windowStateFile(dataFolder: string): string {
 
 function boundsOf(place: WindowPlace | undefined, kept: Bounds | undefined): Partial<Bounds> {
   if (place === 'left' || place === 'right') return halfOfScreen(place);
-  if (place !== undefined) return place;
+  if (place !== undefined && place !== 'later') return place;
   const screens = screen.getAllDisplays().map((display) => display.workArea);
   return kept !== undefined && isReachable(kept, screens) ? kept : {};
 }

@@ -8,8 +8,12 @@ import { FrontPage } from './articles/front-page.tsx';
 import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
 import styles from './main-window.module.css';
+import { errorInWords } from './messages/errors.ts';
+import { t } from './messages/messages.ts';
+import { Button } from './parts/button.tsx';
 import { showArticlesOf } from './state/articles.ts';
-import { useCommunities, useCommunity } from './state/communities.ts';
+import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
+import { dismissFailure, useFailure } from './state/failures.ts';
 import { useNavigation } from './state/navigation.ts';
 import { closeThread, openThread } from './state/thread.ts';
 import { ReadingPane } from './thread/reading-pane.tsx';
@@ -28,7 +32,7 @@ export function MainWindow() {
     else closeThread();
   }, [communityId, articleId]);
 
-  if (!loaded) return null;
+  if (!loaded) return <NotLoaded />;
   if (!community) return <Connect />;
   const mustSignIn = !community.member && community.community?.guestsRead === false;
   const shown = screen === 'reading' && mustSignIn ? 'account' : screen;
@@ -61,5 +65,21 @@ export function MainWindow() {
         )}
       </div>
     </Tooltip.Provider>
+  );
+}
+
+/** Nothing for the moment that reading takes; words when it failed. */
+function NotLoaded() {
+  const failure = useFailure((state) => state.error);
+  if (!failure) return null;
+  const again = () => {
+    dismissFailure();
+    refreshCommunities(null);
+  };
+  return (
+    <main className={styles.failed} role="alert">
+      <p>{errorInWords(failure, Date.now())}</p>
+      <Button onClick={again}>{t('status.tryNow')}</Button>
+    </main>
   );
 }

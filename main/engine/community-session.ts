@@ -30,6 +30,13 @@ export type SessionPorts = {
   log: (line: string) => void;
 };
 
+/** The line without what the cache knows of it. */
+type LineState =
+  | { state: 'connecting' }
+  | { state: 'online' }
+  | { state: 'offline' }
+  | { state: 'refused'; error: WireError };
+
 export type CommunitySession = Awaited<ReturnType<typeof startSession>>;
 
 /** Opens the cache, so that everything saved can be read, and begins to connect. */
@@ -39,9 +46,7 @@ export async function startSession(ports: SessionPorts) {
   const folder = join(ports.dataDir, registration.id);
   let token = ports.handedToken;
   let tokenKept = false;
-  let line:
-    | { state: 'connecting' | 'online' | 'offline' }
-    | { state: 'refused'; error: WireError } = { state: 'connecting' };
+  let line: LineState = { state: 'connecting' };
   /** Whom the server sees on the line that stands; null while there is none. */
   let described: DescribeAnswer | null = null;
   /** Those who wait until the attempt to connect has ended one way or the other. */
@@ -117,7 +122,12 @@ export async function startSession(ports: SessionPorts) {
   /** The cache file turned out to be damaged: a new one is built from the server. */
   function rebuild(reason: string): void {
     const opened = replica.opened();
-    replica.close();
+    try {
+      replica.close();
+    } catch (error) {
+      // A last mark could not be written to the damaged file.
+      log(describeFailure(error));
+    }
     replica = replicaOf(replaceCache(cachePath(), reason));
     if (described !== null) goOnline(described);
     replica.tellAll(opened);
@@ -141,13 +151,13 @@ export async function startSession(ports: SessionPorts) {
     replica.connected(answer.member !== null);
   }
 
-  function down(to: typeof line): void {
+  function down(to: LineState): void {
     described = null;
     replica.disconnected();
     setLine(to);
   }
 
-  function setLine(to: typeof line): void {
+  function setLine(to: LineState): void {
     if (to.state === line.state && to.state !== 'refused') return;
     line = to;
     notices.communities();
@@ -208,15 +218,8 @@ export async function startSession(ports: SessionPorts) {
   }
 
   function lineToShow(): Line {
-    switch (line.state) {
-      case 'connecting':
-      case 'online':
-        return { state: line.state };
-      case 'offline':
-        return { state: 'offline', savedAt: wholeAt(replica.db) };
-      case 'refused':
-        return { state: 'refused', error: line.error, savedAt: wholeAt(replica.db) };
-    }
+    if (line.state === 'connecting' || line.state === 'online') return line;
+    return { ...line, savedAt: wholeAt(replica.db) };
   }
 
   function closeAll(): void {

@@ -151,9 +151,12 @@ export function createReplica(ports: ReplicaPorts) {
     opened: (): readonly ArticleId[] => opened,
     tellArticles: (articleId: ArticleId) => notices.articles(communityId, [articleId]),
     close(): void {
-      follower.close();
       sender.close();
-      db.close();
+      try {
+        follower.close();
+      } finally {
+        db.close();
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 // The screen that the app opens on: the person's own, or a virtual one where there is none.
-import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { join } from 'node:path';
+import { localFolder } from './folders.ts';
+import { firstLine, startProcess } from './processes.ts';
 import { LaunchProblem } from './report.ts';
 
 /** Pixels of the virtual screen: wide enough for two windows side by side. */
@@ -12,40 +13,19 @@ export function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 }
 
-export type VirtualDisplay = { name: string; close: () => Promise<void> };
-
-/** Starts Xvfb on a free display, such as `:99`. */
-export async function openVirtualDisplay(): Promise<VirtualDisplay> {
+/** Starts Xvfb on a free display and gives its name, such as `:99`. It ends with the launcher. */
+export async function openVirtualDisplay(): Promise<string> {
   const { width, height } = virtualScreen;
-  const server = spawn(
+  const screen = `${width}x${height}x24`;
+  const server = startProcess(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true },
+    // The number of the display goes to standard output.
+    ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'],
+    { logFile: join(localFolder, 'display.log'), readOutput: true },
   );
-  const ended = new Promise<void>((resolve) => {
-    server.on('exit', () => resolve());
-    server.on('error', () => resolve());
-  });
-  const number = await Promise.race([
-    firstLine(server.stdio[3] as Readable),
-    ended.then(() => null),
-  ]);
-  if (number === null) throw new LaunchProblem('The virtual display (Xvfb) did not start.');
-  return {
-    name: `:${number}`,
-    close: async () => {
-      server.kill('SIGTERM');
-      await ended;
-    },
-  };
-}
-
-function firstLine(stream: Readable): Promise<string> {
-  return new Promise((resolve) => {
-    let text = '';
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')).trim());
-    });
-  });
+  const number = await Promise.race([firstLine(server), server.ended.then(() => null)]);
+  if (number === null) {
+    throw new LaunchProblem('The virtual display (Xvfb) did not start: see .parley/display.log');
+  }
+  return `:${number}`;
 }

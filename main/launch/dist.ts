@@ -4,7 +4,8 @@ import { buildApp } from './build-app.ts';
 import { packageVersion } from './find-electron.ts';
 import { projectFolder } from './folders.ts';
 import { packApp } from './pack-app.ts';
-import { runCommand, say, step } from './report.ts';
+import { say, step } from './report.ts';
+import { runCommand } from './run-command.ts';
 import { ableElectron } from './runtime.ts';
 
 await runCommand(async () => {

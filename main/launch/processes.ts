@@ -1,6 +1,8 @@
 // Long-running children, each in a process group of its own, so that none is left behind.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const windows = process.platform === 'win32';
 
@@ -29,6 +31,7 @@ export function startProcess(
   args: readonly string[],
   { env = process.env, logFile, readOutput = false, patience = 10_000 }: ProcessOptions,
 ): RunningProcess {
+  if (logFile !== null) mkdirSync(dirname(logFile), { recursive: true });
   const log = logFile === null ? 'inherit' : openSync(logFile, 'a', 0o600);
   const child = spawn(command, args, {
     // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which ends it in order.
@@ -68,15 +71,17 @@ export async function stopAll(): Promise<void> {
   for (const process_ of [...running].reverse()) await process_.stop();
 }
 
-/**
- * Resolves at the first wish to end: a signal, or the end of the process that started this one.
- * Later ones do nothing, since Ctrl-C arrives both from the terminal and from npm.
- */
-export function askedToEnd(): Promise<void> {
+/** The first line that passes, of a process whose output is read; waits for ever if there is none. */
+export function firstLine(
+  { child }: RunningProcess,
+  passes: (line: string) => boolean = () => true,
+): Promise<string> {
+  const { stdout } = child;
+  if (stdout === null) throw new Error('the output of this process is not read');
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve());
-    process.on('disconnect', () => resolve());
+    createInterface({ input: stdout }).on('line', (line) => {
+      if (passes(line)) resolve(line);
+    });
   });
 }
 

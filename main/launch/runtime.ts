@@ -1,7 +1,7 @@
 // Everything between a fresh checkout and an Electron that can open its app: found, able to run on
 // this machine, on a screen. For start, dev, test and dist alike.
 import { sandboxArguments } from './app-arguments.ts';
-import { hasDisplay, openVirtualDisplay, type VirtualDisplay } from './display.ts';
+import { hasDisplay, openVirtualDisplay } from './display.ts';
 import { type FoundElectron, findElectron } from './find-electron.ts';
 import { type AppRuntime, runtimeForProject } from './project-runtime.ts';
 import { findLack, mend } from './system-libraries.ts';
@@ -20,12 +20,7 @@ export async function appRuntime(found: FoundElectron): Promise<AppRuntime> {
   return { ...runtime, arguments: [...runtime.arguments, ...sandboxArguments()] };
 }
 
-/** The person's screen, or a virtual one; `environment` is what the app's process needs to find it. */
-export async function openScreen(): Promise<{
-  virtual: VirtualDisplay | null;
-  environment: NodeJS.ProcessEnv;
-}> {
-  if (hasDisplay()) return { virtual: null, environment: {} };
-  const virtual = await openVirtualDisplay();
-  return { virtual, environment: { DISPLAY: virtual.name } };
+/** What the app's process needs to find a screen: nothing, or the name of a virtual one. */
+export async function openScreen(): Promise<{ DISPLAY?: string }> {
+  return hasDisplay() ? {} : { DISPLAY: await openVirtualDisplay() };
 }

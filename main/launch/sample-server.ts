@@ -4,11 +4,10 @@ import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { localFolder, projectFolder } from './folders.ts';
-import { type RunningProcess, startProcess } from './processes.ts';
+import { firstLine, type RunningProcess, startProcess } from './processes.ts';
 import { LaunchProblem, say, step } from './report.ts';
 
 const run = promisify(execFile);
@@ -38,7 +37,7 @@ export async function startSampleServer(): Promise<SampleServer> {
     [commandLine, 'start', '--data', dataFolder, '--port', String(port)],
     { logFile, readOutput: true },
   );
-  const url = await readyLine(server);
+  const url = await readyUrl(server);
   say(`The server listens at ${url} (its log: .parley/server.log)`);
   return {
     url,
@@ -59,31 +58,17 @@ async function serverCommand(...words: string[]): Promise<string> {
   }
 }
 
-/** The address in the server's first line. Throws LaunchProblem when it ends or keeps silent. */
-async function readyLine(server: RunningProcess): Promise<string> {
-  const { stdout } = server.child;
-  if (stdout === null) throw new Error('the output of the server is not read');
-  const lines = createInterface({ input: stdout });
-  const url = await Promise.race([
-    new Promise<string>((resolve) => {
-      lines.on('line', (line) => {
-        const ready = readyOf(line);
-        if (ready !== null) resolve(ready);
-      });
-    }),
+/** The address in the server's first line of JSON. Throws LaunchProblem when it ends or keeps silent. */
+async function readyUrl(server: RunningProcess): Promise<string> {
+  const line = await Promise.race([
+    firstLine(server, (text) => text.startsWith('{')),
     server.ended.then(() => null),
     new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref()),
   ]);
-  if (url === null) {
+  if (line === null) {
     throw new LaunchProblem('The server did not start: its log is in .parley/server.log');
   }
-  return url;
-}
-
-function readyOf(line: string): string | null {
-  if (!line.startsWith('{')) return null;
-  const parsed = readySchema.safeParse(JSON.parse(line));
-  return parsed.success ? parsed.data.url : null;
+  return readySchema.parse(JSON.parse(line)).url;
 }
 
 function isFree(port: number): Promise<boolean> {

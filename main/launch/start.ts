@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './build-app.ts';
 import { localFolder } from './folders.ts';
-import { askedToEnd, type RunningProcess, startProcess, stopAll } from './processes.ts';
+import { type RunningProcess, startProcess } from './processes.ts';
 import type { AppRuntime } from './project-runtime.ts';
-import { LaunchProblem, runCommand, say } from './report.ts';
+import { LaunchProblem, say } from './report.ts';
+import { runCommand } from './run-command.ts';
 import { ableElectron, appRuntime, openScreen } from './runtime.ts';
 import { type SampleServer, startSampleServer } from './sample-server.ts';
 
@@ -18,35 +19,19 @@ const runningMark = join(localFolder, 'start.pid');
 await runCommand(async () => {
   const people = whoseWindows();
   takeTurn();
-  const asked = askedToEnd();
-  try {
-    await buildApp();
-    const runtime = await appRuntime(await ableElectron());
-    const screen = await openScreen();
-    try {
-      if (screen.virtual !== null) sayWhereToLook(screen.virtual.name);
-      const server = await startSampleServer();
-      const windows = [];
-      for (const person of people) {
-        windows.push(await openWindow(person, server, runtime, screen.environment));
-      }
-      say('Parley is open. Close its windows or press Ctrl-C to end it and the server.');
-      const codes = await Promise.race([
-        Promise.all(windows.map((window) => window.ended)),
-        asked.then(() => null),
-      ]);
-      say('Ending the app and the server');
-      if (codes?.some((code) => code !== 0)) {
-        throw new LaunchProblem('The app ended with an error: its log is in .parley/*.log');
-      }
-      return 0;
-    } finally {
-      await stopAll();
-      await screen.virtual?.close();
-    }
-  } finally {
-    rmSync(runningMark, { force: true });
+  await buildApp();
+  const runtime = await appRuntime(await ableElectron());
+  const screen = await openScreen();
+  if (screen.DISPLAY !== undefined) sayWhereToLook(screen.DISPLAY);
+  const server = await startSampleServer();
+  const windows = [];
+  for (const person of people) windows.push(await openWindow(person, server, runtime, screen));
+  say('Parley is open. Close its windows or press Ctrl-C to end it and the server.');
+  const codes = await Promise.all(windows.map((window) => window.ended));
+  if (codes.some((code) => code !== 0)) {
+    throw new LaunchProblem('The app ended with an error: its log is in .parley/*.log');
   }
+  return 0;
 });
 
 function whoseWindows(): Person[] {
@@ -73,6 +58,7 @@ function takeTurn(): void {
     }
   }
   writeFileSync(runningMark, String(process.pid));
+  process.on('exit', () => rmSync(runningMark, { force: true }));
 }
 
 function isAlive(pid: number): boolean {

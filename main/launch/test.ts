@@ -1,13 +1,13 @@
 // `npm test`: everything that CI runs. What is given after `--` goes to vitest. The last line counts
 // what passed, failed and was skipped; nothing is skipped without its reason.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildApp } from './build-app.ts';
 import { localFolder, projectFolder } from './folders.ts';
-import { askedToEnd } from './processes.ts';
-import { LaunchProblem, runCommand, say } from './report.ts';
+import { startProcess } from './processes.ts';
+import { LaunchProblem, say } from './report.ts';
+import { runCommand } from './run-command.ts';
 import { ableElectron, appRuntime, openScreen } from './runtime.ts';
 
 const reportFile = join(localFolder, 'test-report.json');
@@ -24,12 +24,9 @@ const reportSchema = z.object({
 });
 
 await runCommand(async () => {
-  const asked = askedToEnd();
-  mkdirSync(localFolder, { recursive: true });
   await buildApp();
   const able = await electronEnvironment();
-  const code = await runVitest(process.argv.slice(2), able.environment, asked);
-  await able.close();
+  const code = await runVitest(process.argv.slice(2), able.environment);
   if (able.reason !== null) say(`\nSkipped: the tests in Electron. ${able.reason}`);
   return sumUp(code);
 });
@@ -38,55 +35,31 @@ type Able = {
   environment: NodeJS.ProcessEnv;
   /** Why the tests in Electron cannot run here, and what to do about it. */
   reason: string | null;
-  close: () => Promise<void>;
 };
 
 async function electronEnvironment(): Promise<Able> {
   try {
     const found = await ableElectron();
-    const runtime = await appRuntime(found);
+    const runtime = { ...(await appRuntime(found)), found };
     const screen = await openScreen();
     return {
-      environment: {
-        ...screen.environment,
-        PARLEY_TEST_RUNTIME: JSON.stringify({ ...runtime, found }),
-      },
+      environment: { ...screen, PARLEY_TEST_RUNTIME: JSON.stringify(runtime) },
       reason: null,
-      close: async () => screen.virtual?.close(),
     };
   } catch (error) {
     if (!(error instanceof LaunchProblem)) throw error;
-    return {
-      environment: { PARLEY_TEST_RUNTIME: '' },
-      reason: error.message,
-      close: async () => undefined,
-    };
+    return { environment: { PARLEY_TEST_RUNTIME: '' }, reason: error.message };
   }
 }
 
-async function runVitest(
-  args: string[],
-  environment: NodeJS.ProcessEnv,
-  asked: Promise<void>,
-): Promise<number> {
+async function runVitest(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   rmSync(reportFile, { force: true });
-  const vitest = spawn(
-    process.execPath,
-    [
-      vitestCommand,
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reportFile}`,
-      ...args,
-    ],
-    { cwd: projectFolder, stdio: 'inherit', env: { ...process.env, ...environment } },
-  );
-  void asked.then(() => vitest.kill('SIGTERM'));
-  return new Promise((resolve) => {
-    vitest.on('error', () => resolve(127));
-    vitest.on('exit', (code) => resolve(code ?? 128));
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const vitest = startProcess(process.execPath, [vitestCommand, 'run', ...reporters, ...args], {
+    logFile: null,
+    env: { ...process.env, ...environment },
   });
+  return vitest.ended;
 }
 
 /** Says the last line and gives the exit code. A file that did not load counts as one failure. */

@@ -115,9 +115,9 @@ export function ArticleList({ community }: { community: Community }) {
   const list = useRef<HTMLUListElement>(null);
   const tabbableId = items.some(({ id }) => id === articleId) ? articleId : items[0]?.id;
   return (
-    <section className={styles.list}>
+    <section className={styles.list} aria-label={nameOf(community)}>
       <header className={styles.header}>
-        <h1 className={styles.community}>{nameOf(community)}</h1>
+        <h2 className={styles.community}>{nameOf(community)}</h2>
         {mayPublish(community) && (
           <Hint text={t('list.publish')} side="bottom">
             <Button

@@ -10,12 +10,12 @@ export function FrontPage({ community }: { community: Community }) {
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
-        <h2 className={styles.name}>{nameOf(community)}</h2>
+        <h1 className={styles.name}>{nameOf(community)}</h1>
         {about?.description && <p className={styles.description}>{about.description}</p>}
         <p className={styles.choose}>{t('article.choose')}</p>
         {about?.rules && (
           <section className={styles.rules}>
-            <h3 className={styles.rulesTitle}>{t('article.rules')}</h3>
+            <h2 className={styles.rulesTitle}>{t('article.rules')}</h2>
             <Markdown of="comment" text={about.rules} />
           </section>
         )}

@@ -16,8 +16,8 @@ export function EditComposer({ communityId, comment, onClose }: EditComposerProp
   const save = async () => {
     const { articleId } = comment;
     if (!(await saveEdit({ communityId, articleId }, comment, body))) return;
-    finishEdit(comment.id);
     onClose();
+    finishEdit(comment.id);
   };
   // A refused text may be sent again as it is; a sent one only when it differs.
   const unchanged = body === comment.body && comment.delivery.state === 'sent';

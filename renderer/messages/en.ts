@@ -1,8 +1,5 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
 export const en = {
-  app: {
-    name: 'Parley',
-  },
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
@@ -95,7 +92,6 @@ export const en = {
     or: 'or',
     closed: 'This community takes no new members at present.',
     noGuests: 'This community is for its members: sign in to read.',
-    unreached: 'This community could not be reached yet.',
     show: 'Show password',
     hide: 'Hide password',
   },
@@ -191,7 +187,6 @@ export const en = {
     comments_one: '{{count, number}} comment',
     comments_other: '{{count, number}} comments',
     none: 'No comments yet',
-    noneText: 'Be the first to say something.',
     new: '{{count, number}} new',
     loading: 'Fetching the comments',
     loadingMore: 'more are coming',
@@ -238,8 +233,6 @@ export const en = {
     copyNumber: 'Copy number',
     more: 'More',
     moreFor: 'More for {{number}}',
-    fresh: 'new',
-    you: 'you',
     reaction: {
       agree: 'Agree',
       thanks: 'Thanks',
@@ -315,7 +308,6 @@ export const en = {
     understood: 'Understood',
   },
   link: {
-    title: '{{url}}',
     image: 'image: {{alt}}',
     imagePlain: 'image',
   },

@@ -59,26 +59,24 @@ export function Confirm({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={styles.backdrop} />
         <AlertDialog.Viewport className={styles.viewport}>
-          <AlertDialog.Popup
-            className={styles.dialog}
-            render={
-              <form
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  onConfirm();
-                }}
-              />
-            }
-          >
+          <AlertDialog.Popup className={styles.dialog}>
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
             <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
-            {children}
-            <div className={styles.actions}>
-              <Button onClick={onClose}>{cancel}</Button>
-              <Button kind="danger" type="submit">
-                {action}
-              </Button>
-            </div>
+            <form
+              className={styles.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                onConfirm();
+              }}
+            >
+              {children}
+              <DialogActions>
+                <Button onClick={onClose}>{cancel}</Button>
+                <Button kind="danger" type="submit">
+                  {action}
+                </Button>
+              </DialogActions>
+            </form>
           </AlertDialog.Popup>
         </AlertDialog.Viewport>
       </AlertDialog.Portal>

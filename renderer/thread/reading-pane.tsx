@@ -83,6 +83,20 @@ function useOffsetOf(
   return offset;
 }
 
+const SETTLED_FRAMES = 3;
+const MOST_FRAMES = 60;
+
+/** Scrolls to the end and stays there while rows that were only estimated are drawn. */
+function scrollToEnd(element: HTMLElement, frames = MOST_FRAMES, settled = 0): void {
+  const { scrollHeight } = element;
+  element.scrollTop = scrollHeight;
+  if (frames === 0 || settled === SETTLED_FRAMES) return;
+  requestAnimationFrame(() => {
+    const same = element.scrollHeight === scrollHeight;
+    scrollToEnd(element, frames - 1, same ? settled + 1 : 0);
+  });
+}
+
 function Discussion({ article, community }: { article: Article; community: Community }) {
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
@@ -94,7 +108,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const offset = useOffsetOf(list, above);
   const published = article.delivery.state === 'sent';
 
-  const showEnd = () => end.current?.scrollIntoView({ block: 'end' });
+  const showEnd = () => scroller.current && scrollToEnd(scroller.current);
   const write = () => {
     showEnd();
     end.current?.querySelector('textarea')?.focus({ preventScroll: true });

@@ -2,7 +2,16 @@
 // with empty stretches for the rest. So the browser's scroll anchoring keeps the line that is being
 // read where it is, whatever arrives, changes or is measured above it.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Fragment,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
@@ -65,6 +74,7 @@ export function ThreadTree({
   // The browser's anchoring has done so already.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const items = virtualizer.getVirtualItems();
+  useAnchorAfterJump(scroller, virtualizer.range);
 
   const goTo = useCallback(
     (index: number) => {
@@ -155,6 +165,28 @@ export function ThreadTree({
       )}
     </>
   );
+}
+
+type Range = { startIndex: number; endIndex: number };
+
+/**
+ * A jump lands where nothing was drawn, and the browser then holds on to the tree as a whole. A
+ * scroll to the same place makes it choose again, now among the rows. Only after jumps: it would
+ * stop a wheel's smooth movement.
+ */
+function useAnchorAfterJump(scroller: RefObject<HTMLElement | null>, range: Range | null): void {
+  const last = useRef<Range | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = range;
+    const element = scroller.current;
+    if (!before || !range || !element) return;
+    const overlaps = range.startIndex <= before.endIndex && range.endIndex >= before.startIndex;
+    if (overlaps) return;
+    const { scrollTop } = element;
+    element.scrollTop = scrollTop + 1;
+    element.scrollTop = scrollTop;
+  }, [range, scroller]);
 }
 
 /** Stands in for the rows that are not drawn. */

@@ -1,5 +1,5 @@
 // What a community is, and the ways in: register, sign in, or read as a guest.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,12 +10,48 @@ import { goToCommunity, useNavigation } from '../state/navigation.ts';
 import { AccountForm } from './account-form.tsx';
 import styles from './welcome.module.css';
 
+type Way = 'register' | 'signIn';
+
+function Ways({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
+  const tabs = useRef<HTMLDivElement>(null);
+  const choose = (chosen: Way) => {
+    onChoose(chosen);
+    tabs.current?.querySelector<HTMLElement>(`[data-way="${chosen}"]`)?.focus();
+  };
+  return (
+    <div
+      ref={tabs}
+      className={styles.tabs}
+      role="tablist"
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') choose('register');
+        if (event.key === 'ArrowRight') choose('signIn');
+      }}
+    >
+      {(['register', 'signIn'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          data-way={each}
+          aria-selected={way === each}
+          tabIndex={way === each ? 0 : -1}
+          className={styles.tab}
+          onClick={() => onChoose(each)}
+        >
+          {t(`account.${each}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 export function Account({ community }: { community: Community }) {
   const about = community.community;
   const closed = about?.registration === 'closed';
   const invited = useNavigation((state) => state.invite) !== '';
   const known = community.member !== null;
-  const [way, setWay] = useState<'register' | 'signIn'>(
+  const [way, setWay] = useState<Way>(
     known || closed || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
   );
   const guestsRead = about?.guestsRead ?? true;
@@ -44,20 +80,7 @@ export function Account({ community }: { community: Community }) {
           {closed ? (
             <p className={styles.text}>{t('account.closed')}</p>
           ) : (
-            <div className={styles.tabs} role="tablist">
-              {(['register', 'signIn'] as const).map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  role="tab"
-                  aria-selected={way === each}
-                  className={styles.tab}
-                  onClick={() => setWay(each)}
-                >
-                  {t(`account.${each}`)}
-                </button>
-              ))}
-            </div>
+            <Ways way={way} onChoose={setWay} />
           )}
           <AccountForm key={way} way={way} community={community} />
           {!known &&

@@ -185,10 +185,11 @@ export class Import {
   async #freeName(written: string): Promise<string> {
     const plain = memberNameFrom(written);
     const key = nameKey(plain);
+    // In characters, as the schema of names counts.
+    const isLongEnough = [...plain].length >= limits.memberNameMin;
     let number = this.#nextNumbers.get(key) ?? 1;
     for (;;) {
-      const name =
-        number === 1 && plain.length >= limits.memberNameMin ? plain : numberedName(plain, number);
+      const name = number === 1 && isLongEnough ? plain : numberedName(plain, number);
       number += 1;
       this.#nextNumbers.set(key, number);
       if ((await findMemberByName(this.#unit.db, name)) === null) return name;

@@ -12,6 +12,15 @@ const UNREADABLE = new Set(
 );
 const MEDIA = new Set(['AUDIO', 'IFRAME', 'VIDEO']);
 
+const DEEPEST_NESTING = 200;
+
+const BLOCKS = new Set(
+  `ADDRESS ARTICLE ASIDE AUDIO BLOCKQUOTE CENTER DD DETAILS DIR DIV DL DT FIELDSET FIGCAPTION FIGURE
+   FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR IFRAME LI MAIN MENU NAV OL P PRE SECTION SUMMARY
+   TABLE TBODY TD TFOOT TH THEAD TR UL VIDEO`.split(/\s+/),
+);
+const BLOCK_SELECTOR = [...BLOCKS].join(',').toLowerCase();
+
 /** An address in the text that a reader of WordPress would have seen as a link. */
 const BARE_LINK = /(\bhttps?:\/\/[\w.-]*\w(?:[\w\-.~:/?#@!$&'+,=%]*[\w\-~/#@$&+=%])?)/i;
 
@@ -34,17 +43,46 @@ export function textFromHtml(html: string): string {
 const page = createDocument('');
 
 function converted(service: TurndownService, html: string): string {
-  try {
-    // As the content of an element: parsed as a page of its own, a frameset would take its place.
-    const element = page.createElement('div');
-    element.innerHTML = html;
-    // Turndown would work on a copy, and copying stumbles over tags with odd names.
-    Object.defineProperty(element, 'cloneNode', { value: () => element });
-    return service.turndown(element).toWellFormed().trim();
-  } catch (error) {
-    // Nested deeper than the stack is: only hostile text is, and its words are all it gets.
-    if (!(error instanceof RangeError)) throw error;
+  const element = parsed(html);
+  if (element === null) {
     return service.escape(html.replace(/<[^>]*>?/g, ' ').toWellFormed()).trim();
+  }
+  unwrapBlocks(element);
+  // Turndown would work on a copy, and copying stumbles over tags with odd names.
+  Object.defineProperty(element, 'cloneNode', { value: () => element });
+  return service.turndown(element).toWellFormed().trim();
+}
+
+/** Null where it is nested deeper than any text: its words are then all that it gets. */
+function parsed(html: string): HTMLElement | null {
+  // As the content of an element: parsed as a page of its own, a frameset would take its place.
+  const element = page.createElement('div');
+  try {
+    element.innerHTML = html;
+  } catch (error) {
+    // Too deep for the parser's stack even.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+  return isTooDeep(element) ? null : element;
+}
+
+function isTooDeep(element: Element): boolean {
+  let level = [element];
+  for (let depth = 0; depth <= DEEPEST_NESTING && level.length > 0; depth += 1) {
+    level = level.flatMap((outer) => Array.from(outer.children));
+  }
+  return level.length > 0;
+}
+
+/**
+ * Takes away what should be within a line and yet holds whole blocks: the converter would put marks
+ * round them, or set them in the middle of a line. A link may: it becomes a line.
+ */
+function unwrapBlocks(element: HTMLElement): void {
+  for (const outer of element.querySelectorAll('*')) {
+    if (outer.nodeName === 'A' || BLOCKS.has(outer.nodeName)) continue;
+    if (outer.querySelector(BLOCK_SELECTOR)) outer.replaceWith(...outer.childNodes);
   }
 }
 
@@ -67,11 +105,10 @@ function markdownService(base: string | undefined): TurndownService {
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
   });
-  const escapeMarks = service.escape.bind(service);
   service.escape = (text) =>
     text
       .split(BARE_LINK)
-      .map((part, index) => (index % 2 === 1 ? `<${part}>` : escapeRest(escapeMarks(part))))
+      .map((part, index) => (index % 2 === 1 ? `<${part}>` : escapeMarks(part)))
       .join('');
 
   // Rules that were added last are asked first.
@@ -128,17 +165,19 @@ function markdownService(base: string | undefined): TurndownService {
   return service;
 }
 
-/** What Turndown lets pass though GitHub's Markdown, which the app speaks, reads it as a mark. */
-function escapeRest(text: string): string {
+/**
+ * Everything that GitHub's Markdown, which the app speaks, would read as a mark. Turndown's own list
+ * lacks several.
+ */
+function escapeMarks(text: string): string {
   return (
     text
-      .replace(/[<~|]/g, '\\$&')
+      .replace(/[\\`*_[\]<~|]/g, '\\$&')
       .replace(/&(?=#?\w+;)/g, '\\&')
       .replace(/(www)\./gi, '$1\\.')
-      // At the start of a line, and with nothing after it, these too begin a list or a heading.
-      .replace(/^(\d+)([.)])$/, '$1\\$2')
-      .replace(/^(\d+)\) /, '$1\\) ')
-      .replace(/^(#{1,6}|\+)$/, '\\$1')
+      // Only where a line begins with it.
+      .replace(/^(?:[-=>]|:-|(?:#{1,6}|\+)(?=\s|$))/, '\\$&')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
   );
 }
 
@@ -175,10 +214,23 @@ function fenced(code: string): string {
 
 // Turndown's own plug-in for tables is one more dependency for what these few lines do.
 function addTableRules(service: TurndownService): void {
+  /** The first row of the table that the node is in; null in a table that is there for the layout. */
+  const headRow = (node: HTMLElement): Element | null => {
+    const table = node.closest('table');
+    if (!table) return null;
+    let row = headRows.get(table);
+    if (row === undefined) {
+      row = isForLayout(table) ? null : table.querySelector('tr');
+      headRows.set(table, row);
+    }
+    return row;
+  };
+  const headRows = new WeakMap<Element, Element | null>();
+
   service.addRule('cell', {
     filter: ['td', 'th'],
     replacement: (content, node) => {
-      if (!isTextTable(node)) return `\n\n${content}\n\n`;
+      if (!headRow(node)) return `\n\n${content}\n\n`;
       // Whatever stands before a bar, an odd number of backslashes keeps it from ending the cell.
       const text = oneLine(content).replace(/(\\*)\|/g, (bar, slashes: string) =>
         slashes.length % 2 === 1 ? bar : `${slashes}\\|`,
@@ -189,9 +241,9 @@ function addTableRules(service: TurndownService): void {
   service.addRule('row', {
     filter: 'tr',
     replacement: (content, node) => {
-      if (!isTextTable(node)) return content;
-      const isFirst = node.closest('table')?.querySelector('tr') === node;
-      return `${content}|\n${isFirst ? `${'| --- '.repeat(node.children.length)}|\n` : ''}`;
+      const head = headRow(node);
+      if (!head) return content;
+      return `${content}|\n${head === node ? `${'| --- '.repeat(node.children.length)}|\n` : ''}`;
     },
   });
   service.addRule('rows', {
@@ -200,9 +252,10 @@ function addTableRules(service: TurndownService): void {
   });
 }
 
-/** Tables within tables are there for the layout: their cells are paragraphs. */
-function isTextTable(node: HTMLElement): boolean {
-  const table = node.closest('table');
-  if (!table || table.parentElement?.closest('table')) return false;
-  return !table.querySelector('table, pre, ul, ol, blockquote');
+/** Its cells are then paragraphs. */
+function isForLayout(table: Element): boolean {
+  return (
+    Boolean(table.parentElement?.closest('table')) ||
+    Boolean(table.querySelector('table, pre, ul, ol, blockquote'))
+  );
 }

@@ -17,15 +17,17 @@ let streams: FakeStreams;
 let line: FakeLine;
 let follower: Follower;
 const failures: unknown[] = [];
+let closed: StreamName[] = [];
 
 function begin(pageRows = 3): void {
   db = openCache(':memory:').db;
   streams = new FakeStreams(pageRows);
   line = new FakeLine(streams);
+  closed = [];
   follower = createFollower({
     db,
     open: line.open,
-    close: () => undefined,
+    close: (stream) => closed.push(stream),
     onApplied: () => undefined,
     onStreamRead: () => undefined,
     onStreamRefused: () => undefined,
@@ -180,6 +182,16 @@ test('the thread that is looked at is opened first, and few at a time', async ()
   expect(line.asked).toHaveLength(4);
   expect(line.log.at(-1)).toBe(last);
   line.cut();
+});
+
+test("streams beyond the server's limit make room: the last in order are closed", async () => {
+  const threads = Array.from({ length: 205 }, (_, index) => threadStream(articleId(10 + index)));
+  follower.connected(threads.slice(0, 200));
+  await answerAll();
+  follower.want(threads.slice(200));
+  await answerAll();
+  expect(closed).toEqual(threads.slice(195, 200));
+  expect(follower.isWhole()).toBe(true);
 });
 
 test('what the server does not give is not asked for again on this line', async () => {

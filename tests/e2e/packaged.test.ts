@@ -1,0 +1,35 @@
+// The packed app, made by the same code as `npm run dist`, starts and shows its first screen.
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PackedApp, packApp } from '../../main/launch/pack-app.ts';
+import { describeInElectron, newFolder, openApp, runtime } from './parley-app.ts';
+
+describeInElectron('the packed app', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let packed: PackedApp;
+
+  beforeAll(async () => {
+    folder = await newFolder();
+    packed = await packApp(runtime!.found, join(folder.path, 'dist'));
+  });
+
+  afterAll(() => folder?.remove());
+
+  test('starts and shows its first screen', async () => {
+    const app = await openApp({
+      executable: packed.executable,
+      dataDir: join(folder.path, 'data'),
+    });
+    try {
+      expect(await app.electron.evaluate(({ app: inside }) => inside.isPackaged)).toBe(true);
+      expect(await app.page.title()).toBe('Parley');
+      expect(app.page.url()).toBe('parley-app://view/index.html');
+      await app.page.getByRole('textbox', { name: /address/i }).waitFor();
+      const answer = await app.page.evaluate(() => window.parley.engine['community.list']({}));
+      expect(answer).toEqual({ ok: true, value: [] });
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+});

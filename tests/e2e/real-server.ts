@@ -1,0 +1,58 @@
+// A real server as a process of its own, with the sample community in a folder that it can be stopped
+// and started again on.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { HandedSession } from '../../main/engine/messages.ts';
+
+const run = promisify(execFile);
+const commandLine = 'server/cli.ts';
+const readySchema = z.object({ ready: z.literal(true), url: z.url() });
+const tokenSchema = z.object({ token: z.string() });
+
+export type RealServer = {
+  url: string;
+  sessionOf: (member: string) => Promise<HandedSession>;
+  stop: () => Promise<void>;
+  /** Again on the same data and port. */
+  startAgain: () => Promise<void>;
+};
+
+export async function startSampleCommunity(dataDir: string): Promise<RealServer> {
+  await command('sample', dataDir);
+  let running = await start(dataDir, '0');
+  const { url } = running;
+  return {
+    url,
+    sessionOf: async (member) => {
+      const answer = await command('admin', 'token', '--name', member, '--json', dataDir);
+      return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
+    },
+    stop: () => stop(running.child),
+    startAgain: async () => {
+      running = await start(dataDir, new URL(url).port);
+    },
+  };
+}
+
+async function command(...words: string[]): Promise<string> {
+  const args = [commandLine, ...words.slice(0, -1), '--data', words.at(-1)!];
+  return (await run(process.execPath, args)).stdout;
+}
+
+async function start(dataDir: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+  const args = [commandLine, 'start', '--data', dataDir, '--port', port, '--log-level', 'warn'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { child, url: readySchema.parse(JSON.parse(line)).url };
+  }
+  throw new Error('the server ended before it was ready');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,103 @@
+// Markdown from strangers, rendered as the view renders it: what comes out holds only what the view
+// allows, whatever went in.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { allowedElements, Markdown } from '../../renderer/parts/markdown.tsx';
+
+const hostileList = resolve(
+  import.meta.dirname,
+  '../../../shared/data/hostile/xss-payload-list.txt',
+);
+const drawn = new Set<string>([...allowedElements, 'div', 'span']);
+for (const replaced of ['h1', 'img', 'input']) drawn.delete(replaced);
+const attributesOf: Partial<Record<string, string[]>> = {
+  a: ['href', 'title', 'rel'],
+  div: ['class'],
+  ol: ['start'],
+  p: ['class'],
+};
+
+/** Why the HTML must not be shown, or null. Reads tags as static markup writes them, quotes and all. */
+function danger(html: string): string | null {
+  for (const [, name = '', attributes = ''] of html.matchAll(
+    /<\/?([^\s/>]+)((?:[^>"]|"[^"]*")*)>/g,
+  )) {
+    if (!drawn.has(name)) return `element ${name}`;
+    for (const [, attribute = '', value = ''] of attributes.matchAll(
+      /([^\s=/]+)(?:="([^"]*)")?/g,
+    )) {
+      if (!attributesOf[name]?.includes(attribute)) return `${name} has ${attribute}`;
+      if (attribute === 'href' && !/^(https?:|mailto:)/i.test(value)) return `href ${value}`;
+    }
+  }
+  return null;
+}
+
+function render(text: string, of: 'comment' | 'article'): string {
+  return renderToStaticMarkup(<Markdown text={text} of={of} />);
+}
+
+describe('markdown', () => {
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1) "t")',
+    '[x](data:text/html;base64,PHNjcmlwdD4=)',
+    '![x](javascript:alert(1))',
+    '<javascript:alert(1)>',
+    '[x](//example.org/a)',
+    '[x](/etc/passwd)',
+    '[x](file:///etc/passwd)',
+    '[^1]\n\n[^1]: <b onclick=alert(1)>note</b>',
+    '| a |\n|:-:|\n| <svg onload=alert(1)> |',
+    '- [x] <iframe src=//example.org></iframe>',
+    '```html" onclick="alert(1)\nx\n```',
+  ])('%s yields nothing that runs', (text) => {
+    expect(danger(render(text, 'comment'))).toBeNull();
+    expect(danger(render(text, 'article'))).toBeNull();
+  });
+
+  test('the check itself finds what is dangerous', () => {
+    expect(danger('<script>1</script>')).toBe('element script');
+    expect(danger('<p onclick="1">x</p>')).toBe('p has onclick');
+    expect(danger('<a href="javascript:1">x</a>')).toBe('href javascript:1');
+  });
+
+  test('HTML is shown as the text it is', () => {
+    expect(render('a <b>bold</b> word', 'comment')).toContain('a &lt;b&gt;bold&lt;/b&gt; word');
+  });
+
+  test('an image is a link to itself, and loads nothing', () => {
+    const html = render('![the map](https://example.org/map.png)', 'comment');
+    expect(html).toContain('href="https://example.org/map.png"');
+    expect(html).toContain('the map');
+    expect(html).not.toContain('<img');
+  });
+
+  test('a single line break in a comment is one, as it was typed', () => {
+    expect(render('one\ntwo', 'comment')).toContain('<br/>');
+    expect(render('one\ntwo', 'article')).not.toContain('<br/>');
+  });
+
+  test("an article's own headings stand below its headline", () => {
+    expect(render('# Part', 'article')).toContain('<h2>Part</h2>');
+    expect(render('# Part', 'comment')).toContain('<strong>Part</strong>');
+  });
+
+  test.skipIf(!existsSync(hostileList))(
+    'no line of the hostile list yields anything that runs (skipped where the list is not there)',
+    () => {
+      const lines = readFileSync(hostileList, 'utf8').split('\n').filter(Boolean);
+      expect(lines.length).toBeGreaterThan(1_000);
+      const found = lines.flatMap((line) => {
+        const inLink = `[x](${line}) ![y](<${line}>)`;
+        return [line, inLink].flatMap((text) => danger(render(text, 'comment')) ?? []);
+      });
+      expect(found).toEqual([]);
+    },
+    60_000,
+  );
+});
