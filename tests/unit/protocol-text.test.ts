@@ -40,6 +40,14 @@ describe('[E4] a comment’s body', () => {
     expect(commentBodyProblem(' '.repeat(limits.commentBody + 1))).toBe('too_long');
   });
 
+  test('counts its length in the same unit on both sides, where characters take two', () => {
+    const half = limits.commentBody / 2;
+    expect(commentBodySchema.safeParse('😀'.repeat(half)).success).toBe(true);
+    const over = '😀'.repeat(half + 1);
+    expect(commentBodyProblem(over)).toBe('too_long');
+    expect(commentBodySchema.safeParse(over).error?.issues).toMatchObject([{ code: 'too_big' }]);
+  });
+
   test('what the composer accepts the server accepts, and the other way round', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
