@@ -41,6 +41,8 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       target: 'chrome114',
       minify: true,
+      // The view's policy loads fonts and pictures as files alone.
+      assetsInlineLimit: 0,
       rollupOptions: { input: resolve(here, 'renderer/index.html') },
     },
   },

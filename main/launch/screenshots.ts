@@ -1,7 +1,20 @@
 // `npm run screenshots`: walks through every screen in real Electron and leaves a picture of each in
-// docs/screenshots. The walk is a test, so that what is pictured is also checked.
-process.env.PARLEY_SCREENSHOTS = 'docs/screenshots';
+// .parley/screenshots, the README's two in docs/. The walk is a test: what is pictured is also checked.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { localFolder, projectFolder } from './folders.ts';
+import { say } from './report.ts';
+
+const pictures = join(localFolder, 'screenshots');
+const inReadme = { 'thread-wide-light': 'thread-light', 'thread-wide-dark': 'thread-dark' };
+
 process.argv.push('tests/e2e/screens.test.ts');
 await import('./test.ts');
-
-export {};
+if (process.exitCode === 0) {
+  const shown = join(projectFolder, 'docs', 'screenshots');
+  mkdirSync(shown, { recursive: true });
+  for (const [from, to] of Object.entries(inReadme)) {
+    copyFileSync(join(pictures, `${from}.png`), join(shown, `${to}.png`));
+  }
+  say(`The pictures are in ${pictures}; the README's two in ${shown}`);
+}

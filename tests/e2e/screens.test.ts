@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 
-const pictures = process.env.PARLEY_SCREENSHOTS ?? join('.parley', 'screenshots');
+const pictures = join('.parley', 'screenshots');
 const sizes = { wide: [1280, 800], small: [900, 600], narrow: [400, 800] } as const;
 const newsPiece = 'Council votes to close the river road to cars on Sundays';
 
