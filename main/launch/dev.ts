@@ -1,6 +1,6 @@
 // `npm run dev`: a server with the sample community, and the app with reload on change.
 import { join } from 'node:path';
-import { sandboxArguments } from './app-arguments.ts';
+import { machineArguments } from './app-arguments.ts';
 import { localFolder, projectFolder } from './folders.ts';
 import { startProcess } from './processes.ts';
 import { say } from './report.ts';
@@ -16,7 +16,7 @@ await runCommand(async () => {
   const server = await startSampleServer();
   const session = await server.sessionOf('late ferry');
   say('Starting the app with reload; Ctrl-C ends it');
-  const app = startProcess(process.execPath, [viteCommand, 'dev', '--', ...sandboxArguments()], {
+  const app = startProcess(process.execPath, [viteCommand, 'dev', '--', ...machineArguments()], {
     logFile: null,
     env: {
       ...process.env,

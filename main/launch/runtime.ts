@@ -1,6 +1,6 @@
 // Everything between a fresh checkout and an Electron that can open its app: found, able to run on
 // this machine, on a screen. For start, dev, test and dist alike.
-import { sandboxArguments } from './app-arguments.ts';
+import { machineArguments } from './app-arguments.ts';
 import { hasDisplay, openVirtualDisplay } from './display.ts';
 import { type FoundElectron, findElectron } from './find-electron.ts';
 import { type AppRuntime, runtimeForProject } from './project-runtime.ts';
@@ -17,7 +17,7 @@ export async function ableElectron(): Promise<FoundElectron> {
 /** An Electron that opens this project's app, with what it must be told on this machine. */
 export async function appRuntime(found: FoundElectron): Promise<AppRuntime> {
   const runtime = await runtimeForProject(found.executable);
-  return { ...runtime, arguments: [...runtime.arguments, ...sandboxArguments()] };
+  return { ...runtime, arguments: [...runtime.arguments, ...machineArguments()] };
 }
 
 /** What the app's process needs to find a screen: nothing, or the name of a virtual one. */

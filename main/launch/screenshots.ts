@@ -4,17 +4,20 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFolder, projectFolder } from './folders.ts';
 import { say } from './report.ts';
+import { runCommand } from './run-command.ts';
+import { runTests } from './run-tests.ts';
 
-const pictures = join(localFolder, 'screenshots');
 const inReadme = { 'thread-wide-light': 'thread-light', 'thread-wide-dark': 'thread-dark' };
 
-process.argv.push('tests/e2e/screens.test.ts');
-await import('./test.ts');
-if (process.exitCode === 0) {
+await runCommand(async () => {
+  const code = await runTests(['tests/e2e/screens.test.ts']);
+  if (code !== 0) return code;
+  const pictures = join(localFolder, 'screenshots');
   const shown = join(projectFolder, 'docs', 'screenshots');
   mkdirSync(shown, { recursive: true });
   for (const [from, to] of Object.entries(inReadme)) {
     copyFileSync(join(pictures, `${from}.png`), join(shown, `${to}.png`));
   }
-  say(`The pictures are in ${pictures}; the README's two in ${shown}`);
-}
+  say(`The pictures are in ${pictures}, the README's two in ${shown}`);
+  return 0;
+});
