@@ -158,7 +158,7 @@ test('[S8] a removal takes the text out of the cache', async () => {
   expect(cached(thread)[0]).toMatchObject({ body: null, state: 'removed' });
 });
 
-test('[S6] a server that stands on older data is read anew', async () => {
+test('[S9] a server that stands on older data is read anew', async () => {
   for (let index = 0; index < 5; index += 1) write(index);
   follower.connected([thread]);
   await answerAll();
