@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { type EngineCallName, engineCallNames, engineCalls } from '../shared/bridge/engine-api.ts';
 import { type WindowCallName, windowCallNames, windowCalls } from '../shared/bridge/window-api.ts';
 import type { Answer, ErrorCode } from '../shared/protocol/errors.ts';
+import { parseProblem } from '../shared/protocol/parse-problem.ts';
 import { engineChannel, systemChannel } from './channels.ts';
-import { invalidRequest } from './engine/door.ts';
 import { describeFailure } from './engine/failure.ts';
 
 type WindowRequest<N extends WindowCallName> = z.infer<(typeof windowCalls)[N]['request']>;
@@ -49,8 +49,8 @@ function answer<T>(
         handlers.log(`refused a call of ${channel} that came from no page of the app`);
         return refusal('forbidden', 'Only the app itself may ask this.');
       }
-      const request = schema.safeParse(raw);
-      if (!request.success) return { ok: false, error: invalidRequest(request.error) };
+      const request = schema.safeParse(raw, { reportInput: true });
+      if (!request.success) return { ok: false, error: parseProblem(request.error) };
       return await handle(request.data);
     } catch (error) {
       handlers.log(`${channel} failed: ${describeFailure(error)}`);

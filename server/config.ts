@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from '../shared/limits.ts';
 import { memberNameSchema, passwordSchema } from '../shared/protocol/accounts.ts';
-import { complaintOf } from './complaint.ts';
+import { complaintOf } from '../shared/protocol/parse-problem.ts';
 import { logLevels } from './operate/log.ts';
 
 const portProblem = 'must be a number from 0 to 65535';

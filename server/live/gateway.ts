@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
 import { RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import { handshakeSchema } from '../../shared/protocol/events.ts';
+import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { findSession, hashSecret } from '../store/sessions.ts';
 import { type Store, StoreBusy } from '../store/store.ts';
 import { Broadcast } from './broadcast.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { RateLimiter, type RateLimits } from './rate-limits.ts';
-import { requestProblem } from './request-problem.ts';
 import { answer, type Services } from './requests.ts';
 import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
 
@@ -124,7 +124,7 @@ async function admit(
     throw otherProtocol(spoken.data.protocol, serverVersion);
   }
   const handshake = handshakeSchema.safeParse(socket.handshake.auth, { reportInput: true });
-  if (!handshake.success) throw requestProblem(handshake.error);
+  if (!handshake.success) throw RequestRefused.with(parseProblem(handshake.error));
   socket.data.streams = new Set();
   socket.data.tokenHash = null;
   const { token } = handshake.data;

@@ -6,6 +6,7 @@ import {
   type RequestOf,
   requests,
 } from '../../shared/protocol/events.ts';
+import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { type Opened, register, signIn, signOut } from '../community/accounts.ts';
 import {
   editComment,
@@ -24,7 +25,6 @@ import type { Broadcast } from './broadcast.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { closeForGuest, closeStream, openStream } from './following.ts';
 import type { RateLimiter } from './rate-limits.ts';
-import { requestProblem } from './request-problem.ts';
 import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
 
 /** What the requests work on. */
@@ -126,7 +126,7 @@ async function answerKnown<N extends RequestName>(
     throw new RequestRefused('invalid', 'A request carries exactly one object.');
   }
   const parsed = requests[name].request.safeParse(payload[0], { reportInput: true });
-  if (!parsed.success) throw requestProblem(parsed.error);
+  if (!parsed.success) throw RequestRefused.with(parseProblem(parsed.error));
   // The schema under the name is the one that has just parsed it.
   return handlers[name](services, socket, parsed.data as RequestOf<N>);
 }

@@ -50,6 +50,10 @@ export class RequestRefused extends Error {
     this.name = 'RequestRefused';
     this.wire = { code, message, ...details };
   }
+
+  static with({ code, message, ...details }: WireError): RequestRefused {
+    return new RequestRefused(code, message, details);
+  }
 }
 
 /** Makes a switch over a closed list exhaustive: it compiles only when no case is left. */

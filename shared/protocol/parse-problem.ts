@@ -1,7 +1,25 @@
-// What a zod issue says of a value, in words for whoever gave it: it goes on after the value's name.
+// What did not parse, in words for whoever sent it. The one wording of rule E1, at every door.
 import type { z } from 'zod';
+import type { WireError } from './errors.ts';
 
-/** Such as `may have at most 300 characters`. */
+/**
+ * The first problem of a request, with its field. Parse with `reportInput: true`, or a field that is
+ * missing is said to be of the wrong kind.
+ */
+export function parseProblem(error: z.ZodError): WireError {
+  const issue = error.issues[0];
+  if (issue === undefined) return { code: 'invalid', message: 'The request is not valid.' };
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const field = [...issue.path, ...unknownKey].map(String).join('.');
+  const tooLong = issue.code === 'too_big' && issue.origin !== 'number' && issue.origin !== 'int';
+  return {
+    code: tooLong ? 'too_long' : 'invalid',
+    message: `${field === '' ? 'The request' : `"${field}"`} ${complaintOf(issue)}.`,
+    ...(field === '' ? {} : { field }),
+  };
+}
+
+/** What an issue says of a value, after its name: such as `may have at most 300 characters`. */
 export function complaintOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_big':
