@@ -8,11 +8,17 @@ import type { HandedSession } from '../../main/engine/messages.ts';
 
 const run = promisify(execFile);
 const commandLine = 'server/cli.ts';
-const readySchema = z.object({ ready: z.literal(true), url: z.url() });
+const readySchema = z.object({
+  ready: z.literal(true),
+  url: z.url(),
+  claim: z.string().optional(),
+});
 const tokenSchema = z.object({ token: z.string() });
 
 export type RealServer = {
   url: string;
+  /** The link that makes the first admin, as the server has printed it. */
+  claim: string | undefined;
   sessionOf: (member: string) => Promise<HandedSession>;
   stop: () => Promise<void>;
   /** Again on the same data and port. */
@@ -21,10 +27,15 @@ export type RealServer = {
 
 export async function startSampleCommunity(dataDir: string): Promise<RealServer> {
   await command('sample', dataDir);
+  return startCommunity(dataDir);
+}
+
+export async function startCommunity(dataDir: string): Promise<RealServer> {
   let running = await start(dataDir, '0');
-  const { url } = running;
+  const { url, claim } = running;
   return {
     url,
+    claim,
     sessionOf: async (member) => {
       const answer = await command('admin', 'token', '--name', member, '--json', dataDir);
       return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
@@ -41,11 +52,13 @@ async function command(...words: string[]): Promise<string> {
   return (await run(process.execPath, args)).stdout;
 }
 
-async function start(dataDir: string, port: string): Promise<{ child: ChildProcess; url: string }> {
+type Running = { child: ChildProcess } & z.infer<typeof readySchema>;
+
+async function start(dataDir: string, port: string): Promise<Running> {
   const args = [commandLine, 'start', '--data', dataDir, '--port', port, '--log-level', 'warn'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
-    return { child, url: readySchema.parse(JSON.parse(line)).url };
+    return { child, ...readySchema.parse(JSON.parse(line)) };
   }
   throw new Error('the server ended before it was ready');
 }
