@@ -14,3 +14,6 @@ export function engine(): EngineClient {
 export function system(): WindowClient {
   return window.parley.system;
 }
+
+/** Tells of changes in the cache; returns the way to stop. */
+export const onChange: ParleyWindow['onChange'] = (listener) => window.parley.onChange(listener);

@@ -1,24 +1,41 @@
 // The window's frame: communities, articles, the reading pane; or the screen that leads into one.
 
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect } from 'react';
-import { ArticleForm } from './articles/article-form.tsx';
+import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Community } from '../shared/bridge/engine-api.ts';
 import { ArticleList } from './articles/article-list.tsx';
+import { moderates } from './articles/authority.ts';
 import { FrontPage } from './articles/front-page.tsx';
 import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
 import styles from './main-window.module.css';
 import { errorInWords } from './messages/errors.ts';
 import { t } from './messages/messages.ts';
+import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Button } from './parts/button.tsx';
 import { showArticlesOf } from './state/articles.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
-import { useNavigation } from './state/navigation.ts';
+import { type Screen, useNavigation } from './state/navigation.ts';
 import { closeThread, openThread } from './state/thread.ts';
 import { ReadingPane } from './thread/reading-pane.tsx';
-import { Account } from './welcome/account.tsx';
-import { Connect } from './welcome/connect.tsx';
+
+// What most visits do without is loaded when it is first shown.
+const ArticleForm = lazy(async () => ({
+  default: (await import('./articles/article-form.tsx')).ArticleForm,
+}));
+const Connect = lazy(async () => ({
+  default: (await import('./welcome/connect.tsx')).Connect,
+}));
+const Account = lazy(async () => ({
+  default: (await import('./welcome/account.tsx')).Account,
+}));
+const DeskScreen = lazy(async () => ({
+  default: (await import('./desk/desk-screen.tsx')).DeskScreen,
+}));
+const PublicLogScreen = lazy(async () => ({
+  default: (await import('./desk/public-log-screen.tsx')).PublicLogScreen,
+}));
 
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
@@ -33,38 +50,75 @@ export function MainWindow() {
   }, [communityId, articleId]);
 
   if (!loaded) return <NotLoaded />;
-  if (!community) return <Connect />;
-  const mustSignIn = !community.member && community.community?.guestsRead === false;
-  const shown = screen === 'reading' && mustSignIn ? 'account' : screen;
-  const reading = writing !== null || articleId !== null;
+  if (!community) {
+    return (
+      <Suspense>
+        <Connect />
+      </Suspense>
+    );
+  }
+  const shown = shownScreen(screen, community);
+  const pane = writing !== null || articleId !== null ? 'reading' : 'list';
 
   return (
     <Tooltip.Provider delay={400}>
-      <div className={styles.window} data-pane={reading ? 'reading' : 'list'} data-screen={shown}>
+      <div className={styles.window} data-pane={pane} data-screen={shown}>
         <Rail community={community} />
-        {shown === 'connect' && <Connect />}
-        {shown === 'account' && <Account key={community.id} community={community} />}
-        {shown === 'reading' && (
-          <>
-            <ArticleList community={community} />
-            <main className={styles.pane}>
-              {writing !== null ? (
-                <ArticleForm
-                  key={`${writing}/${articleId}`}
-                  community={community}
-                  writing={writing}
-                />
-              ) : articleId !== null ? (
-                <ReadingPane key={articleId} community={community} />
-              ) : (
-                <FrontPage community={community} />
-              )}
-              <StatusLine community={community} />
-            </main>
-          </>
+        <Suspense>
+          {shown === 'connect' && <Connect />}
+          {shown === 'account' && <Account key={community.id} community={community} />}
+          {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
+        </Suspense>
+        {/* Kept while another screen is shown, so that one comes back to where one was. */}
+        <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
+          <Reading community={community} />
+        </Activity>
+        {moderates(community) && (
+          <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
+            <Suspense>
+              <DeskScreen key={community.id} community={community} />
+            </Suspense>
+          </Activity>
         )}
+        <ModerationLayer />
       </div>
     </Tooltip.Provider>
+  );
+}
+
+/** The screen one asked for, or what stands in its way. */
+function shownScreen(screen: Screen, community: Community): Screen {
+  const mustSignIn = !community.member && community.community?.guestsRead === false;
+  if (screen === 'desk' && !moderates(community)) return shownScreen('reading', community);
+  return screen === 'reading' && mustSignIn ? 'account' : screen;
+}
+
+function Reading({ community }: { community: Community }) {
+  const { articleId, writing } = useNavigation();
+  const left = useRef<Element | null>(null);
+  // Runs again each time that it is shown again: the focus comes back to where it was.
+  useLayoutEffect(() => {
+    if (left.current instanceof HTMLElement) left.current.focus({ preventScroll: true });
+    return () => {
+      left.current = document.activeElement;
+    };
+  }, []);
+  return (
+    <>
+      <ArticleList community={community} />
+      <main className={styles.pane}>
+        {writing !== null ? (
+          <Suspense>
+            <ArticleForm key={`${writing}/${articleId}`} community={community} writing={writing} />
+          </Suspense>
+        ) : articleId !== null ? (
+          <ReadingPane key={articleId} community={community} />
+        ) : (
+          <FrontPage community={community} />
+        )}
+        <StatusLine community={community} />
+      </main>
+    </>
   );
 }
 

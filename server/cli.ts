@@ -3,11 +3,16 @@
 // exit codes: 0 done, 1 failed, 2 wrong use.
 import { text } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
-import { createOrPromote, hashPassword, openSessionFor } from './community/accounts.ts';
+import {
+  createOrPromote,
+  hashPassword,
+  type Opened,
+  openSessionFor,
+} from './community/accounts.ts';
 import {
   accountConfigSchema,
   folderConfigSchema,
-  memberConfigSchema,
+  membersConfigSchema,
   parseConfig,
   serverConfigSchema,
   WrongUse,
@@ -15,7 +20,8 @@ import {
 import { importWxrCommand } from './import/import-command.ts';
 import { fillWithSample } from './sample/fill.ts';
 import { startServer } from './start.ts';
-import { openDataFolder } from './store/data-folder.ts';
+import { openDataFolder, openExistingFolder } from './store/data-folder.ts';
+import { verifyLog } from './store/moderation-log.ts';
 import type { Store } from './store/store.ts';
 import { serverVersion } from './version.ts';
 
@@ -90,14 +96,20 @@ async function createAdmin(options: Record<string, unknown>): Promise<void> {
 }
 
 async function adminToken(options: Record<string, unknown>): Promise<void> {
-  const { dataDir, name } = parseConfig(memberConfigSchema, {
+  const { dataDir, names } = parseConfig(membersConfigSchema, {
     dataDir: options.data,
-    name: options.name,
+    names: options.name,
   });
   await withStore(dataDir, async (store) => {
-    const { result } = await store.write((unit) => openSessionFor(unit, name));
-    if (options.json === true) answer({ name: result.member.name, token: result.token });
-    else process.stdout.write(`${result.token}\n`);
+    const { result } = await store.write(async (unit) => {
+      const opened: Opened[] = [];
+      for (const name of names) opened.push(await openSessionFor(unit, name));
+      return opened;
+    });
+    for (const { member, token } of result) {
+      if (options.json === true) answer({ name: member.name, token });
+      else process.stdout.write(`${token}\n`);
+    }
   });
 }
 
@@ -116,6 +128,20 @@ async function sample(options: Record<string, unknown>): Promise<void> {
       say(`Filled the community with ${filled.articles} articles and ${filled.comments} comments.`);
     }
   });
+}
+
+async function verifyModerationLog(options: Record<string, unknown>): Promise<void> {
+  const { dataDir } = parseConfig(folderConfigSchema, { dataDir: options.data });
+  const store = await openExistingFolder(dataDir);
+  const { lastHash, ...verdict } = await store.read(verifyLog).finally(() => store.close());
+  if (options.json === true) answer(verdict);
+  else if (verdict.whole) {
+    say(`The log is whole: ${verdict.entries} entries, the last with the hash ${lastHash}.`);
+  } else {
+    const { seq, id, why } = verdict.firstBroken;
+    say(`The log is broken at entry ${seq}${id === null ? '' : ` (${id})`}: ${why}.`);
+  }
+  process.exitCode = verdict.whole ? 0 : 1;
 }
 
 function buildProgram(): Command {
@@ -159,7 +185,7 @@ function buildProgram(): Command {
     .command('token')
     .description('open a session for a member that exists and print its token')
     .addOption(dataOption())
-    .requiredOption('--name <name>', 'the account')
+    .requiredOption('--name <name...>', 'the account, or several: a line each')
     .option('--json', 'answer in JSON')
     .action(adminToken);
 
@@ -179,6 +205,15 @@ function buildProgram(): Command {
     .addOption(dataOption())
     .option('--json', 'answer in JSON')
     .action(sample);
+
+  program
+    .command('log')
+    .description("look at the moderators' log")
+    .command('verify')
+    .description('prove that no entry was changed, added or taken out; exits with 1 if one was')
+    .addOption(dataOption())
+    .option('--json', 'answer in JSON')
+    .action(verifyModerationLog);
 
   return program;
 }

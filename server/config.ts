@@ -28,9 +28,9 @@ export type ServerConfig = z.infer<typeof serverConfigSchema>;
 
 export const folderConfigSchema = z.object({ dataDir });
 
-/** A member that exists. */
-export const memberConfigSchema = folderConfigSchema.extend({
-  name: z.string().min(1).max(limits.memberName),
+/** Members that exist. */
+export const membersConfigSchema = folderConfigSchema.extend({
+  names: z.array(z.string().min(1).max(limits.memberName)),
 });
 
 /** An account to make or to promote. */
@@ -51,6 +51,7 @@ const spokenNames: Readonly<Record<string, string>> = {
   host: '--host (PARLEY_HOST)',
   port: '--port (PARLEY_PORT)',
   name: '--name',
+  names: '--name',
   registration: '--registration (PARLEY_REGISTRATION)',
   logLevel: '--log-level (PARLEY_LOG_LEVEL)',
   role: '--role',

@@ -5,8 +5,9 @@ import { claimToken } from './community/accounts.ts';
 import type { ServerConfig } from './config.ts';
 import { openGateway } from './live/gateway.ts';
 import { defaultRateLimits, type RateLimits } from './live/rate-limits.ts';
-import { healthHandler } from './operate/health.ts';
+import { operatorHandler } from './operate/health.ts';
 import { openLog } from './operate/log.ts';
+import { openMetrics } from './operate/metrics.ts';
 import { readCommunity } from './store/community.ts';
 import { lockDataFolder, openDataFolder } from './store/data-folder.ts';
 import { serverVersion } from './version.ts';
@@ -50,16 +51,18 @@ export async function startServer(
     const { result: token } = await store.write(claimToken);
 
     let stopping = false;
+    const metrics = openMetrics();
     const http = createServer(
-      healthHandler(async () => {
+      operatorHandler(async () => {
         await store.read(readCommunity);
         return !stopping;
-      }),
+      }, metrics),
     );
     const gateway = openGateway(http, {
       store,
       log,
       rateLimits: { ...defaultRateLimits, ...options.rateLimits },
+      metrics,
       serverVersion,
     });
     undo.push(() => gateway.close());

@@ -12,7 +12,22 @@ export const limits = {
   sources: 50,
   url: 2_000,
   revisionNote: 500,
-  removalReason: 300,
+  /** Of an act, a report or a mute. */
+  reason: 300,
+  reportNote: 1_000,
+  appeal: 2_000,
+  /** A private note of the moderators. */
+  note: 2_000,
+  /** Each comment is asked against all of them. */
+  rules: 100,
+  ruleName: 80,
+  ruleWord: 100,
+  ruleWords: 500,
+  ruleMessage: 300,
+  /** A member's first comments that can be held, and the comments after which nobody is new. */
+  holdFirst: 1_000,
+  /** Ten years: whoever means more means without end. */
+  muteSeconds: 315_360_000,
   memberNameMin: 2,
   memberName: 32,
   passwordMin: 10,

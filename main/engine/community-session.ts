@@ -2,20 +2,20 @@
 // replica. The only place where tokens are held.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Community, Line } from '../../shared/bridge/engine-api.ts';
+import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DescribeAnswer, MemberRow, SessionAnswer } from '../../shared/protocol/accounts.ts';
-import type { Answer, WireError } from '../../shared/protocol/errors.ts';
+import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
+import { createAttending } from './attending.ts';
 import { isCorruption, type OpenedCache, openCache, replaceCache } from './cache/database.ts';
-import { readCommunity } from './cache/members.ts';
-import { wholeAt } from './cache/streams.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
+import { createLine } from './line.ts';
 import type { Notices } from './notices.ts';
-import { countEntries } from './outbox/entries.ts';
 import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createConnection } from './sync/connection.ts';
+import { communityView } from './views/community-view.ts';
 
 export type SessionPorts = {
   registration: Registration;
@@ -30,13 +30,6 @@ export type SessionPorts = {
   log: (line: string) => void;
 };
 
-/** The line without what the cache knows of it. */
-type LineState =
-  | { state: 'connecting' }
-  | { state: 'online' }
-  | { state: 'offline' }
-  | { state: 'refused'; error: WireError };
-
 export type CommunitySession = Awaited<ReturnType<typeof startSession>>;
 
 /** Opens the cache, so that everything saved can be read, and begins to connect. */
@@ -46,11 +39,10 @@ export async function startSession(ports: SessionPorts) {
   const folder = join(ports.dataDir, registration.id);
   let token = ports.handedToken;
   let tokenKept = false;
-  let line: LineState = { state: 'connecting' };
+  const line = createLine(notices.communities);
   /** Whom the server sees on the line that stands; null while there is none. */
   let described: DescribeAnswer | null = null;
-  /** Those who wait until the attempt to connect has ended one way or the other. */
-  const waiting = new Set<() => void>();
+  let clockOffsetMs = 0;
   let closed = false;
 
   if (token === null && registration.account !== null) {
@@ -65,19 +57,25 @@ export async function startSession(ports: SessionPorts) {
     url: registration.url,
     clientVersion: ports.clientVersion,
     token: () => token,
+    onConnected: () => guard(line.connected),
     onUp: (answer) => guard(() => up(answer)),
-    onDown: () => guard(() => down({ state: 'offline' })),
+    onDown: () => guard(() => down(line.offline)),
     onRefused: (error) =>
       guard(() => {
         const isToken = error.code === 'unauthenticated' && token !== null;
-        return isToken ? loseToken() : down({ state: 'refused', error });
+        return isToken ? loseToken() : down(() => line.refused(error));
       }),
     onChanges: (changes) => guard(() => replica.takeChanges(changes)),
     onUnreadable: (stream) => guard(() => replica.missChanges(stream)),
     onNotice: (notice) => guard(() => (notice.code === 'signed_out' ? loseToken() : undefined)),
+    onAttendance: (attendance) => guard(() => attending.take(attendance)),
     log,
   });
-  connection.reconnect();
+  const attending = createAttending({
+    tell: (commentId) => void connection.request('desk.attend', { commentId }),
+    onChange: () => notices.desk(registration.id),
+  });
+  connectAnew();
 
   function replicaOf(opened: OpenedCache): Replica {
     if (opened.putAside !== null) {
@@ -95,8 +93,9 @@ export async function startSession(ports: SessionPorts) {
       openStream: (stream, after) => connection.request('sync.open', { stream, after }),
       closeStream: (stream) => void connection.request('sync.close', { stream }),
       onUnauthenticated: () => guard(loseToken),
+      onRevoked: line.online,
       onStreamRefused(stream, error) {
-        if (stream === 'feed') setLine({ state: 'refused', error });
+        if (stream === 'feed') line.refused(error);
         else log(`the stream ${stream} is not given: ${error.code}`);
       },
       onFailure: (error) => failed(error),
@@ -143,32 +142,28 @@ export async function startSession(ports: SessionPorts) {
     goOnline(answer);
   }
 
+  /** The line counts as online as soon as what was withheld meanwhile is known. */
   function goOnline(answer: DescribeAnswer): void {
-    setLine({ state: 'online' });
+    // Behind by the answer's way here, so that a mute's end never shows before it is there.
+    clockOffsetMs = Date.parse(answer.now) - Date.now();
     replica.takeRows(
       answer.member === null ? [answer.community] : [answer.community, answer.member],
     );
     replica.connected(answer.member !== null);
+    attending.online();
+    line.answered();
   }
 
-  function down(to: LineState): void {
+  function down(tell: () => void): void {
     described = null;
     replica.disconnected();
-    setLine(to);
-  }
-
-  function setLine(to: LineState): void {
-    if (to.state === line.state && to.state !== 'refused') return;
-    line = to;
-    notices.communities();
-    if (to.state === 'connecting') return;
-    for (const resume of waiting) resume();
-    waiting.clear();
+    attending.offline();
+    tell();
   }
 
   /** Drops the line and connects anew at once, with the present token. */
   function connectAnew(): void {
-    down({ state: 'connecting' });
+    down(line.connecting);
     connection.reconnect();
   }
 
@@ -177,7 +172,7 @@ export async function startSession(ports: SessionPorts) {
     name: N,
     request: RequestOf<N>,
   ): Promise<Answer<AnswerOf<N>>> {
-    if (line.state === 'connecting') await new Promise<void>((resume) => waiting.add(resume));
+    await line.untilAttempted();
     return connection.request(name, request);
   }
 
@@ -212,14 +207,11 @@ export async function startSession(ports: SessionPorts) {
     const { member, token: given } = answer.value;
     token = given;
     tokenKept = await keychain.write(tokenKey(member), given);
+    // The account's own cache may be an old one: nothing of it is shown before the server has spoken.
+    line.connecting();
     await switchAccount(member);
     connectAnew();
     return member;
-  }
-
-  function lineToShow(): Line {
-    if (line.state === 'connecting' || line.state === 'online') return line;
-    return { ...line, savedAt: wholeAt(replica.db) };
   }
 
   function closeAll(): void {
@@ -227,33 +219,47 @@ export async function startSession(ports: SessionPorts) {
     closed = true;
     connection.close();
     replica.close();
-    for (const resume of waiting) resume();
+    line.close();
+  }
+
+  /** Runs the work on the present replica; once more on a new one where the file was damaged. */
+  function use<T>(work: (replica: Replica) => T): T {
+    try {
+      return work(replica);
+    } catch (error) {
+      if (!isCorruption(error)) throw error;
+      rebuild(error.message);
+      return work(replica);
+    }
   }
 
   return {
-    describe(): Community {
-      return {
-        id: registration.id,
-        url: registration.url,
-        community: readCommunity(replica.db),
-        member: replica.member(),
+    describe: (): Community =>
+      communityView(replica, {
+        registration,
+        line: line.state(),
         needsSignIn: registration.account !== null && token === null,
         tokenKept,
-        line: lineToShow(),
-        ...countEntries(replica.db),
-      };
+        clockOffsetMs,
+      }),
+
+    use,
+
+    /**
+     * Runs the work on cached text. While the line is tried it waits until what was withheld meanwhile
+     * is out of the cache, or the line has turned out to be down.
+     */
+    async read<T>(work: (replica: Replica) => T): Promise<T> {
+      await line.untilReadable();
+      if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
+      return use(work);
     },
 
-    /** Runs the work on the present replica; once more on a new one where the file was damaged. */
-    use<T>(work: (replica: Replica) => T): T {
-      try {
-        return work(replica);
-      } catch (error) {
-        if (!isCorruption(error)) throw error;
-        rebuild(error.message);
-        return work(replica);
-      }
-    },
+    /** Asks the server itself. */
+    ask,
+    attending,
+    /** Epoch milliseconds by the server's clock. */
+    serverNow: () => Date.now() + clockOffsetMs,
 
     /** Tries the line again now instead of at the next turn. */
     reconnect: connectAnew,
@@ -282,6 +288,7 @@ export async function startSession(ports: SessionPorts) {
       }
       await keychain.remove(tokenKey(account));
       tokenKept = false;
+      line.connecting();
       await switchAccount(null);
       connectAnew();
     },

@@ -1,12 +1,12 @@
 // The engine: everything that the app knows and does without a window. Routes each call to the
 // community that it names. Knows no Electron; runs in any Node process.
 import { createHash } from 'node:crypto';
-import {
-  type ChangeNotice,
-  type CommunityId,
-  communityIdSchema,
-  type EngineAnswer,
-  type EngineCallName,
+import { communityIdSchema } from '../../shared/bridge/community-id.ts';
+import type {
+  ChangeNotice,
+  CommunityId,
+  EngineAnswer,
+  EngineCallName,
 } from '../../shared/bridge/engine-api.ts';
 import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
@@ -16,6 +16,7 @@ import { answerCall, type EngineHandlers } from './door.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import type { HandedSession } from './messages.ts';
+import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
 import {
   listArticles,
@@ -32,14 +33,16 @@ import { probe } from './sync/probe.ts';
 import {
   discardWrite,
   editComment,
+  ignoreMember,
   postComment,
   publishArticle,
   reactToComment,
   removeComment,
+  reportComment,
   retryWrite,
   reviseArticle,
   rewriteWrite,
-  setDiscussion,
+  writeAppeal,
 } from './writing.ts';
 
 export type EngineOptions = {
@@ -171,13 +174,11 @@ export function createEngine(options: EngineOptions): Engine {
     }),
     'article.revise': ({ communityId, ...request }) =>
       change(communityId, (replica) => reviseArticle(replica, request)),
-    'article.setDiscussion': ({ communityId, ...request }) =>
-      change(communityId, (replica) => setDiscussion(replica, request)),
 
     'thread.open': ({ communityId, articleId }) =>
-      sessionOf(communityId).use((replica) => openThread(replica, articleId)),
+      sessionOf(communityId).read((replica) => openThread(replica, articleId)),
     'thread.comments': ({ communityId, articleId, ids }) =>
-      sessionOf(communityId).use((replica) => readComments(replica, articleId, ids)),
+      sessionOf(communityId).read((replica) => readComments(replica, articleId, ids)),
     'thread.seen': ({ communityId, articleId, seq }) =>
       change(communityId, (replica) => noteSeen(replica, articleId, seq)),
 
@@ -186,12 +187,19 @@ export function createEngine(options: EngineOptions): Engine {
     }),
     'comment.edit': ({ communityId, commentId: id, body }) =>
       change(communityId, (replica) => editComment(replica, { id, body })),
-    'comment.remove': ({ communityId, commentId: id, reason }) =>
-      change(communityId, (replica) =>
-        removeComment(replica, reason === undefined ? { id } : { id, reason }),
-      ),
+    'comment.remove'({ communityId, commentId: id, reason }) {
+      const request = reason === undefined ? { id } : { id, reason };
+      const actId = sessionOf(communityId).use((replica) => removeComment(replica, request));
+      return actId === null ? null : { actId };
+    },
     'comment.react': ({ communityId, commentId: id, reaction, on }) =>
       change(communityId, (replica) => reactToComment(replica, { id, reaction, on })),
+    'comment.report': ({ communityId, commentId: id, ...report }) =>
+      change(communityId, (replica) => reportComment(replica, { id, ...report })),
+    'member.ignore': ({ communityId, ...request }) =>
+      change(communityId, (replica) => ignoreMember(replica, request)),
+    'appeal.write': ({ communityId, ...request }) =>
+      change(communityId, (replica) => writeAppeal(replica, request)),
 
     'outbox.retry': ({ communityId, entryId }) =>
       change(communityId, (replica) => retryWrite(replica, entryId)),
@@ -204,6 +212,8 @@ export function createEngine(options: EngineOptions): Engine {
       sessionOf(communityId).use((replica) => readDraftAt(replica, place)),
     'draft.save': ({ communityId, body, ...place }) =>
       change(communityId, (replica) => saveDraftAt(replica, place, body)),
+
+    ...moderationHandlers(sessionOf),
   };
 
   return {

@@ -8,13 +8,18 @@ export type Notices = {
   articles(communityId: CommunityId, ids: readonly ArticleId[]): void;
   /** `ids` null: the whole thread should be read again. */
   thread(communityId: CommunityId, articleId: ArticleId, ids: readonly CommentId[] | null): void;
+  /** Anything of the desk or the log. Told once for many in a moment. */
+  desk(communityId: CommunityId): void;
   close(): void;
 };
 
 const coalesceMs = 20;
+/** A storm of reports makes the desk read again no more often than this. */
+const deskCoalesceMs = 50;
 
 export function createNotices(onChange: (notice: ChangeNotice) => void): Notices {
   let soon: NodeJS.Timeout | null = null;
+  const desks = new Map<CommunityId, NodeJS.Timeout>();
   return {
     communities() {
       soon ??= setTimeout(() => {
@@ -33,8 +38,17 @@ export function createNotices(onChange: (notice: ChangeNotice) => void): Notices
         ids: ids === null ? null : [...ids],
       });
     },
+    desk(communityId) {
+      if (desks.has(communityId)) return;
+      const timer = setTimeout(() => {
+        desks.delete(communityId);
+        onChange({ topic: 'desk', communityId });
+      }, deskCoalesceMs);
+      desks.set(communityId, timer);
+    },
     close() {
       if (soon !== null) clearTimeout(soon);
+      for (const timer of desks.values()) clearTimeout(timer);
     },
   };
 }

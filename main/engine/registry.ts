@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { communityIdSchema } from '../../shared/bridge/engine-api.ts';
+import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import { memberRowSchema } from '../../shared/protocol/accounts.ts';
 
 const registrationSchema = z.object({

@@ -2,9 +2,9 @@
 // server is and what sends from it. Knows neither the socket nor accounts and tokens.
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { MemberRow } from '../../shared/protocol/accounts.ts';
-import type { Answer, WireError } from '../../shared/protocol/errors.ts';
+import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../shared/protocol/events.ts';
-import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
 import {
   articleOfStream,
   type Changes,
@@ -15,13 +15,16 @@ import {
 } from '../../shared/protocol/sync.ts';
 import { hasArticle, recentArticleIds } from './cache/articles.ts';
 import type { Cache } from './cache/database.ts';
-import { readMember } from './cache/members.ts';
+import { readCommunity, readMember } from './cache/members.ts';
+import { resetStream, streamPlace } from './cache/streams.ts';
 import type { Notices } from './notices.ts';
-import { type Entry, lanes, type Write, type WriteKind } from './outbox/entries.ts';
+import { entriesOfTarget, lanes } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
-import { type Applied, applyRows } from './sync/apply.ts';
+import type { Lane, Write, WriteKind } from './outbox/writes.ts';
+import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
+import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
-import type { Viewer } from './views/thread-view.ts';
+import { isModerator, type Viewer } from './views/delivery-view.ts';
 
 export type ReplicaPorts = {
   db: Cache;
@@ -33,6 +36,8 @@ export type ReplicaPorts = {
   openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   closeStream: (stream: StreamName) => void;
   onUnauthenticated: () => void;
+  /** What was withheld before this connection is out of the cache. */
+  onRevoked: () => void;
   onStreamRefused: (stream: StreamName, error: WireError) => void;
   onFailure: (error: unknown) => void;
 };
@@ -49,12 +54,13 @@ export function createReplica(ports: ReplicaPorts) {
   /** Threads that were opened in this session, the latest first. */
   let opened: ArticleId[] = [];
   let followsMe = false;
+  let followsLog = false;
 
   const sender = createSender({
     db,
     send: ports.send,
     onApplied: tell,
-    onDelivery: tellEntry,
+    onDelivery: tellWrite,
     onUnauthenticated: ports.onUnauthenticated,
     onFailure: ports.onFailure,
   });
@@ -63,17 +69,19 @@ export function createReplica(ports: ReplicaPorts) {
     db,
     open: ports.openStream,
     close: ports.closeStream,
-    onApplied(applied) {
-      tell(applied);
-      // An article or its newest comment may have made another thread recent.
-      if (applied.articles.size > 0) follower.want(wanted());
-    },
+    onApplied: took,
+    onRevoked: ports.onRevoked,
     onStreamRead(stream) {
       const articleId = articleOfStream(stream);
       if (articleId !== null) notices.thread(communityId, articleId, null);
+      else notices.desk(communityId);
       notices.communities();
     },
-    onStreamRefused: ports.onStreamRefused,
+    onStreamRefused(stream, error) {
+      // Whoever may not read the desk or the log any more keeps nothing of it either.
+      if (stream === 'desk' || stream === 'log') forgetRows(stream);
+      ports.onStreamRefused(stream, error);
+    },
     onFailure: ports.onFailure,
     now: Date.now,
   });
@@ -82,7 +90,36 @@ export function createReplica(ports: ReplicaPorts) {
     // The server knows no thread of an article that still waits to be published.
     const known = opened.filter((id) => hasArticle(db, id));
     const threads = [...known, ...recentArticleIds(db, recentThreads)];
-    return ['feed', ...(followsMe ? (['me'] as const) : []), ...threads.map(threadStream)];
+    const streams: StreamName[] = ['feed'];
+    if (followsMe) streams.push('me');
+    if (followsMe && isModerator(viewer())) streams.push('desk');
+    if (followsMe && followsLog) streams.push('log');
+    return [...streams, ...threads.map(threadStream)];
+  }
+
+  /** The server has given rows: the view is told, and what is followed follows from them. */
+  function took(applied: Applied): void {
+    tell(applied);
+    if (applied.standing && !isModerator(viewer())) forgetStream('desk');
+    if (applied.community && readCommunity(db)?.publishesLog === false) {
+      followsLog = false;
+      forgetStream('log');
+    }
+    // An article or its newest comment may have made another thread recent.
+    if (applied.standing || applied.articles.size > 0) follower.want(wanted());
+    if (applied.standing) follower.reopen();
+  }
+
+  function forgetStream(stream: 'desk' | 'log'): void {
+    follower.drop(stream);
+    forgetRows(stream);
+  }
+
+  function forgetRows(stream: 'desk' | 'log'): void {
+    if (streamPlace(db, stream).cursor === 0) return;
+    db.transaction(() => resetStream(db, stream))();
+    notices.desk(communityId);
+    notices.communities();
   }
 
   function member(): MemberRow | null {
@@ -97,15 +134,19 @@ export function createReplica(ports: ReplicaPorts) {
     for (const [articleId, ids] of applied.comments) {
       notices.thread(communityId, articleId, [...ids]);
     }
-    if (applied.community || applied.settled.length > 0) notices.communities();
+    // Whoever is ignored may stand anywhere.
+    if (applied.ignored) for (const id of opened) notices.thread(communityId, id, null);
+    if (applied.desk) notices.desk(communityId);
+    // The desk's counts stand with the community.
+    if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
     // What rested on a settled write may go now.
     if (applied.settled.length > 0) for (const lane of lanes(db)) sender.wake(lane);
   }
 
-  function tellEntry(entry: Entry): void {
-    if (entry.kind.startsWith('article.')) notices.articles(communityId, [entry.lane]);
-    else notices.thread(communityId, entry.lane, [entry.request.id as CommentId]);
-    notices.communities();
+  function tellWrite(write: Write & { lane: Lane }): void {
+    const applied = nothingApplied();
+    addWrite(applied, write);
+    tell(applied);
   }
 
   return {
@@ -115,7 +156,7 @@ export function createReplica(ports: ReplicaPorts) {
     viewer,
     /** Applies rows that came with an answer. */
     takeRows(rows: Row[]): void {
-      tell(applyRows(db, rows));
+      took(applyRows(db, rows));
     },
     takeChanges: (changes: Changes) => follower.take(changes),
     missChanges: (stream: StreamName) => follower.miss(stream),
@@ -135,11 +176,22 @@ export function createReplica(ports: ReplicaPorts) {
       follower.want(wanted());
     },
     /** Something was written, changed or given up in the outbox. */
-    wrote(lane: ArticleId, commentId: CommentId | null): void {
-      notices.articles(communityId, [lane]);
-      if (commentId !== null) notices.thread(communityId, lane, [commentId]);
-      notices.communities();
+    wrote(lane: Lane, write: Write): void {
+      tellWrite({ lane, ...write });
       sender.wake(lane);
+    },
+    /** Throws `RequestRefused` where there is no such article, nor one that waits to be published. */
+    expectArticle(id: ArticleId): void {
+      const waits = () => entriesOfTarget(db, id).some(({ kind }) => kind === 'article.publish');
+      if (!hasArticle(db, id) && !waits()) {
+        throw new RequestRefused('not_found', 'This article is not here.');
+      }
+    },
+    /** Follows what the community publishes of the moderators' log from now on. */
+    followLog(): void {
+      if (followsLog) return;
+      followsLog = true;
+      follower.want(wanted());
     },
     isSending: sender.isSending,
     /** Another cache file is in use: whatever is shown should be read again, and opened again. */
@@ -147,6 +199,7 @@ export function createReplica(ports: ReplicaPorts) {
       notices.communities();
       notices.articles(communityId, openedBefore);
       for (const articleId of openedBefore) notices.thread(communityId, articleId, null);
+      notices.desk(communityId);
     },
     opened: (): readonly ArticleId[] => opened,
     tellArticles: (articleId: ArticleId) => notices.articles(communityId, [articleId]),

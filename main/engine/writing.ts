@@ -1,11 +1,7 @@
 // What a member writes: stored in the outbox, durably, before anything else happens. What becomes of
 // it then is the sender's.
 import { v7 as uuidv7 } from 'uuid';
-import type {
-  PublishRequest,
-  ReviseRequest,
-  SetDiscussionRequest,
-} from '../../shared/protocol/articles.ts';
+import type { PublishRequest, ReviseRequest } from '../../shared/protocol/articles.ts';
 import type {
   EditRequest,
   PostRequest,
@@ -14,104 +10,156 @@ import type {
 } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import {
+  type ActId,
   type ArticleId,
   articleIdSchema,
   type CommentId,
   commentIdSchema,
 } from '../../shared/protocol/ids.ts';
-import { hasArticle } from './cache/articles.ts';
+import type { IgnoreRequest, ReportRequest } from '../../shared/protocol/reports.ts';
+import type { AppealRequest } from '../../shared/protocol/sanctions.ts';
 import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
+import { moderationRow } from './cache/moderation.ts';
 import { saveDraft } from './cache/places.ts';
+import { actOnComment } from './moderating.ts';
 import {
   giveUp,
+  isOnlyHere,
   rewrite,
   textOf,
   writeEdit,
+  writeIgnore,
   writeReaction,
   writeRemoval,
 } from './outbox/compose.ts';
 import {
   addEntry,
+  deleteEntry,
   type Entry,
   entriesOfTarget,
   readEntry,
   releaseEntry,
 } from './outbox/entries.ts';
+import type { Lane, Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 
 /** Stores the comment and forgets the draft that it was, in one. Throws `RequestRefused`. */
 export function postComment(replica: Replica, post: Omit<PostRequest, 'id'>): CommentId {
   const db = writable(replica);
-  expectArticle(db, post.articleId);
+  replica.expectArticle(post.articleId);
   const id = commentIdSchema.parse(uuidv7());
+  const { articleId, parentId, body } = post;
+  const write: Write = { kind: 'comment.post', request: { id, articleId, parentId, body } };
   const at = Date.now();
   durably(db, () => {
-    const { articleId, parentId, body } = post;
-    const request = { id, articleId, parentId, body };
-    addEntry(db, articleId, { kind: 'comment.post', request }, at);
+    addEntry(db, articleId, write, at);
     saveDraft(db, { articleId, parentId }, '', at);
   });
-  replica.wrote(post.articleId, id);
+  replica.wrote(articleId, write);
   return id;
 }
 
-export function editComment(replica: Replica, edit: EditRequest): void {
-  onComment(replica, edit.id, (db, lane) => writeEdit(db, lane, edit.id, edit.body, Date.now()));
+export function editComment(replica: Replica, request: EditRequest): void {
+  onComment(replica, { kind: 'comment.edit', request }, (db, lane) =>
+    writeEdit(db, lane, request.id, request.body, Date.now()),
+  );
 }
 
-export function removeComment(replica: Replica, removal: RemoveRequest): void {
-  onComment(replica, removal.id, (db, lane) => writeRemoval(db, lane, removal, Date.now()));
+/** One's own comment goes; another's is an act of a moderator, whose id is answered. */
+export function removeComment(replica: Replica, request: RemoveRequest): ActId | null {
+  if (!isOwn(replica, request.id))
+    return actOnComment(replica, { kind: 'comment.remove', request });
+  onComment(replica, { kind: 'comment.remove', request }, (db, lane) =>
+    writeRemoval(db, lane, request, Date.now()),
+  );
+  return null;
 }
 
-export function reactToComment(replica: Replica, reaction: ReactRequest): void {
-  onComment(replica, reaction.id, (db, lane) => writeReaction(db, lane, reaction, Date.now()));
+function isOwn({ db, member }: Replica, id: CommentId): boolean {
+  const author =
+    readComment(db, id)?.author ??
+    moderationRow(db, 'desk', 'report', id)?.author ??
+    moderationRow(db, 'desk', 'pending', id)?.author;
+  // What nobody else has still waits to be sent.
+  return author === undefined || author.id === member()?.id;
+}
+
+export function reactToComment(replica: Replica, request: ReactRequest): void {
+  onComment(replica, { kind: 'comment.react', request }, (db, lane) =>
+    writeReaction(db, lane, request, Date.now()),
+  );
+}
+
+export function reportComment(replica: Replica, request: ReportRequest): void {
+  const write: Write = { kind: 'comment.report', request };
+  onComment(replica, write, (db, lane) => {
+    dropUnsent(db, 'comment.report', request.id);
+    addEntry(db, lane, write, Date.now());
+  });
 }
 
 function onComment(
   replica: Replica,
-  id: CommentId,
-  write: (db: Cache, lane: ArticleId) => void,
+  write: Write & { request: { id: CommentId } },
+  change: (db: Cache, lane: Lane) => void,
 ): void {
   const db = writable(replica);
+  const { id } = write.request;
   const lane =
     readComment(db, id)?.articleId ??
+    moderationRow(db, 'me', 'pending', id)?.articleId ??
     entriesOfTarget(db, id).find((entry) => entry.kind === 'comment.post')?.lane;
   if (lane === undefined) throw new RequestRefused('not_found', 'This comment is not here.');
-  durably(db, () => write(db, lane));
-  replica.wrote(lane, id);
+  durably(db, () => change(db, lane));
+  replica.wrote(lane, write);
+}
+
+export function ignoreMember(replica: Replica, request: IgnoreRequest): void {
+  const db = writable(replica);
+  durably(db, () => writeIgnore(db, request, Date.now()));
+  replica.wrote('me', { kind: 'member.ignore', request });
+}
+
+export function writeAppeal(replica: Replica, request: AppealRequest): void {
+  const db = writable(replica);
+  const write: Write = { kind: 'appeal.write', request };
+  durably(db, () => {
+    dropUnsent(db, 'appeal.write', request.sanctionId);
+    addEntry(db, 'me', write, Date.now());
+  });
+  replica.wrote('me', write);
+}
+
+// What was written first and not sent, or refused, is overtaken by what is written now.
+function dropUnsent(db: Cache, kind: Entry['kind'], targetId: string): void {
+  for (const entry of entriesOfTarget(db, targetId)) {
+    if (entry.kind === kind && isOnlyHere(entry)) deleteEntry(db, entry.entryId);
+  }
 }
 
 export function publishArticle(replica: Replica, article: Omit<PublishRequest, 'id'>): ArticleId {
   const db = writable(replica);
   const id = articleIdSchema.parse(uuidv7());
-  const request = { ...article, id };
-  durably(db, () => addEntry(db, id, { kind: 'article.publish', request }, Date.now()));
-  replica.wrote(id, null);
+  const write: Write = { kind: 'article.publish', request: { ...article, id } };
+  durably(db, () => addEntry(db, id, write, Date.now()));
+  replica.wrote(id, write);
   return id;
 }
 
 export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   const db = writable(replica);
-  expectArticle(db, request.id);
-  durably(db, () => addEntry(db, request.id, { kind: 'article.revise', request }, Date.now()));
-  replica.wrote(request.id, null);
-}
-
-export function setDiscussion(replica: Replica, request: SetDiscussionRequest): void {
-  const db = writable(replica);
-  expectArticle(db, request.id);
-  durably(db, () =>
-    addEntry(db, request.id, { kind: 'article.setDiscussion', request }, Date.now()),
-  );
-  replica.wrote(request.id, null);
+  replica.expectArticle(request.id);
+  const write: Write = { kind: 'article.revise', request };
+  durably(db, () => addEntry(db, request.id, write, Date.now()));
+  replica.wrote(request.id, write);
 }
 
 /** Sends a refused write again as it is. */
 export function retryWrite(replica: Replica, entryId: string): void {
   const entry = expectEntry(replica, entryId);
   if (entry.error !== null) durably(replica.db, () => releaseEntry(replica.db, entryId));
-  wroteEntry(replica, entry);
+  replica.wrote(entry.lane, entry);
 }
 
 /** Gives a write up; answers its text. What was sent already may stand on the server all the same. */
@@ -121,7 +169,7 @@ export function discardWrite(replica: Replica, entryId: string): { body: string 
     throw new RequestRefused('conflict', 'It is being sent at this moment.');
   }
   durably(replica.db, () => giveUp(replica.db, entry));
-  wroteEntry(replica, entry);
+  replica.wrote(entry.lane, entry);
   return { body: textOf(entry) };
 }
 
@@ -133,12 +181,7 @@ export function rewriteWrite(replica: Replica, entryId: string, body: string): v
     });
   }
   durably(replica.db, () => rewrite(replica.db, entry, body, Date.now()));
-  wroteEntry(replica, entry);
-}
-
-function wroteEntry(replica: Replica, entry: Entry): void {
-  const isComment = entry.kind.startsWith('comment.');
-  replica.wrote(entry.lane, isComment ? commentIdSchema.parse(entry.request.id) : null);
+  replica.wrote(entry.lane, entry);
 }
 
 function writable(replica: Replica): Cache {
@@ -146,13 +189,6 @@ function writable(replica: Replica): Cache {
     throw new RequestRefused('unauthenticated', 'Sign in to write here.');
   }
   return replica.db;
-}
-
-function expectArticle(db: Cache, id: ArticleId): void {
-  const waits = () => entriesOfTarget(db, id).some(({ kind }) => kind === 'article.publish');
-  if (!hasArticle(db, id) && !waits()) {
-    throw new RequestRefused('not_found', 'This article is not here.');
-  }
 }
 
 function expectEntry(replica: Replica, entryId: string): Entry {

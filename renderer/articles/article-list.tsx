@@ -9,7 +9,8 @@ import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
 import { goToArticle, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
-import { mayPublish } from './authority.ts';
+import { mayPublish, moderates } from './authority.ts';
+import { DeskEntry } from './desk-entry.tsx';
 
 /** "24 comments · closed", the quiet part of the line under a headline. */
 export function countWords(item: ArticleItem): string {
@@ -130,6 +131,7 @@ export function ArticleList({ community }: { community: Community }) {
           </Hint>
         )}
       </header>
+      {moderates(community) && <DeskEntry community={community} />}
       <nav className={styles.scroll} aria-label={t('list.label')}>
         {!loaded ? (
           <Skeleton />

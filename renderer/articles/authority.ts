@@ -1,31 +1,78 @@
 // What the view offers to whom. Only spares people buttons that the server would refuse: its policy
-// decides.
+// decides. Every `now` in epoch milliseconds of this device.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
+import { isBanned, isBound } from '../moderation/binding.ts';
 
 export function moderates(community: Community): boolean {
   const role = community.member?.role;
-  return role === 'moderator' || role === 'admin';
+  return (role === 'moderator' || role === 'admin') && !isBanned(community);
 }
 
 export function mayPublish(community: Community): boolean {
   return moderates(community);
 }
 
-export function mayWrite(community: Community, article: Article): boolean {
+/** A discussion that is open to this account, a mute or ban aside. */
+export function isDiscussed(community: Community, article: Article): boolean {
   return (
     community.member !== null && article.mode !== 'closed' && article.delivery.state === 'sent'
   );
 }
 
-/** `now` in epoch milliseconds. */
-export function mayEdit(comment: ThreadComment, now: number): boolean {
-  if (!comment.mine || comment.body === null) return false;
-  const unsent = comment.delivery.state !== 'sent' && comment.pending !== 'remove';
-  return unsent || now - Date.parse(comment.createdAt) < limits.editWindowMs;
+export function mayWrite(community: Community, article: Article, now: number): boolean {
+  return isDiscussed(community, article) && !isBound(community, article.id, now);
 }
 
-export function mayRemove(comment: ThreadComment, community: Community): boolean {
-  if (comment.body === null || comment.delivery.state !== 'sent') return false;
-  return comment.mine || moderates(community);
+export function mayReact(community: Community, comment: ThreadComment, now: number): boolean {
+  return community.member !== null && !isBound(community, comment.articleId, now);
+}
+
+export function mayEdit(community: Community, comment: ThreadComment, now: number): boolean {
+  if (!comment.mine || comment.body === null) return false;
+  if (comment.delivery.state !== 'sent' && comment.pending !== 'remove') return true;
+  if (isBound(community, comment.articleId, now)) return false;
+  if (comment.held) return comment.held.state === 'pending';
+  return now - Date.parse(comment.createdAt) < limits.editWindowMs;
+}
+
+/** One's own: a hidden one too, and one that waits for approval, which is then withdrawn. */
+export function mayRemoveOwn(community: Community, comment: ThreadComment): boolean {
+  if (!comment.mine || comment.delivery.state !== 'sent' || isBanned(community)) return false;
+  return comment.body !== null || comment.state === 'hidden';
+}
+
+/** Anybody's, by a moderator, who says why. */
+export function mayWithhold(community: Community, comment: ThreadComment): boolean {
+  return (
+    moderates(community) &&
+    !comment.mine &&
+    comment.number !== null &&
+    comment.body !== null &&
+    comment.delivery.state === 'sent'
+  );
+}
+
+/** What a moderator has taken out of sight; its author's own removal keeps no text. */
+export function mayBringBack(community: Community, comment: ThreadComment): boolean {
+  return (
+    moderates(community) &&
+    comment.body === null &&
+    comment.removal?.by === 'moderator' &&
+    comment.delivery.state === 'sent'
+  );
+}
+
+/** Another's comment, once: what came of a report stands on the comment. */
+export function mayReport(community: Community, comment: ThreadComment): boolean {
+  return (
+    mayIgnore(community, comment) &&
+    comment.number !== null &&
+    comment.body !== null &&
+    comment.myReport === null
+  );
+}
+
+export function mayIgnore(community: Community, comment: ThreadComment): boolean {
+  return community.member !== null && !comment.mine && !isBanned(community);
 }

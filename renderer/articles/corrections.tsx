@@ -11,7 +11,7 @@ type CorrectionsProps = { article: Article; open: boolean; onClose: () => void }
 
 export function Corrections({ article, open, onClose }: CorrectionsProps) {
   return (
-    <Dialog open={open} onClose={onClose} title={t('article.correctionTitle')} wide>
+    <Dialog open={open} onClose={onClose} title={t('article.correctionTitle')} width="wide">
       <div className={styles.scroll}>
         {open &&
           correctionSteps(article).map((step) => (

@@ -1,59 +1,73 @@
-// Opens, slows or closes an article's discussion; for moderators.
-import { type FormEvent, useState } from 'react';
+// Opens, slows or closes an article's discussion, and says what waits for approval in it; for moderators.
+import { useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
+import { type Holding, holdingSchema } from '../../shared/protocol/approval.ts';
 import {
   type DiscussionMode,
   discussionModeSchema,
   setDiscussionRequestSchema,
 } from '../../shared/protocol/articles.ts';
-import { engine } from '../bridge.ts';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog, DialogActions } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { setDiscussion, setHolding } from '../moderation/acts.ts';
 import { ChevronIcon } from '../parts/icons.tsx';
-import { Menu, MenuChoice } from '../parts/menu.tsx';
-import { ask } from '../state/failures.ts';
-import formStyles from './article-form.module.css';
+import { Menu, MenuChoice, MenuSeparator } from '../parts/menu.tsx';
 import styles from './article-view.module.css';
+import { holdingInWords } from './holding-words.ts';
+import { NumberDialog } from './number-dialog.tsx';
 
-const FIRST_SECONDS = '30';
+const FIRST_SECONDS = 30;
+const FIRST_HELD = 3;
+
+const holdingChoices = ['community', 'none', 'all', 'first'] as const;
+type HoldingChoice = (typeof holdingChoices)[number];
 
 export function DiscussionMenu({ article, community }: { article: Article; community: Community }) {
-  const [slowing, setSlowing] = useState(false);
-  const [seconds, setSeconds] = useState(FIRST_SECONDS);
-  const [wrong, setWrong] = useState(false);
-  const place = { communityId: community.id, id: article.id };
+  const [asking, setAsking] = useState<'slow' | 'first' | null>(null);
+  const communityId = community.id;
+  const { holding, mode } = article;
 
-  const choose = (mode: DiscussionMode) => {
-    if (mode === 'slow') {
-      setSeconds(article.slowSeconds > 0 ? String(article.slowSeconds) : FIRST_SECONDS);
-      setWrong(false);
-      setSlowing(true);
-    } else {
-      void ask(engine()['article.setDiscussion']({ ...place, mode }));
+  const chooseMode = (chosen: DiscussionMode) => {
+    if (chosen === 'slow') setAsking('slow');
+    else void setDiscussion({ communityId, id: article.id, mode: chosen });
+  };
+  const slow = (slowSeconds: number) => {
+    const request = { id: article.id, mode: 'slow' as const, slowSeconds };
+    if (!setDiscussionRequestSchema.safeParse(request).success) {
+      return t('field.seconds', { least: limits.slowSecondsMin, most: limits.slowSeconds });
     }
+    void setDiscussion({ communityId, ...request });
+    return undefined;
   };
 
-  const slow = (event: FormEvent) => {
-    event.preventDefault();
-    const request = { id: article.id, mode: 'slow' as const, slowSeconds: Number(seconds) };
-    const parsed = setDiscussionRequestSchema.safeParse(request);
-    setWrong(!parsed.success);
-    if (!parsed.success) return;
-    setSlowing(false);
-    void ask(engine()['article.setDiscussion']({ ...place, ...request }));
+  const hold = (chosen: Holding | null) =>
+    void setHolding({ communityId, articleId: article.id, holding: chosen });
+  const chooseHolding = (chosen: HoldingChoice) => {
+    if (chosen === 'first') setAsking('first');
+    else hold(chosen === 'community' ? null : { hold: chosen });
+  };
+  const holdFirst = (first: number) => {
+    const parsed = holdingSchema.safeParse({ hold: 'first', first });
+    if (!parsed.success) return t('desk.rule.number', { least: 1, most: limits.holdFirst });
+    hold(parsed.data);
+    return undefined;
   };
 
-  const labels: Record<DiscussionMode, string> = {
+  const modes: Record<DiscussionMode, string> = {
     open: t('article.open'),
     slow:
-      article.mode === 'slow'
+      mode === 'slow'
         ? t('article.slowNow', { wait: duration(article.slowSeconds * 1_000) })
         : t('article.slow'),
     closed: t('article.closed'),
+  };
+  const everywhere = community.community?.holding ?? { hold: 'none' };
+  const holdings: Record<HoldingChoice, string> = {
+    community: t('desk.holding.asCommunity', { what: holdingInWords(everywhere) }),
+    none: t('desk.holding.none'),
+    all: t('desk.holding.all'),
+    first: holding?.hold === 'first' ? holdingInWords(holding) : t('desk.holding.first'),
   };
 
   return (
@@ -68,33 +82,40 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
       >
         <MenuChoice
           label={t('article.discussion')}
-          value={article.mode}
-          options={discussionModeSchema.options.map((value) => ({ value, label: labels[value] }))}
-          onChoose={choose}
+          value={mode}
+          options={discussionModeSchema.options.map((value) => ({ value, label: modes[value] }))}
+          onChoose={chooseMode}
+        />
+        <MenuSeparator />
+        <MenuChoice
+          label={t('desk.holding.title')}
+          value={holding?.hold ?? 'community'}
+          options={holdingChoices.map((value) => ({ value, label: holdings[value] }))}
+          onChoose={chooseHolding}
         />
       </Menu>
-      <Dialog open={slowing} onClose={() => setSlowing(false)} title={t('article.slowTitle')}>
-        <form className={formStyles.small} onSubmit={slow} noValidate>
-          <p className={formStyles.text}>{t('article.slowText')}</p>
-          <TextField
-            label={t('article.slowSeconds')}
-            inputMode="numeric"
-            value={seconds}
-            error={
-              wrong
-                ? t('field.seconds', { least: limits.slowSecondsMin, most: limits.slowSeconds })
-                : undefined
-            }
-            onChange={(event) => setSeconds(event.target.value)}
-          />
-          <DialogActions>
-            <Button onClick={() => setSlowing(false)}>{t('form.cancel')}</Button>
-            <Button kind="primary" type="submit">
-              {t('article.slowAction')}
-            </Button>
-          </DialogActions>
-        </form>
-      </Dialog>
+      {asking === 'slow' && (
+        <NumberDialog
+          title={t('article.slowTitle')}
+          text={t('article.slowText')}
+          label={t('article.slowSeconds')}
+          first={article.slowSeconds || FIRST_SECONDS}
+          action={t('article.slowAction')}
+          onNumber={slow}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'first' && (
+        <NumberDialog
+          title={t('desk.holding.firstTitle')}
+          text={t('desk.holding.text')}
+          label={t('desk.holding.firstLabel')}
+          first={holding?.hold === 'first' ? holding.first : FIRST_HELD}
+          action={t('desk.holding.save')}
+          onNumber={holdFirst}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { PersonIcon } from '../parts/icons.tsx';
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts/menu.tsx';
 import { nameOf } from '../state/communities.ts';
 import { ask } from '../state/failures.ts';
+import { showIgnored } from '../state/moderating.ts';
 import { goToScreen } from '../state/navigation.ts';
 import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
 import styles from './rail.module.css';
@@ -50,6 +51,14 @@ export function AccountMenu({ community }: { community: Community }) {
         </MenuHeading>
         {(!member || community.needsSignIn) && (
           <MenuItem onClick={() => goToScreen('account')}>{t('rail.signIn')}</MenuItem>
+        )}
+        {member && community.community?.publishesLog && (
+          <MenuItem onClick={() => goToScreen('publicLog')}>{t('desk.log.publicOpen')}</MenuItem>
+        )}
+        {member && (
+          <MenuItem onClick={() => showIgnored(community.id)}>
+            {t('moderation.ignoredList.menu')}
+          </MenuItem>
         )}
         {member && <MenuItem onClick={() => setAsking('signOut')}>{t('rail.signOut')}</MenuItem>}
         <MenuItem onClick={() => setAsking('forget')}>{t('rail.forget')}</MenuItem>

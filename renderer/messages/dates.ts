@@ -82,6 +82,11 @@ export function shortTime(iso: string, now: number): string {
     : t('time.onDay', { day: dayWords(moment, today), time });
 }
 
+/** "12 November 2026" */
+export function fullDay(iso: string): string {
+  return dayMonthYear.format(new Date(iso));
+}
+
 /** A stretch of time in words, to the minute and rounded up: "52 minutes", "2 hours", "3 days". */
 export function duration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
@@ -91,4 +96,10 @@ export function duration(milliseconds: number): string {
   const hours = Math.ceil(minutes / 60);
   if (hours < 48) return t('time.hours', { count: hours });
   return t('time.days', { count: Math.ceil(hours / 24) });
+}
+
+/** The same for what runs down: by the second under two minutes, "95 seconds". */
+export function timeLeft(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  return seconds < 120 ? t('time.seconds', { count: seconds }) : duration(milliseconds);
 }

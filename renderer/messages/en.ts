@@ -1,5 +1,10 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
+import { desk } from './desk.ts';
+import { moderation } from './moderation.ts';
+
 export const en = {
+  moderation,
+  desk,
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
@@ -23,6 +28,8 @@ export const en = {
     muted: 'You are muted here{{reason}}.',
     mutedUntil: 'You are muted here until {{time}}{{reason}}.',
     mutedFor: ', for “{{reason}}”',
+    banned: 'You are banned from this community{{reason}}.',
+    rule: 'A rule of this community refuses it: {{reason}}',
     closed: 'The discussion was closed before this arrived.',
     slow: 'Slow mode: your next comment can be sent in {{wait}}.',
     rateLimited: 'Too much at once. Try again in {{wait}}.',
@@ -225,8 +232,8 @@ export const en = {
     removedByModeratorFor: 'Removed by a moderator: {{reason}}.',
     remain_one: '{{count}} reply remains.',
     remain_other: '{{count}} replies remain.',
-    pending: 'waits for a moderator',
     hidden: 'Hidden by a moderator.',
+    nameHidden: '{{number}} hidden',
     reply: 'Reply',
     quote: 'Quote',
     remove: 'Remove',
@@ -239,13 +246,6 @@ export const en = {
       funny: 'Funny',
     },
     reactionCount: '{{reaction}}, {{count}}',
-    removeTitle: 'Remove this comment?',
-    removeTitleOther: 'Remove the comment by {{author}}?',
-    removeText: 'Its text is gone for everybody and cannot be brought back. Its replies remain.',
-    removeReason: 'Reason',
-    removeReasonHint: 'Readers see it in place of the text.',
-    removeReasonPlaceholder: 'threat',
-    removeAction: 'Remove',
     cancel: 'Cancel',
   },
   composer: {
@@ -283,10 +283,6 @@ export const en = {
     guestTitle: 'You are reading as a guest',
     guestText: 'Sign in or register to take part.',
     guestAction: 'Sign in',
-    mutedTitle: 'You are muted in this thread for another {{wait}}',
-    mutedForever: 'You are muted in this thread',
-    mutedText: 'By a moderator, for “{{reason}}”. You can go on reading; your draft is kept.',
-    mutedTextPlain: 'By a moderator. You can go on reading; your draft is kept.',
     unpublished: 'The discussion opens when the article is published.',
   },
   status: {

@@ -1,17 +1,26 @@
 // A refusal in the words that a member reads. Exhaustive: a new code does not compile without its words.
 import { unreachable, type WireError } from '../../shared/protocol/errors.ts';
+import { reasonInWords } from '../moderation/reasons.ts';
 import { duration, shortTime } from './dates.ts';
 import { t } from './messages.ts';
+
+function forReason(reason: string | undefined): string {
+  return reason ? t('error.mutedFor', { reason: reasonInWords(reason) }) : '';
+}
 
 /** The reason as one sentence; `now` in epoch milliseconds. */
 export function errorInWords(error: WireError, now: number): string {
   switch (error.code) {
     case 'muted': {
-      const reason = error.reason ? t('error.mutedFor', { reason: error.reason }) : '';
+      const reason = forReason(error.reason);
       return error.until
         ? t('error.mutedUntil', { time: shortTime(error.until, now), reason })
         : t('error.muted', { reason });
     }
+    case 'banned':
+      return t('error.banned', { reason: forReason(error.reason) });
+    case 'rule':
+      return error.reason ? t('error.rule', { reason: error.reason }) : error.message;
     case 'closed':
       return t('error.closed');
     case 'slow':

@@ -1,7 +1,7 @@
 // A dialog over the window: one that informs and one that asks before something is lost.
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from './button.tsx';
 import styles from './popup.module.css';
 
@@ -9,17 +9,26 @@ type DialogProps = {
   open: boolean;
   onClose: () => void;
   title: string;
-  wide?: boolean;
+  width?: 'narrow' | 'wide' | 'page';
+  /** What has the focus first; else whatever Tab would reach first. */
+  initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
-export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  width = 'narrow',
+  initialFocus,
+  children,
+}: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
-          <Base.Popup className={wide ? styles.wide : styles.dialog}>
+          <Base.Popup className={styles[width]} initialFocus={initialFocus}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             {children}
           </Base.Popup>
@@ -59,7 +68,7 @@ export function Confirm({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={styles.backdrop} />
         <AlertDialog.Viewport className={styles.viewport}>
-          <AlertDialog.Popup className={styles.dialog}>
+          <AlertDialog.Popup className={styles.narrow}>
             <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
             <AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>
             <form

@@ -1,10 +1,5 @@
 // A labelled text field with its hint or its error beneath it, in place.
-import {
-  type InputHTMLAttributes,
-  type ReactNode,
-  type TextareaHTMLAttributes,
-  useId,
-} from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
 type Described = {
@@ -49,7 +44,7 @@ export function TextField({
   error,
   aside,
   ...input
-}: Described & InputHTMLAttributes<HTMLInputElement>) {
+}: Described & ComponentProps<'input'>) {
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error} aside={aside}>
@@ -72,7 +67,7 @@ export function TextArea({
   error,
   aside,
   ...area
-}: Described & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: Described & ComponentProps<'textarea'>) {
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error} aside={aside}>

@@ -1,17 +1,20 @@
 // Where one is: which community, which screen, which article. Remembered on this device, so that
 // the app opens where it was left.
 import { create } from 'zustand';
-import { type CommunityId, communityIdSchema } from '../../shared/bridge/engine-api.ts';
-import { type ArticleId, articleIdSchema } from '../../shared/protocol/ids.ts';
+import { communityIdSchema } from '../../shared/bridge/community-id.ts';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { type ArticleId, articleIdSchema, type CommentId } from '../../shared/protocol/ids.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
-export type Screen = 'reading' | 'connect' | 'account';
+export type Screen = 'reading' | 'connect' | 'account' | 'desk' | 'publicLog';
 
 export type Navigation = {
   communityId: CommunityId | null;
   screen: Screen;
   articleId: ArticleId | null;
   writing: 'publication' | 'correction' | null;
+  /** The comment to go to once its thread is there. */
+  commentId: CommentId | null;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
 };
@@ -23,6 +26,7 @@ export const useNavigation = create<Navigation>(() => ({
   screen: 'reading',
   articleId: null,
   writing: null,
+  commentId: null,
   invite: '',
 }));
 
@@ -53,15 +57,33 @@ export function recallPlace(): void {
 
 export function goToCommunity(communityId: CommunityId): void {
   const articleId = lastArticle.get(communityId) ?? null;
-  useNavigation.setState({ communityId, articleId, screen: 'reading', writing: null, invite: '' });
+  useNavigation.setState({
+    communityId,
+    articleId,
+    screen: 'reading',
+    writing: null,
+    commentId: null,
+    invite: '',
+  });
   remember();
 }
 
 export function goToArticle(articleId: ArticleId | null): void {
   const { communityId } = useNavigation.getState();
   if (communityId && articleId) lastArticle.set(communityId, articleId);
-  useNavigation.setState({ articleId, screen: 'reading', writing: null });
+  useNavigation.setState({ articleId, screen: 'reading', writing: null, commentId: null });
   remember();
+}
+
+/** To a comment in its thread. */
+export function goToComment(articleId: ArticleId, commentId: CommentId | null): void {
+  goToArticle(articleId);
+  useNavigation.setState({ commentId });
+}
+
+/** The comment that was asked for is there, or one has gone elsewhere. */
+export function reachComment(): void {
+  useNavigation.setState({ commentId: null });
 }
 
 export function goToScreen(screen: Screen): void {

@@ -21,6 +21,8 @@ export type OpenThread = {
   newsAfter: number | null;
   /** News that was not yet on the screen. */
   unseen: ReadonlySet<CommentId>;
+  /** Comments of ignored members that were opened all the same. */
+  unfolded: ReadonlySet<CommentId>;
 };
 
 const closed: OpenThread = {
@@ -31,6 +33,7 @@ const closed: OpenThread = {
   complete: false,
   newsAfter: null,
   unseen: new Set(),
+  unfolded: new Set(),
 };
 
 export const useThread = create<OpenThread>(() => closed);
@@ -140,4 +143,9 @@ export function seeComments(ids: Iterable<CommentId>): void {
   if (left.size === unseen.size) return;
   useThread.setState({ unseen: left });
   tellSeen();
+}
+
+/** Opens the comment of somebody whom this account ignores, for as long as the thread is open. */
+export function showIgnoredComment(id: CommentId): void {
+  useThread.setState({ unfolded: new Set(useThread.getState().unfolded).add(id) });
 }

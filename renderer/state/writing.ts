@@ -1,8 +1,8 @@
 // What is being typed: drafts by thread and parent, kept by the engine as one types, and the texts
-// of edits, kept while the app runs. Knows which reply or edit is open; never sends anything.
+// of edits and appeals, kept while the app runs. Knows which reply or edit is open; never sends anything.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import type { ActId, ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { ask } from './failures.ts';
 
@@ -16,6 +16,8 @@ export type Draft = { body: string; saved: boolean };
 type Writing = {
   drafts: ReadonlyMap<string, Draft>;
   edits: ReadonlyMap<CommentId, string>;
+  /** Of mutes and bans, as long as they are not sent. */
+  appeals: ReadonlyMap<ActId, string>;
   replyingTo: CommentId | null;
   editing: CommentId | null;
 };
@@ -23,6 +25,7 @@ type Writing = {
 export const useWriting = create<Writing>(() => ({
   drafts: new Map(),
   edits: new Map(),
+  appeals: new Map(),
   replyingTo: null,
   editing: null,
 }));
@@ -89,6 +92,10 @@ export async function addToDraft(place: DraftPlace, text: string): Promise<void>
 
 export function typeEdit(id: CommentId, body: string): void {
   useWriting.setState({ edits: new Map(useWriting.getState().edits).set(id, body) });
+}
+
+export function typeAppeal(id: ActId, text: string): void {
+  useWriting.setState({ appeals: new Map(useWriting.getState().appeals).set(id, text) });
 }
 
 export function startReply(replyingTo: CommentId): void {

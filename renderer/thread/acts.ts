@@ -34,15 +34,16 @@ export function edit(comment: ThreadComment): void {
   startEdit(comment.id, comment.body ?? '');
 }
 
-export function remove(place: Place, comment: ThreadComment, reason: string): void {
+/** One's own; a moderator's removal of another's is an act, in moderation/acts.ts. */
+export function removeOwn(place: Place, comment: ThreadComment): void {
   const { communityId } = place;
-  void ask(
-    engine()['comment.remove']({
-      communityId,
-      commentId: comment.id,
-      ...(reason !== '' && { reason }),
-    }),
-  );
+  void ask(engine()['comment.remove']({ communityId, commentId: comment.id }));
+}
+
+/** Folds somebody's comments away for oneself, or shows them again. */
+export function ignore(place: Place, comment: ThreadComment, on: boolean): void {
+  const { communityId } = place;
+  void ask(engine()['member.ignore']({ communityId, memberId: comment.author.id, on }));
 }
 
 export function copyNumber(comment: ThreadComment): void {

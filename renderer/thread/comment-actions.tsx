@@ -2,11 +2,14 @@
 // same; over the end of the head line, so that showing them moves nothing.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { type Reaction, reactions } from '../../shared/protocol/comments.ts';
-import { mayEdit, mayRemove, mayWrite } from '../articles/authority.ts';
+import { mayEdit, mayReact, mayRemoveOwn, mayWithhold, mayWrite } from '../articles/authority.ts';
 import { t } from '../messages/messages.ts';
-import { MoreIcon, ReactionIcon } from '../parts/icons.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../parts/menu.tsx';
-import { copyNumber, edit, quote, react, reply } from './acts.ts';
+import { hideComment } from '../moderation/acts.ts';
+import { ReactionIcon } from '../parts/icons.tsx';
+import { openActSheet } from '../state/moderating.ts';
+import { Action } from './action.tsx';
+import { edit, quote, react, reply } from './acts.ts';
+import { CommentMenu } from './comment-menu.tsx';
 import styles from './comment-row.module.css';
 
 type CommentActionsProps = {
@@ -17,7 +20,7 @@ type CommentActionsProps = {
   onRemove: () => void;
 };
 
-type CommentReactionsProps = Pick<CommentActionsProps, 'comment' | 'community'>;
+type CommentReactionsProps = Pick<CommentActionsProps, 'comment' | 'community' | 'now'>;
 
 type ReactionButtonProps = {
   reaction: Reaction;
@@ -45,33 +48,17 @@ function ReactionButton({ reaction, comment, disabled, onReact }: ReactionButton
   );
 }
 
-function Action({
-  label,
-  shortcut,
-  onClick,
-}: {
-  label: string;
-  shortcut: string;
-  onClick: () => void;
-}) {
-  return (
-    <button type="button" className={styles.action} aria-keyshortcuts={shortcut} onClick={onClick}>
-      {label} <kbd className={styles.shortcut}>{shortcut}</kbd>
-    </button>
-  );
-}
-
-function useReact(comment: ThreadComment, community: Community) {
+function reacting(comment: ThreadComment, community: Community, now: number) {
   const place = { communityId: community.id, articleId: comment.articleId };
   return {
-    disabled: !community.member,
+    disabled: !mayReact(community, comment, now),
     onReact: (reaction: Reaction) => react(place, comment, reaction),
   };
 }
 
 /** The reactions that somebody chose, under the text. */
-export function CommentReactions({ comment, community }: CommentReactionsProps) {
-  const buttons = useReact(comment, community);
+export function CommentReactions({ comment, community, now }: CommentReactionsProps) {
+  const buttons = reacting(comment, community, now);
   const chosen = reactions.filter((reaction) => comment.reactions[reaction] !== undefined);
   if (chosen.length === 0) return null;
   return (
@@ -90,10 +77,11 @@ export function CommentActions({
   now,
   onRemove,
 }: CommentActionsProps) {
-  const buttons = useReact(comment, community);
+  const buttons = reacting(comment, community, now);
   const place = { communityId: community.id, articleId: article.id };
   const sent = comment.number !== null;
-  const writes = sent && mayWrite(community, article);
+  const writes = sent && mayWrite(community, article, now);
+  const withholds = mayWithhold(community, comment);
   return (
     <div className={styles.actions}>
       {writes && (
@@ -106,61 +94,41 @@ export function CommentActions({
           />
         </>
       )}
-      {mayEdit(comment, now) && (
+      {mayEdit(community, comment, now) && (
         <Action label={t('comment.edit')} shortcut="E" onClick={() => edit(comment)} />
       )}
       {sent &&
-        community.member &&
+        !withholds &&
+        mayReact(community, comment, now) &&
         reactions
           .filter((reaction) => comment.reactions[reaction] === undefined)
           .map((reaction) => (
             <ReactionButton key={reaction} reaction={reaction} comment={comment} {...buttons} />
           ))}
-      {sent && (
-        <Menu
-          trigger={
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={t('comment.moreFor', { number: comment.number ?? '' })}
-            >
-              <MoreIcon />
-            </button>
-          }
-        >
-          {writes && (
-            <>
-              <MenuItem shortcut="R" onClick={() => reply(comment)}>
-                {t('comment.reply')}
-              </MenuItem>
-              <MenuItem shortcut="Q" onClick={() => void quote(place, comment)}>
-                {t('comment.quote')}
-              </MenuItem>
-            </>
-          )}
-          {community.member &&
-            reactions.map((reaction) => (
-              <MenuItem
-                key={reaction}
-                {...(reaction === 'agree' && { shortcut: 'A' })}
-                onClick={() => buttons.onReact(reaction)}
-              >
-                {t(`comment.reaction.${reaction}`)}
-              </MenuItem>
-            ))}
-          <MenuItem shortcut="C" onClick={() => copyNumber(comment)}>
-            {t('comment.copyNumber')}
-          </MenuItem>
-          {mayRemove(comment, community) && (
-            <>
-              <MenuSeparator />
-              <MenuItem shortcut="X" onClick={onRemove}>
-                {t('comment.remove')}
-              </MenuItem>
-            </>
-          )}
-        </Menu>
+      {!sent && mayRemoveOwn(community, comment) && (
+        <Action
+          label={t(`moderation.removeOwn.${comment.held?.state ?? 'visible'}.action`)}
+          shortcut="X"
+          onClick={onRemove}
+        />
       )}
+      {withholds && (
+        <>
+          <Action
+            label={t('moderation.menu.hide')}
+            shortcut="H"
+            onClick={() => void hideComment(community.id, comment)}
+          />
+          <Action
+            label={t('moderation.menu.actShort')}
+            shortcut="M"
+            onClick={() =>
+              openActSheet({ communityId: community.id, member: comment.author, comment })
+            }
+          />
+        </>
+      )}
+      {sent && <CommentMenu {...{ comment, article, community, now, onRemove }} />}
     </div>
   );
 }

@@ -3,8 +3,10 @@ import type { Article, Community, ThreadComment } from '../../shared/bridge/engi
 import { correctionSince } from '../articles/correction-steps.ts';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import { markOf } from '../moderation/binding.ts';
+import { useGlance } from '../state/desk-glance.ts';
 import styles from './comment-row.module.css';
-import { deliveryWords } from './comment-words.ts';
+import { deliveryWords, heldWords } from './comment-words.ts';
 
 type CommentHeadProps = {
   comment: ThreadComment;
@@ -19,6 +21,10 @@ export function CommentHead({ comment, article, community, now, time, answers }:
   const { author } = comment;
   const correction = correctionSince(article, comment.articleRevision);
   const delivery = deliveryWords(comment, community);
+  const held = heldWords(comment);
+  const mark = useGlance(({ sanctions }) =>
+    markOf(sanctions, author.id, article.id, now + community.clockOffsetMs),
+  );
   const tagged = author.role === 'moderator' || author.role === 'admin';
   return (
     <header className={styles.head}>
@@ -26,6 +32,7 @@ export function CommentHead({ comment, article, community, now, time, answers }:
         {comment.number}
       </span>
       <b className={styles.author}>{author.name}</b>
+      {mark && <span className={styles.sanctioned}>{t(`moderation.comment.${mark}`)}</span>}
       {tagged && <span className={styles.tag}>{t(`role.${author.role}`)}</span>}
       <span className={styles.meta}>
         <time dateTime={comment.createdAt} title={fullTime(comment.createdAt)}>
@@ -46,7 +53,7 @@ export function CommentHead({ comment, article, community, now, time, answers }:
         {correction && (
           <span>{t('comment.beforeCorrection', { time: shortTime(correction.at, now) })}</span>
         )}
-        {comment.state === 'pending' && <span>{t('comment.pending')}</span>}
+        {held && <span className={styles.held}>{held}</span>}
         {delivery && <span>{delivery}</span>}
       </span>
     </header>

@@ -3,14 +3,18 @@ import { memo } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { DraftComposer } from '../composer/draft-composer.tsx';
 import { EditComposer } from '../composer/edit-composer.tsx';
+import { WritingPlace } from '../composer/writing-place.tsx';
 import { commentTime } from '../messages/dates.ts';
+import { t } from '../messages/messages.ts';
 import { Markdown } from '../parts/markdown.tsx';
+import { showIgnoredComment, useThread } from '../state/thread.ts';
 import { CommentActions, CommentReactions } from './comment-actions.tsx';
 import { CommentHead } from './comment-head.tsx';
 import styles from './comment-row.module.css';
-import { commentName, deliveryWords, tombstoneWords } from './comment-words.ts';
+import { commentName, deliveryWords } from './comment-words.ts';
 import { Refusal } from './refusal.tsx';
 import { marginNumber, type ThreadRow } from './rows.ts';
+import { Withheld } from './withheld.tsx';
 
 export type CommentRowProps = ThreadRow & {
   article: Article;
@@ -32,6 +36,8 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const { number, body } = comment;
   const time = commentTime(comment.createdAt, now);
   const gone = body === null;
+  const opened = useThread((state) => state.unfolded.has(comment.id));
+  const folded = comment.ignored && !opened;
   const bodyId = `comment-${comment.id}`;
   return (
     <div
@@ -56,8 +62,22 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
         </span>
         <div className={styles.content}>
           {gone ? (
+            <Withheld
+              id={bodyId}
+              {...{ comment, community }}
+              replyCount={props.replyCount}
+              onRemove={() => props.onRemove(props)}
+            />
+          ) : folded ? (
             <p id={bodyId} className={styles.gone}>
-              {tombstoneWords(comment, props.replyCount)}
+              {t('moderation.comment.ignored', { name: comment.author.name })}{' '}
+              <button
+                type="button"
+                className={styles.choice}
+                onClick={() => showIgnoredComment(comment.id)}
+              >
+                {t('moderation.comment.showIgnored')}
+              </button>
             </p>
           ) : (
             <>
@@ -67,11 +87,13 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
               />
               {editing ? (
                 <div className={styles.editor}>
-                  <EditComposer
-                    communityId={community.id}
-                    comment={comment}
-                    onClose={props.onCloseWriting}
-                  />
+                  <WritingPlace community={community} articleId={article.id}>
+                    <EditComposer
+                      communityId={community.id}
+                      comment={comment}
+                      onClose={props.onCloseWriting}
+                    />
+                  </WritingPlace>
                 </div>
               ) : (
                 <div id={bodyId} className={styles.body}>
@@ -83,9 +105,12 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
           {comment.delivery.state === 'refused' && !editing && (
             <Refusal comment={comment} community={community} delivery={comment.delivery} />
           )}
-          {!gone && !editing && (
+          {comment.myReport && (
+            <p className={styles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>
+          )}
+          {!gone && !editing && !folded && (
             <>
-              <CommentReactions comment={comment} community={community} />
+              <CommentReactions {...{ comment, community, now }} />
               <CommentActions
                 {...{ comment, article, community, now }}
                 onRemove={() => props.onRemove(props)}
@@ -96,12 +121,14 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       </div>
       {replying && (
         <div className={styles.reply}>
-          <DraftComposer
-            place={{ communityId: community.id, articleId: article.id, parentId: comment.id }}
-            answers={comment.author.name}
-            onSent={props.onCloseWriting}
-            onClose={props.onCloseWriting}
-          />
+          <WritingPlace community={community} articleId={article.id} draftOf={comment.id}>
+            <DraftComposer
+              place={{ communityId: community.id, articleId: article.id, parentId: comment.id }}
+              answers={comment.author.name}
+              onSent={props.onCloseWriting}
+              onClose={props.onCloseWriting}
+            />
+          </WritingPlace>
         </div>
       )}
     </div>

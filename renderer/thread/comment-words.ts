@@ -2,32 +2,48 @@
 // Pure.
 import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
+import { reasonInWords } from '../moderation/reasons.ts';
+
+const onTheWay = {
+  post: ['comment.sending', 'comment.waiting'],
+  edit: ['comment.saving', 'comment.savingWaiting'],
+  remove: ['comment.removing', 'comment.removingWaiting'],
+  hide: ['moderation.comment.hiding', 'moderation.comment.hidingWaiting'],
+  restore: ['moderation.comment.restoring', 'moderation.comment.restoringWaiting'],
+} as const;
 
 /** How far a write has come, or null when there is nothing to say. A refusal has its own place. */
 export function deliveryWords(comment: ThreadComment, community: Community): string | null {
   const { state } = comment.delivery;
   if (state === 'sent' || state === 'refused') return null;
-  const online = state === 'sending' || community.line.state === 'online';
-  if (comment.pending === 'edit') return t(online ? 'comment.saving' : 'comment.savingWaiting');
-  if (comment.pending === 'remove') {
-    return t(online ? 'comment.removing' : 'comment.removingWaiting');
-  }
-  if (community.needsSignIn) return t('comment.waitingSignIn');
-  return t(online ? 'comment.sending' : 'comment.waiting');
+  const pending = comment.pending ?? 'post';
+  if (pending === 'post' && community.needsSignIn) return t('comment.waitingSignIn');
+  const [now, later] = onTheWay[pending];
+  return t(state === 'sending' || community.line.state === 'online' ? now : later);
+}
+
+/** What one's own comment says that waits for approval or was not approved; null for all others. */
+export function heldWords({ held }: ThreadComment): string | null {
+  if (held === null) return null;
+  if (held.state === 'pending') return t('moderation.comment.heldPending');
+  return held.reason
+    ? t('moderation.comment.heldRejectedFor', { reason: reasonInWords(held.reason) })
+    : t('moderation.comment.heldRejected');
 }
 
 /** "2.1 late ferry, 09:41" */
 export function commentName(comment: ThreadComment, time: string, delivery: string | null): string {
+  const { number } = comment;
   const author = comment.author.name;
-  if (comment.number === null) {
+  if (number === null) {
     return t('comment.nameWaiting', {
       author,
       time,
-      delivery: delivery ?? t('comment.unnumbered'),
+      delivery: delivery ?? heldWords(comment) ?? t('comment.unnumbered'),
     });
   }
-  if (comment.body === null) return t('comment.nameRemoved', { number: comment.number });
-  return t('comment.name', { number: comment.number, author, time });
+  if (comment.body !== null) return t('comment.name', { number, author, time });
+  return t(comment.state === 'hidden' ? 'comment.nameHidden' : 'comment.nameRemoved', { number });
 }
 
 /** "Removed by a moderator: threat. 2 replies remain." */
@@ -38,9 +54,11 @@ export function tombstoneWords(comment: ThreadComment, replyCount: number): stri
 }
 
 function goneWords(comment: ThreadComment): string {
-  if (comment.state === 'hidden' || comment.state === 'pending') return t('comment.hidden');
+  const reason = reasonInWords(comment.removal?.reason ?? '').replace(/[\s.]+$/u, '');
+  if (comment.state === 'hidden') {
+    return reason ? t('moderation.comment.hiddenFor', { reason }) : t('comment.hidden');
+  }
   const by = comment.removal?.by ?? (comment.mine ? 'author' : 'moderator');
   if (by === 'author') return t('comment.removedByAuthor');
-  const reason = comment.removal?.reason.replace(/[\s.]+$/u, '');
   return reason ? t('comment.removedByModeratorFor', { reason }) : t('comment.removedByModerator');
 }

@@ -23,7 +23,8 @@ export function isNew(comment: ThreadComment, newsAfter: number | null): boolean
     comment.seq !== null &&
     comment.seq > newsAfter &&
     !comment.mine &&
-    comment.state !== 'removed'
+    comment.body !== null &&
+    !comment.ignored
   );
 }
 

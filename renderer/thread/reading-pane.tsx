@@ -8,6 +8,7 @@ import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import { NewsPill } from './news-pill.tsx';
@@ -107,6 +108,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const rows = useMemo(() => threadRows([...comments.values()]), [comments]);
   const offset = useOffsetOf(list, above);
   const published = article.delivery.state === 'sent';
+  const now = useNow();
 
   const showEnd = () => scroller.current && scrollToEnd(scroller.current);
   const write = () => {
@@ -123,7 +125,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
             {published && (
               <DiscussionBar
                 article={article}
-                canWrite={mayWrite(community, article) && rows.length > 0}
+                canWrite={mayWrite(community, article, now) && rows.length > 0}
                 onWrite={write}
               />
             )}

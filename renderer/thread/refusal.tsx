@@ -1,5 +1,6 @@
 // A write that was refused, on the comment it concerns: why, and what one can do about it.
-import type { Community, Delivery, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { Delivery } from '../../shared/bridge/delivery.ts';
+import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,6 +12,8 @@ const whatFailed = {
   post: 'comment.refusedPost',
   edit: 'comment.refusedEdit',
   remove: 'comment.refusedRemove',
+  hide: 'moderation.comment.refusedHide',
+  restore: 'moderation.comment.refusedRestore',
 } as const;
 
 type RefusalProps = {
@@ -29,7 +32,7 @@ export function Refusal({ comment, community, delivery }: RefusalProps) {
         <strong>{t(whatFailed[pending])}</strong> {errorInWords(delivery.error, now)}
       </span>
       <span className={styles.refusalActions}>
-        {pending !== 'remove' && (
+        {(pending === 'post' || pending === 'edit') && (
           <Button kind="plain" onClick={() => edit(comment)}>
             {t('comment.edit')}
           </Button>

@@ -13,6 +13,9 @@ export const threadCommands = [
   'remove',
   'agree',
   'copyNumber',
+  'report',
+  'hide',
+  'actOn',
 ] as const;
 export type ThreadCommand = (typeof threadCommands)[number];
 
@@ -33,6 +36,9 @@ const byKey: Partial<Record<string, ThreadCommand>> = {
   Delete: 'remove',
   a: 'agree',
   c: 'copyNumber',
+  f: 'report',
+  h: 'hide',
+  m: 'actOn',
 };
 
 // With no comment focused the page keeps its own keys, and these letters still find a comment.

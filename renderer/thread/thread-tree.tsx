@@ -16,6 +16,7 @@ import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useNow } from '../state/clock.ts';
+import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import { closeWriting, useWriting } from '../state/writing.ts';
 import { CommentRow } from './comment-row.tsx';
@@ -88,6 +89,14 @@ export function ThreadTree({
   useEffect(() => {
     goToRef.current = goTo;
   }, [goTo, goToRef]);
+
+  const asked = useNavigation((state) => state.commentId);
+  useEffect(() => {
+    const index = asked === null ? undefined : indexOf.get(asked);
+    if (index === undefined) return;
+    goTo(index);
+    reachComment();
+  }, [asked, indexOf, goTo]);
 
   // The row that was asked for is among those drawn by now.
   useEffect(() => {

@@ -2,7 +2,18 @@
 import { type RefObject, useEffect } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
-import { mayEdit, mayRemove, mayWrite } from '../articles/authority.ts';
+import {
+  mayEdit,
+  mayReact,
+  mayRemoveOwn,
+  mayReport,
+  mayWithhold,
+  mayWrite,
+  moderates,
+} from '../articles/authority.ts';
+import { hideComment } from '../moderation/acts.ts';
+import { isWindowKey } from '../state/keyboard.ts';
+import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
 import { copyNumber, edit, quote, react, reply } from './acts.ts';
 import { isNew, nextIndex } from './news.ts';
@@ -19,9 +30,6 @@ type ThreadKeys = {
   goTo: (index: number) => void;
   onRemove: (row: ThreadRow) => void;
 };
-
-/** Where the letters belong to somebody else: a field, an open menu or dialog. */
-const TAKEN = 'input, textarea, [role="menu"], [role="dialog"], [role="alertdialog"]';
 
 /** The first row below the top of the view: where one reads when no comment has the focus. */
 function rowInView(keys: ThreadKeys): number {
@@ -67,25 +75,33 @@ function destination(command: ThreadCommand, at: number, keys: ThreadKeys): numb
 function act(command: ThreadCommand, row: ThreadRow, keys: ThreadKeys): void {
   const { article, community } = keys;
   const { comment } = row;
-  if (comment.body === null) return;
+  const now = Date.now();
   const place = { communityId: community.id, articleId: article.id };
-  const sent = comment.number !== null;
-  const writes = sent && mayWrite(community, article);
+  const answers = comment.number !== null && comment.body !== null;
+  const writes = answers && mayWrite(community, article, now);
   if (command === 'reply' && writes) reply(comment);
   else if (command === 'quote' && writes) void quote(place, comment);
-  else if (command === 'edit' && mayEdit(comment, Date.now())) edit(comment);
-  else if (command === 'remove' && mayRemove(comment, community)) keys.onRemove(row);
-  else if (command === 'agree' && sent && community.member) react(place, comment, 'agree');
-  else if (command === 'copyNumber') copyNumber(comment);
+  else if (command === 'edit' && mayEdit(community, comment, now)) edit(comment);
+  else if (command === 'remove' && mayRemoveOwn(community, comment)) keys.onRemove(row);
+  else if (command === 'remove' && mayWithhold(community, comment)) {
+    askToRemove(community.id, comment);
+  } else if (command === 'agree' && answers && mayReact(community, comment, now)) {
+    react(place, comment, 'agree');
+  } else if (command === 'copyNumber') copyNumber(comment);
+  else if (command === 'report' && mayReport(community, comment)) {
+    askToReport(community.id, comment);
+  } else if (command === 'hide' && mayWithhold(community, comment)) {
+    void hideComment(community.id, comment);
+  } else if (command === 'actOn' && moderates(community) && !comment.mine) {
+    openActSheet({ communityId: community.id, member: comment.author, comment });
+  }
 }
 
 export function useThreadKeys(keys: ThreadKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.defaultPrevented || !(target instanceof HTMLElement) || target.closest(TAKEN)) {
-        return;
-      }
+      if (!isWindowKey(event) || !(target instanceof HTMLElement)) return;
       const onComment = target.role === 'treeitem';
       const command = threadCommand(event, onComment);
       if (command === null) return;

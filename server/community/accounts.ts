@@ -19,6 +19,7 @@ import {
   addInvite,
   addSession,
   dropOpenClaims,
+  findSession,
   openInvite,
   removeSession,
   spendInvite,
@@ -148,4 +149,30 @@ export async function openSessionFor(unit: UnitOfWork, name: string): Promise<Op
   const member = await findMemberByName(unit.db, name);
   if (member === null) throw new RequestRefused('not_found', `There is no member "${name}".`);
   return { token: await addSession(unit, member.id), member };
+}
+
+/**
+ * Whose the session is; null for a guest, who has none.
+ * @throws RequestRefused `unauthenticated` for a session that is dead.
+ */
+export async function sessionMember(
+  db: AnyHandle,
+  tokenHash: string | null,
+): Promise<Member | null> {
+  return tokenHash === null ? null : alive(await findSession(db, tokenHash));
+}
+
+/**
+ * The same, as a transaction sees it that may be of many requests.
+ * @throws RequestRefused `unauthenticated` for a session that is dead.
+ */
+export async function actorIn(unit: UnitOfWork, tokenHash: string | null): Promise<Member | null> {
+  return tokenHash === null ? null : alive(await unit.signedIn(tokenHash));
+}
+
+function alive(member: Member | null): Member {
+  if (member === null) {
+    throw new RequestRefused('unauthenticated', 'You were signed out. Sign in again.');
+  }
+  return member;
 }

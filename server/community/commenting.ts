@@ -21,28 +21,54 @@ import {
   type StoredComment,
 } from '../store/comments.ts';
 import type { Member } from '../store/members.ts';
+import { findPending, lastHeldAt, ownPendingRow } from '../store/pending.ts';
 import { chosenReactions, storeChosen } from '../store/reactions.ts';
+import { touchReport } from '../store/reports.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import {
+  demandOwnPending,
+  editPending,
+  holdComment,
+  type Written,
+  withdrawPending,
+} from './approving.ts';
 import { contentHash } from './content-hash.ts';
-import { can, demand } from './policy.ts';
+import { reportByRules, screen, screenEdit } from './holding.ts';
+import { can, conditionOf, demand, demandPossible } from './policy.ts';
+import { demandStanding } from './standing.ts';
+import { existingComment, removeWritten } from './withholding.ts';
 
 export async function postComment(
   unit: UnitOfWork,
   actor: Member | null,
   request: PostRequest,
-): Promise<CommentRow> {
+): Promise<Written> {
   const author = demand(actor, 'comment.post');
   const postedHash = contentHash([author.id, request.articleId, request.parentId, request.body]);
   const existing = await findComment(unit.db, request.id);
   if (existing !== null) {
-    if (existing.posted_hash === postedHash) return commentRow(existing);
+    if (existing.posted_hash === postedHash) return { comment: commentRow(existing) };
     throw new RequestRefused('conflict', 'Another comment has this id already.', { field: 'id' });
   }
+  const held = await findPending(unit.db, request.id);
+  if (held !== null) {
+    if (held.posted_hash === postedHash) return { pending: ownPendingRow(held) };
+    throw new RequestRefused('conflict', 'Another comment has this id already.', { field: 'id' });
+  }
+  await demandStanding(unit, author, 'comment.post', request.articleId);
   const discussion = await openDiscussion(unit, request.articleId);
   const parent =
     request.parentId === null ? null : await repliable(unit, request, request.parentId);
   await demandPause(unit, author, request.articleId, discussion);
-  return addComment(unit, {
+  const screened = await screen(unit, author, {
+    articleId: request.articleId,
+    body: request.body,
+    writtenAt: unit.now,
+  });
+  if (screened.verdict === 'hold') {
+    return { pending: await holdComment(unit, author, request, postedHash, screened) };
+  }
+  const comment = await addComment(unit, {
     id: request.id,
     articleId: request.articleId,
     parent,
@@ -51,17 +77,26 @@ export async function postComment(
     postedHash,
     createdAt: unit.now,
   });
+  if (screened.verdict === 'report') await reportByRules(unit, comment, screened.rules);
+  return { comment };
 }
 
 export async function editComment(
   unit: UnitOfWork,
   actor: Member | null,
   request: EditRequest,
-): Promise<CommentRow> {
-  const comment = await existingComment(unit, request.id);
-  demand(actor, 'comment.edit', { ownerId: comment.author_id });
-  demandPresent(comment);
-  if (comment.body === request.body) return commentRow(comment);
+): Promise<Written> {
+  const held = await findPending(unit.db, request.id);
+  if (held !== null && held.state !== 'approved') {
+    const author = await demandOwnPending(unit, actor, 'comment.edit', held);
+    await openDiscussion(unit, held.article_id);
+    return { pending: await editPending(unit, author, held, request) };
+  }
+  const comment = await existingComment(unit.db, request.id);
+  const author = demand(actor, 'comment.edit', { ownerId: comment.author_id });
+  demandPossible(conditionOf(comment), 'comment.edit');
+  if (comment.body === request.body) return { comment: commentRow(comment) };
+  await demandStanding(unit, author, 'comment.edit', comment.article_id);
   if (unit.now - comment.created_at > limits.editWindowMs) {
     const minutes = limits.editWindowMs / 60_000;
     throw new RequestRefused(
@@ -70,30 +105,29 @@ export async function editComment(
     );
   }
   await openDiscussion(unit, comment.article_id);
-  return changeComment(unit, comment, { body: request.body, edited_at: unit.now });
+  const screened = await screenEdit(unit, author, {
+    articleId: comment.article_id,
+    body: request.body,
+    // Itself not counted among the comments before it.
+    writtenAt: comment.created_at - 1,
+  });
+  const edited = await changeComment(unit, comment, { body: request.body, edited_at: unit.now });
+  await touchReport(unit, comment.id);
+  if (screened.verdict === 'report') await reportByRules(unit, edited, screened.rules);
+  return { comment: edited };
 }
 
 export async function removeComment(
   unit: UnitOfWork,
   actor: Member | null,
   request: RemoveRequest,
-): Promise<CommentRow> {
-  const comment = await existingComment(unit, request.id);
-  const remover = demand(actor, 'comment.remove', { ownerId: comment.author_id });
-  if (comment.state === 'removed') return commentRow(comment);
-  const discussion = await unit.discussion(comment.article_id);
-  const row = await changeComment(unit, comment, {
-    body: null,
-    state: 'removed',
-    removed_by: remover.id === comment.author_id ? 'author' : 'moderator',
-    removal_reason: request.reason ?? '',
-    reactions: '{}',
-  });
-  if (discussion !== null) {
-    discussion.comment_count -= 1;
-    unit.countersChanged(comment.article_id);
+): Promise<Written> {
+  const held = await findPending(unit.db, request.id);
+  if (held !== null && held.state !== 'approved') {
+    await demandOwnPending(unit, actor, 'comment.remove', held);
+    return { pending: await withdrawPending(unit, held) };
   }
-  return row;
+  return { comment: await removeWritten(unit, actor, request) };
 }
 
 export async function reactToComment(
@@ -102,10 +136,11 @@ export async function reactToComment(
   request: ReactRequest,
 ): Promise<CommentRow> {
   const member = demand(actor, 'comment.react');
-  const comment = await existingComment(unit, request.id);
-  demandPresent(comment);
+  const comment = await existingComment(unit.db, request.id);
+  demandPossible(conditionOf(comment), 'comment.react');
   const before = await chosenReactions(unit.db, member.id, comment.id);
   if (before.includes(request.reaction) === request.on) return commentRow(comment);
+  await demandStanding(unit, member, 'comment.react', comment.article_id);
   const chosen = reactions.filter((reaction) =>
     reaction === request.reaction ? request.on : before.includes(reaction),
   );
@@ -120,19 +155,6 @@ export async function reactToComment(
   return changeComment(unit, comment, { reactions: JSON.stringify(counted) });
 }
 
-async function existingComment(unit: UnitOfWork, id: CommentId): Promise<StoredComment> {
-  const comment = await findComment(unit.db, id);
-  if (comment === null) {
-    throw new RequestRefused('not_found', 'There is no such comment.', { field: 'id' });
-  }
-  return comment;
-}
-
-function demandPresent(comment: StoredComment): void {
-  if (comment.state !== 'removed') return;
-  throw new RequestRefused('conflict', 'The comment was removed.', { field: 'id' });
-}
-
 async function openDiscussion(unit: UnitOfWork, articleId: ArticleId): Promise<ArticleCounters> {
   const discussion = await unit.discussion(articleId);
   if (discussion === null) {
@@ -144,7 +166,7 @@ async function openDiscussion(unit: UnitOfWork, articleId: ArticleId): Promise<A
   return discussion;
 }
 
-/** The comment that is answered: of the same article, and not removed. */
+/** The comment that is answered: of the same article, and there to be read. */
 async function repliable(
   unit: UnitOfWork,
   request: PostRequest,
@@ -156,11 +178,7 @@ async function repliable(
       field: 'parentId',
     });
   }
-  if (parent.state === 'removed') {
-    throw new RequestRefused('conflict', 'The comment that you answer was removed.', {
-      field: 'parentId',
-    });
-  }
+  demandPossible(conditionOf(parent), 'comment.reply', 'parentId');
   return parent;
 }
 
@@ -172,8 +190,10 @@ async function demandPause(
   discussion: ArticleCounters,
 ): Promise<void> {
   if (discussion.mode !== 'slow' || can(author, 'comment.postWithoutPause')) return;
-  const lastAt = await lastPostAt(unit.db, articleId, author.id);
-  if (lastAt === null) return;
+  const posted = await lastPostAt(unit.db, articleId, author.id);
+  const held = await lastHeldAt(unit.db, articleId, author.id);
+  if (posted === null && held === null) return;
+  const lastAt = Math.max(posted ?? 0, held ?? 0);
   const retryAfterMs = lastAt + discussion.slow_seconds * 1000 - unit.now;
   if (retryAfterMs <= 0) return;
   const seconds = Math.ceil(retryAfterMs / 1000);

@@ -1,6 +1,8 @@
 // Articles: publish, correct with what was said before kept, open and close for discussion.
+import { isDeepStrictEqual } from 'node:util';
 import type {
   ArticleRow,
+  DiscussionMode,
   PublishRequest,
   ReviseRequest,
   SetDiscussionRequest,
@@ -16,9 +18,12 @@ import {
   reviseArticle as storeRevision,
 } from '../store/articles.ts';
 import type { Member } from '../store/members.ts';
+import { appendToLog } from '../store/moderation-log.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { beginAct } from './acting.ts';
 import { contentHash } from './content-hash.ts';
 import { demand } from './policy.ts';
+import { demandStanding } from './standing.ts';
 
 export async function publishArticle(
   unit: UnitOfWork,
@@ -39,6 +44,7 @@ export async function publishArticle(
   if (existingHash !== null) {
     throw new RequestRefused('conflict', 'Another article has this id already.', { field: 'id' });
   }
+  await demandStanding(unit, publisher, 'article.publish', null);
   return addArticle(unit, {
     id: request.id,
     ...texts,
@@ -56,6 +62,7 @@ export async function reviseArticle(
   request: ReviseRequest,
 ): Promise<ArticleRow> {
   const reviser = demand(actor, 'article.revise');
+  await demandStanding(unit, reviser, 'article.revise', null);
   const article = await existingArticle(unit, request.id);
   const changes = changedTexts(article, request);
   if (Object.keys(changes).length === 0) return article;
@@ -67,16 +74,47 @@ export async function reviseArticle(
   });
 }
 
+/** What taking it back has to know: what it was, and what the act has made of it. */
+type Discussion = { mode: DiscussionMode; slowSeconds: number };
+type DiscussionDetails = { before: Discussion; after: Discussion };
+
 export async function setDiscussion(
   unit: UnitOfWork,
   actor: Member | null,
   request: SetDiscussionRequest,
 ): Promise<ArticleRow> {
-  demand(actor, 'article.setDiscussion');
+  const moderator = demand(actor, 'article.setDiscussion');
+  const act = await beginAct(unit, moderator, request.actId, 'article.setDiscussion', {
+    articleId: request.id,
+  });
   const article = await existingArticle(unit, request.id);
-  const slowSeconds = request.slowSeconds ?? 0;
-  if (article.mode === request.mode && article.slowSeconds === slowSeconds) return article;
-  return changeDiscussion(unit, request.id, { mode: request.mode, slowSeconds });
+  const before: Discussion = { mode: article.mode, slowSeconds: article.slowSeconds };
+  const after: Discussion = { mode: request.mode, slowSeconds: request.slowSeconds ?? 0 };
+  if (act.done !== null || isDeepStrictEqual(before, after)) return article;
+  const changed = await changeDiscussion(unit, request.id, after);
+  await appendToLog(unit, moderator, {
+    id: act.id,
+    act: 'article.setDiscussion',
+    articleId: request.id,
+    details: { before, after } satisfies DiscussionDetails,
+  });
+  unit.urgent('feed');
+  return changed;
+}
+
+/** Takes a setting back. False where it was set to something else since. */
+export async function revertDiscussion(
+  unit: UnitOfWork,
+  id: ArticleId,
+  details: unknown,
+): Promise<boolean> {
+  // Written by the function above, and kept in the log as it was.
+  const { before, after } = details as DiscussionDetails;
+  const { mode, slowSeconds } = await existingArticle(unit, id);
+  if (!isDeepStrictEqual({ mode, slowSeconds }, after)) return false;
+  await changeDiscussion(unit, id, before);
+  unit.urgent('feed');
+  return true;
 }
 
 async function existingArticle(unit: UnitOfWork, id: ArticleId): Promise<ArticleRow> {

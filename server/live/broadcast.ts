@@ -1,11 +1,13 @@
 // Sends what was committed to those who follow it: one `changes` packet a stream and round, encoded
-// once for all. What goes out is read from the database, so it is true whoever has written it.
+// once for all. What moderation writes waits for no round. What goes out is read from the database, so
+// it is true whoever has written it.
 import type { Logger } from 'pino';
 import { readPage } from '../store/pages.ts';
 import type { ReadHandle } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type StoredStream, streamHead } from '../store/streams.ts';
 import type { Moved } from '../store/unit-of-work.ts';
+import { closeForDismissed } from './following.ts';
 import type { LiveServer } from './sockets.ts';
 
 /** Between two rounds when little is sent. */
@@ -26,6 +28,9 @@ export class Broadcast {
   readonly #sent = new Map<StoredStream, number>();
   /** When each stream that moved should go out, in milliseconds of the monotonic clock. */
   readonly #due = new Map<StoredStream, number>();
+  /** Those that go out at once, and before all others. */
+  readonly #urgent = new Set<StoredStream>();
+  readonly #onRound: (tookMs: number, windowMs: number) => void;
   readonly #poll: NodeJS.Timeout;
   #dataVersion: number;
   #timer: NodeJS.Timeout | null = null;
@@ -33,14 +38,21 @@ export class Broadcast {
   #lastRoundEnd = 0;
   #windowMs = SHORTEST_WINDOW_MS;
 
-  constructor(io: LiveServer, store: Store, log: Logger) {
+  constructor(
+    io: LiveServer,
+    store: Store,
+    log: Logger,
+    onRound: (tookMs: number, windowMs: number) => void = () => {},
+  ) {
     this.#io = io;
     this.#store = store;
     this.#log = log;
+    this.#onRound = onRound;
     this.#dataVersion = store.dataVersion();
     io.of('/').adapter.on('delete-room', (room: string) => {
       this.#sent.delete(room as StoredStream);
       this.#due.delete(room as StoredStream);
+      this.#urgent.delete(room as StoredStream);
     });
     this.#poll = setInterval(() => {
       this.#lookForOthers().catch((error: unknown) =>
@@ -52,9 +64,11 @@ export class Broadcast {
 
   /** Streams that a commit has moved. */
   moved(streams: readonly Moved[]): void {
-    for (const { stream, onlyCounters } of streams) {
-      this.#expect(stream, onlyCounters ? COUNTERS_WAIT_MS : 0);
+    for (const { stream, onlyCounters, urgent } of streams) {
+      if (urgent && this.#sent.has(stream)) this.#urgent.add(stream);
+      else this.#expect(stream, onlyCounters ? COUNTERS_WAIT_MS : 0);
     }
+    this.#schedule();
   }
 
   /**
@@ -75,7 +89,7 @@ export class Broadcast {
     clearInterval(this.#poll);
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.#round;
-    await this.#send([...this.#due.keys()]);
+    await this.#sendAll([...this.#due.keys()]);
     this.#due.clear();
     this.#sent.clear();
   }
@@ -89,57 +103,93 @@ export class Broadcast {
   }
 
   #schedule(): void {
-    if (this.#round !== null || this.#due.size === 0) return;
+    // A round that is under way looks for what is urgent between its streams.
+    if (this.#round !== null) return;
+    if (this.#urgent.size > 0) {
+      this.#start(() => this.#sendUrgent());
+      return;
+    }
+    if (this.#due.size === 0) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     const next = Math.max(Math.min(...this.#due.values()), this.#lastRoundEnd + this.#windowMs);
     this.#timer = setTimeout(
       () => {
         this.#timer = null;
-        this.#round = this.#runRound()
-          .catch((error: unknown) => this.#log.error({ err: error }, 'could not broadcast'))
-          .finally(() => {
-            this.#round = null;
-            this.#lastRoundEnd = performance.now();
-            this.#schedule();
-          });
+        if (this.#round === null) this.#start(() => this.#runRound());
       },
       Math.max(0, next - performance.now()),
     );
   }
 
+  #start(round: () => Promise<unknown>): void {
+    this.#round = round()
+      .then(() => {})
+      .catch((error: unknown) => this.#log.error({ err: error }, 'could not broadcast'))
+      .finally(() => {
+        this.#round = null;
+        this.#schedule();
+      });
+  }
+
   async #runRound(): Promise<void> {
-    const now = performance.now();
-    const streams = [...this.#due].filter(([, due]) => due <= now).map(([stream]) => stream);
-    const cost = await this.#send(streams);
-    const wanted = Math.min(LONGEST_WINDOW_MS, cost * WINDOW_PER_COST);
-    // One slow round (a collection of garbage, say) should not count for all.
-    this.#windowMs = Math.max(SHORTEST_WINDOW_MS, (this.#windowMs + wanted) / 2);
+    const started = performance.now();
+    const streams = [...this.#due].filter(([, due]) => due <= started).map(([stream]) => stream);
+    try {
+      const cost = await this.#sendAll(streams);
+      const wanted = Math.min(LONGEST_WINDOW_MS, cost * WINDOW_PER_COST);
+      // One slow round (a collection of garbage, say) should not count for all.
+      this.#windowMs = Math.max(SHORTEST_WINDOW_MS, (this.#windowMs + wanted) / 2);
+    } finally {
+      this.#lastRoundEnd = performance.now();
+      this.#onRound(this.#lastRoundEnd - started, this.#windowMs);
+    }
   }
 
   /** Returns the milliseconds that the sending took, without the reading. */
-  async #send(streams: StoredStream[]): Promise<number> {
-    let cost = 0;
+  async #sendAll(streams: StoredStream[]): Promise<number> {
+    let cost = await this.#sendUrgent();
     for (const stream of streams) {
-      this.#due.delete(stream);
-      const from = this.#sent.get(stream);
-      if (from === undefined) continue;
-      const page = await this.#store.read((db) => readPage(db, stream, from));
-      const { to } = page.changes;
-      if (to <= from) continue;
-      if (this.#sent.get(stream) !== from) {
-        // Everybody has left and somebody new has come meanwhile.
-        this.#expect(stream, 0);
-        continue;
-      }
-      const started = performance.now();
-      this.#io.to(stream).emit('changes', page.changes);
-      this.#sent.set(stream, to);
-      await written();
-      cost += performance.now() - started;
-      // The rest of a large change comes with the next rounds.
-      if (page.more) this.#expect(stream, 0);
+      cost += await this.#send(stream);
+      cost += await this.#sendUrgent();
     }
     return cost;
+  }
+
+  /** First to the one member whom it touches, last to everybody: what is short keeps nobody waiting. */
+  async #sendUrgent(): Promise<number> {
+    let cost = 0;
+    while (this.#urgent.size > 0) {
+      const [stream] = [...this.#urgent].sort((a, b) => audience(a) - audience(b));
+      if (stream !== undefined) cost += await this.#send(stream);
+    }
+    return cost;
+  }
+
+  /** Returns the milliseconds that the sending took, without the reading. */
+  async #send(stream: StoredStream): Promise<number> {
+    const isUrgent = this.#urgent.delete(stream);
+    this.#due.delete(stream);
+    const from = this.#sent.get(stream);
+    if (from === undefined) return 0;
+    const { changes, more } = await this.#store.read((db) => readPage(db, stream, from));
+    if (changes.to <= from) return 0;
+    if (stream === 'desk' || stream === 'log') {
+      await closeForDismissed(this.#io, this.#store, stream);
+    }
+    const isFollowed = this.#sent.get(stream) === from;
+    const started = performance.now();
+    if (isFollowed) {
+      this.#io.to(stream).emit('changes', changes);
+      this.#sent.set(stream, changes.to);
+      await written();
+    }
+    // The rest of a large change comes with the next rounds; so does all of it where everybody has
+    // left and somebody new has come meanwhile.
+    if (more || !isFollowed) {
+      if (isUrgent && this.#sent.has(stream)) this.#urgent.add(stream);
+      else this.#expect(stream, 0);
+    }
+    return performance.now() - started;
   }
 
   async #lookForOthers(): Promise<void> {
@@ -161,6 +211,13 @@ async function movedOf(
     if ((await streamHead(db, stream)) > sent) moved.push(stream);
   }
   return moved;
+}
+
+/** How many a stream has to be written to, roughly. */
+function audience(stream: StoredStream): number {
+  if (stream.startsWith('me:')) return 0;
+  if (stream === 'desk') return 1;
+  return stream === 'feed' ? 3 : 2;
 }
 
 /** After the sockets have been written to, which happens at the end of this turn. */

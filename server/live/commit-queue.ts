@@ -18,17 +18,17 @@ type Entry = {
 export class CommitQueue {
   readonly #store: Store;
   readonly #largestGroup: number;
-  readonly #onMoved: (moved: Moved[]) => void;
+  readonly #onCommit: (moved: Moved[], requests: number) => void;
   #waiting: Entry[] = [];
   #running: Promise<void> | null = null;
 
   constructor(
     store: Store,
-    onMoved: (moved: Moved[]) => void,
+    onCommit: (moved: Moved[], requests: number) => void,
     largestGroup: number = LARGEST_GROUP,
   ) {
     this.#store = store;
-    this.#onMoved = onMoved;
+    this.#onCommit = onCommit;
     this.#largestGroup = largestGroup;
   }
 
@@ -70,7 +70,7 @@ export class CommitQueue {
       }
       return;
     }
-    this.#onMoved(committed.moved);
+    this.#onCommit(committed.moved, group.length);
     for (const [index, entry] of group.entries()) {
       const outcome = committed.result[index];
       if (outcome?.ok) entry.resolve(outcome.value);

@@ -1,20 +1,25 @@
 // `sync.open` and `sync.close`: who may follow a stream, its pages, and the step from the last page to
 // what comes live, at which nothing may be missed.
 import { limits } from '../../shared/limits.ts';
+import type { RevocationRow } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
+import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import type { OpenAnswer, StreamName } from '../../shared/protocol/sync.ts';
 import { articleOfStream } from '../../shared/protocol/sync.ts';
+import { sessionMember } from '../community/accounts.ts';
 import { can, demand } from '../community/policy.ts';
+import { demandReading } from '../community/standing.ts';
 import { articleExists } from '../store/articles.ts';
 import { readCommunity } from '../store/community.ts';
 import type { Member } from '../store/members.ts';
-import { type Page, readPage } from '../store/pages.ts';
+import { readPage } from '../store/pages.ts';
+import { withheldAfter } from '../store/revocations.ts';
 import type { ReadHandle } from '../store/schema.ts';
 import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
-import { type StoredStream, storedMe, storedThread } from '../store/streams.ts';
+import { type StoredStream, storedMe, storedThread, streamHead } from '../store/streams.ts';
 import type { Broadcast } from './broadcast.ts';
-import type { LiveSocket } from './sockets.ts';
+import { type LiveServer, type LiveSocket, memberRoom, type RevocationsTold } from './sockets.ts';
 
 /** @throws RequestRefused */
 export async function openStream(
@@ -24,9 +29,16 @@ export async function openStream(
 ): Promise<OpenAnswer> {
   const { tokenHash, streams } = socket.data;
   for (;;) {
-    const { stream, page } = await store.read((db) =>
-      readPermitted(db, tokenHash, request.stream, request.after),
-    );
+    const { stream, page, withheld } = await store.read(async (db) => {
+      const reader = await sessionMember(db, tokenHash);
+      const stream = await permittedStream(db, reader, request.stream);
+      return {
+        stream,
+        page: await readPage(db, stream, request.after),
+        withheld:
+          stream === 'feed' ? await untold(db, request.after, socket.data.revocationsTold) : null,
+      };
+    });
     if (socket.data.tokenHash !== tokenHash) {
       throw new RequestRefused('unauthenticated', 'The session has changed meanwhile.');
     }
@@ -37,70 +49,149 @@ export async function openStream(
       );
     }
     streams.add(stream);
-    if (page.more) return page;
-    await socket.join(stream);
-    // What was sent between the reading and the joining did not come here: read again.
-    if (broadcast.follows(stream, page.changes.to)) return page;
+    if (!page.more) {
+      await socket.join(stream);
+      // What was sent between the reading and the joining did not come here: read again.
+      if (!broadcast.follows(stream, page.changes.to)) continue;
+    }
+    if (withheld !== null) {
+      socket.data.revocationsTold = { upTo: withheld.upTo, pageTo: page.changes.to };
+    }
+    return { ...page, revocations: withheld?.rows ?? [] };
   }
 }
 
 export async function closeStream(socket: LiveSocket, name: StreamName): Promise<void> {
   for (const stream of socket.data.streams) {
     const matches = name === 'me' ? stream.startsWith('me:') : stream === name;
-    if (!matches) continue;
-    socket.data.streams.delete(stream);
-    await socket.leave(stream);
+    if (matches) await leave(socket, stream);
   }
 }
 
-/** Ends what the connection may no longer follow now that it is a guest's. */
-export async function closeForGuest(socket: LiveSocket, store: Store): Promise<void> {
-  const { guestsRead } = await store.read(readCommunity);
-  const guestMayRead = can(null, 'community.read', { guestsRead });
-  for (const stream of socket.data.streams) {
-    if (guestMayRead && !stream.startsWith('me:')) continue;
-    socket.data.streams.delete(stream);
-    await socket.leave(stream);
-  }
+/** Ends what the member's connections may no longer follow, since they were banned. */
+export async function closeForBanned(
+  { io, store }: { io: LiveServer; store: Store },
+  memberId: MemberId,
+): Promise<void> {
+  await closeForbidden(socketsIn(io, memberRoom(memberId)), store);
 }
 
-async function readPermitted(
+/** Ends for those who follow the stream what they may no longer: asked before each sending. */
+export async function closeForDismissed(
+  io: LiveServer,
+  store: Store,
+  stream: 'desk' | 'log',
+): Promise<void> {
+  await closeForbidden(socketsIn(io, stream), store);
+}
+
+function socketsIn(io: LiveServer, room: string): LiveSocket[] {
+  const { adapter, sockets } = io.of('/');
+  return [...(adapter.rooms.get(room) ?? [])]
+    .map((id) => sockets.get(id))
+    .filter((socket) => socket !== undefined);
+}
+
+/** Ends what the connections may no longer follow, since their session, role or standing has changed. */
+export async function closeForbidden(sockets: Iterable<LiveSocket>, store: Store): Promise<void> {
+  await store.read(async (db) => {
+    for (const socket of sockets) {
+      const { tokenHash } = socket.data;
+      const reader = tokenHash === null ? null : await findSession(db, tokenHash);
+      const refused = new Map<string, boolean>();
+      for (const stream of socket.data.streams) {
+        // Who may read the feed may read each thread.
+        const area = stream.startsWith('thread:') ? 'feed' : stream;
+        const isRefused = refused.get(area) ?? !(await isPermitted(db, reader, stream));
+        refused.set(area, isRefused);
+        if (isRefused) await leave(socket, stream);
+      }
+    }
+  });
+}
+
+async function leave(socket: LiveSocket, stream: StoredStream): Promise<void> {
+  socket.data.streams.delete(stream);
+  await socket.leave(stream);
+}
+
+/**
+ * What was withheld after the cursor and is still, of which the connection was not told before: so that
+ * a reader who pages through years of a feed is told once.
+ */
+async function untold(
   db: ReadHandle,
-  tokenHash: string | null,
-  name: StreamName,
   after: number,
-): Promise<{ stream: StoredStream; page: Page }> {
-  const reader = tokenHash === null ? null : await demandSession(db, tokenHash);
-  const stream = await permittedStream(db, reader, name);
-  return { stream, page: await readPage(db, stream, after) };
+  told: RevocationsTold | null,
+): Promise<{ rows: RevocationRow[]; upTo: number }> {
+  const head = await streamHead(db, 'feed');
+  // A cursor beyond the head comes from another database: any text may have been withheld here.
+  const from = after > head ? 0 : after;
+  const isContinued = told !== null && told.pageTo <= from;
+  // Who begins has no text of before.
+  const since = isContinued ? Math.max(from, told.upTo) : after === 0 ? head : from;
+  return { rows: await withheldAfter(db, since), upTo: head };
 }
 
+/** @throws RequestRefused */
 async function permittedStream(
   db: ReadHandle,
   reader: Member | null,
   name: StreamName,
 ): Promise<StoredStream> {
-  if (name === 'me') {
-    // The name says "me", so whose it is comes from the token alone.
-    const owner = demand(reader, 'me.read', reader === null ? {} : { ownerId: reader.id });
-    return storedMe(owner.id);
-  }
-  const { guestsRead } = await readCommunity(db);
-  if (!can(reader, 'community.read', { guestsRead })) {
-    throw new RequestRefused('unauthenticated', 'Only members read here: sign in first.');
-  }
   const articleId = articleOfStream(name);
-  if (articleId === null) return 'feed';
-  if (!(await articleExists(db, articleId))) {
+  const stream = storedName(reader, name, articleId);
+  await demandPermitted(db, reader, stream);
+  if (articleId !== null && !(await articleExists(db, articleId))) {
     throw new RequestRefused('not_found', 'There is no such article.', { field: 'stream' });
   }
-  return storedThread(articleId);
+  return stream;
 }
 
-async function demandSession(db: ReadHandle, tokenHash: string): Promise<Member> {
-  const member = await findSession(db, tokenHash);
-  if (member === null) {
-    throw new RequestRefused('unauthenticated', 'You were signed out. Sign in again.');
+function storedName(
+  reader: Member | null,
+  name: StreamName,
+  articleId: ArticleId | null,
+): StoredStream {
+  if (articleId !== null) return storedThread(articleId);
+  if (name !== 'me') return name as Exclude<StoredStream, `me:${string}`>;
+  // The name says "me", so whose it is comes from the token alone.
+  return storedMe(demand(reader, 'me.read', reader === null ? {} : { ownerId: reader.id }).id);
+}
+
+/** @throws RequestRefused */
+async function demandPermitted(
+  db: ReadHandle,
+  reader: Member | null,
+  stream: StoredStream,
+): Promise<void> {
+  if (stream.startsWith('me:')) {
+    demand(reader, 'me.read', { ownerId: stream.slice('me:'.length) as MemberId });
+    return;
   }
-  return member;
+  const { guestsRead, publishesLog } = await readCommunity(db);
+  if (stream === 'desk' || stream === 'log') {
+    const action = stream === 'desk' ? 'desk.read' : 'log.read';
+    await demandReading(db, demand(reader, action, { publishesLog }), action);
+    return;
+  }
+  const openToGuests = can(null, 'community.read', { guestsRead });
+  if (reader === null && !openToGuests) {
+    throw new RequestRefused('unauthenticated', 'Only members read here: sign in first.');
+  }
+  if (reader !== null) await demandReading(db, reader, 'community.read', openToGuests);
+}
+
+async function isPermitted(
+  db: ReadHandle,
+  reader: Member | null,
+  stream: StoredStream,
+): Promise<boolean> {
+  try {
+    await demandPermitted(db, reader, stream);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RequestRefused) return false;
+    throw refusal;
+  }
 }

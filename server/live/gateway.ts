@@ -9,18 +9,22 @@ import { RequestRefused, type WireError } from '../../shared/protocol/errors.ts'
 import { handshakeSchema } from '../../shared/protocol/events.ts';
 import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
-import { findSession, hashSecret } from '../store/sessions.ts';
+import { sessionMember } from '../community/accounts.ts';
+import type { Metrics } from '../operate/metrics.ts';
+import { hashSecret } from '../store/sessions.ts';
 import { type Store, StoreBusy } from '../store/store.ts';
+import { Attendance } from './attendance.ts';
 import { Broadcast } from './broadcast.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { RateLimiter, type RateLimits } from './rate-limits.ts';
 import { answer, type Services } from './requests.ts';
-import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
+import { type LiveServer, type LiveSocket, memberRoom, sessionRoom } from './sockets.ts';
 
 export type GatewayOptions = {
   store: Store;
   log: Logger;
   rateLimits: RateLimits;
+  metrics: Metrics;
   /** What the server calls itself when it refuses an app of another protocol. */
   serverVersion: string;
 };
@@ -36,20 +40,26 @@ const HANDSHAKE_MS = 10_000;
 const GOODBYE_MS = 1_000;
 
 export function openGateway(http: HttpServer, options: GatewayOptions): Gateway {
-  const { store, log, rateLimits } = options;
+  const { store, log, rateLimits, metrics } = options;
   const io: LiveServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: limits.packetBytes,
     connectTimeout: HANDSHAKE_MS,
   });
-  const broadcast = new Broadcast(io, store, log);
-  const queue = new CommitQueue(store, (moved) => broadcast.moved(moved));
+  const broadcast = new Broadcast(io, store, log, metrics.broadcastRound);
+  const queue = new CommitQueue(store, (moved, requests) => {
+    metrics.committed(requests);
+    broadcast.moved(moved);
+  });
+  const attendance = new Attendance(io);
+  metrics.countConnections(() => io.of('/').sockets.size);
   const services: Services = {
     io,
     store,
     queue,
     broadcast,
+    attendance,
     limits: {
       requests: new RateLimiter(rateLimits.requestsPerConnection),
       writes: new RateLimiter(rateLimits.writesPerMember),
@@ -74,8 +84,9 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
       if (left > 0) connections.set(address, left);
       else connections.delete(address);
     });
-    const { tokenHash } = socket.data;
+    const { tokenHash, memberId } = socket.data;
     if (tokenHash !== null) void socket.join(sessionRoom(tokenHash));
+    if (memberId !== null) void socket.join(memberRoom(memberId));
     socket.onAny((name: string, ...args: unknown[]) => {
       const acknowledge = args.pop();
       if (typeof acknowledge !== 'function') {
@@ -87,8 +98,15 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
         : answer(services, socket, name, args);
       answered
         .then(
-          (value) => acknowledge({ ok: true, ...value }),
-          (error: unknown) => acknowledge({ ok: false, error: wireErrorOf(error, log, name) }),
+          (value) => {
+            metrics.answered(name, 'ok');
+            acknowledge({ ok: true, ...value });
+          },
+          (error: unknown) => {
+            const refusal = wireErrorOf(error, log, name);
+            metrics.answered(name, refusal.code);
+            acknowledge({ ok: false, error: refusal });
+          },
         )
         .catch((error: unknown) => log.error({ err: error, name }, 'could not answer'));
     });
@@ -99,6 +117,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
       stopping = true;
       await queue.drained();
       await broadcast.close();
+      attendance.close();
       io.emit('notice', { code: 'server_stopping', message: 'The server is stopping.' });
       await disconnectAll(io);
       await io.close();
@@ -127,13 +146,14 @@ async function admit(
   if (!handshake.success) throw RequestRefused.with(parseProblem(handshake.error));
   socket.data.streams = new Set();
   socket.data.tokenHash = null;
+  socket.data.memberId = null;
+  socket.data.revocationsTold = null;
   const { token } = handshake.data;
   if (token === undefined) return;
   const tokenHash = hashSecret(token);
-  if ((await store.read((db) => findSession(db, tokenHash))) === null) {
-    throw new RequestRefused('unauthenticated', 'You were signed out. Sign in again.');
-  }
+  const member = await store.read((db) => sessionMember(db, tokenHash));
   socket.data.tokenHash = tokenHash;
+  socket.data.memberId = member?.id ?? null;
 }
 
 function otherProtocol(spoken: number, serverVersion: string): RequestRefused {

@@ -7,25 +7,38 @@ import {
   requests,
 } from '../../shared/protocol/events.ts';
 import { parseProblem } from '../../shared/protocol/parse-problem.ts';
-import { type Opened, register, signIn, signOut } from '../community/accounts.ts';
+import { actorIn, register, sessionMember, signIn, signOut } from '../community/accounts.ts';
+import { decideAppeal, writeAppeal } from '../community/appealing.ts';
+import { approveComment, rejectComment } from '../community/approving.ts';
 import {
   editComment,
   postComment,
   reactToComment,
   removeComment,
 } from '../community/commenting.ts';
+import { addNote, deleteNote, describeMember, ignoreMember } from '../community/knowing-members.ts';
+import { setHolding, setModeration } from '../community/moderation-settings.ts';
 import { demand } from '../community/policy.ts';
 import { publishArticle, reviseArticle, setDiscussion } from '../community/publishing.ts';
+import { dismissReports, reportComment } from '../community/reporting.ts';
+import { revertAct } from '../community/reverting.ts';
+import { deleteRule, saveRule, tryRule } from '../community/rules.ts';
+import { banMember, muteMember, unbanMember, unmuteMember } from '../community/sanctioning.ts';
+import { demandReading } from '../community/standing.ts';
+import { examineComment, hideComment, restoreComment } from '../community/withholding.ts';
 import { readCommunity } from '../store/community.ts';
 import { type Member, memberRow } from '../store/members.ts';
-import { findSession, hashSecret } from '../store/sessions.ts';
+import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
+import { toWireTime } from '../store/times.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import type { Attendance } from './attendance.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { CommitQueue } from './commit-queue.ts';
-import { closeForGuest, closeStream, openStream } from './following.ts';
+import { closeForBanned, closeStream, openStream } from './following.ts';
 import type { RateLimiter } from './rate-limits.ts';
-import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
+import { becomeMember, endSession } from './sessions.ts';
+import type { LiveServer, LiveSocket } from './sockets.ts';
 
 /** What the requests work on. */
 export type Services = {
@@ -33,6 +46,7 @@ export type Services = {
   store: Store;
   queue: CommitQueue;
   broadcast: Broadcast;
+  attendance: Attendance;
   limits: {
     requests: RateLimiter;
     writes: RateLimiter;
@@ -51,7 +65,11 @@ const handlers: { [N in RequestName]: Handler<N> } = {
     const { tokenHash } = socket.data;
     return store.read(async (db) => {
       const member = tokenHash === null ? null : await findSession(db, tokenHash);
-      return { community: await readCommunity(db), member: member && memberRow(member) };
+      return {
+        community: await readCommunity(db),
+        member: member && memberRow(member),
+        now: toWireTime(Date.now()),
+      };
     });
   },
   async 'account.register'(services, socket, request) {
@@ -85,17 +103,106 @@ const handlers: { [N in RequestName]: Handler<N> } = {
   'article.setDiscussion': async (services, socket, request) => ({
     article: await write(services, socket, request, setDiscussion),
   }),
-  'comment.post': async (services, socket, request) => ({
-    comment: await write(services, socket, request, postComment),
+  'article.setHolding': async (services, socket, request) => ({
+    article: await write(services, socket, request, setHolding),
   }),
-  'comment.edit': async (services, socket, request) => ({
-    comment: await write(services, socket, request, editComment),
-  }),
-  'comment.remove': async (services, socket, request) => ({
-    comment: await write(services, socket, request, removeComment),
-  }),
+  'comment.post': (services, socket, request) => write(services, socket, request, postComment),
+  'comment.edit': (services, socket, request) => write(services, socket, request, editComment),
+  'comment.remove': (services, socket, request) => write(services, socket, request, removeComment),
   'comment.react': async (services, socket, request) => ({
     comment: await write(services, socket, request, reactToComment),
+  }),
+  'comment.hide': async (services, socket, request) => ({
+    comment: await write(services, socket, request, hideComment),
+  }),
+  'comment.restore': async (services, socket, request) => ({
+    comment: await write(services, socket, request, restoreComment),
+  }),
+  'comment.examine': async ({ store }, socket, request) => ({
+    body: await store.read(async (db) =>
+      examineComment(db, await sessionMember(db, socket.data.tokenHash), request.id),
+    ),
+  }),
+  'comment.report': async (services, socket, request) => {
+    await write(services, socket, request, reportComment);
+    return {};
+  },
+  'report.dismiss': async (services, socket, request) => {
+    await write(services, socket, request, dismissReports);
+    return {};
+  },
+  'desk.attend': async ({ store, attendance }, socket, { commentId }) => {
+    const moderator = await store.read(async (db) => {
+      const member = demand(await sessionMember(db, socket.data.tokenHash), 'desk.attend');
+      await demandReading(db, member, 'desk.attend');
+      return member;
+    });
+    attendance.attend(socket, moderator, commentId);
+    return {};
+  },
+  'comment.approve': async (services, socket, request) => ({
+    comment: await write(services, socket, request, approveComment),
+  }),
+  'comment.reject': async (services, socket, request) => ({
+    pending: await write(services, socket, request, rejectComment),
+  }),
+  'rule.try': async (services, socket, request) => ({
+    trial: await tryRule(services.store, await reader(services, socket), request),
+  }),
+  'rule.save': async (services, socket, request) => {
+    const { articleId, condition, enabled } = request;
+    // Before the transaction, which nothing may keep waiting for so long.
+    const trial = enabled
+      ? await tryRule(services.store, await reader(services, socket), { articleId, condition })
+      : null;
+    return { rule: await write(services, socket, { ...request, trial }, saveRule) };
+  },
+  'rule.delete': async (services, socket, request) => ({
+    rule: await write(services, socket, request, deleteRule),
+  }),
+  'member.mute': async (services, socket, request) => ({
+    mute: await write(services, socket, request, muteMember),
+  }),
+  'member.unmute': async (services, socket, request) => {
+    await write(services, socket, request, unmuteMember);
+    return {};
+  },
+  'member.ban': async (services, socket, request) => {
+    const ban = await write(services, socket, request, banMember);
+    await closeForBanned(services, request.memberId);
+    return { ban };
+  },
+  'member.unban': async (services, socket, request) => {
+    await write(services, socket, request, unbanMember);
+    return {};
+  },
+  'member.ignore': async (services, socket, request) => ({
+    ignored: await write(services, socket, request, ignoreMember),
+  }),
+  'member.describe': async (services, socket, request) => {
+    const actor = await reader(services, socket);
+    return { member: await services.store.read((db) => describeMember(db, actor, request)) };
+  },
+  'appeal.write': async (services, socket, request) => ({
+    sanction: await write(services, socket, request, writeAppeal),
+  }),
+  'appeal.decide': async (services, socket, request) => ({
+    sanction: await write(services, socket, request, decideAppeal),
+  }),
+  'note.add': async (services, socket, request) => ({
+    note: await write(services, socket, request, addNote),
+  }),
+  'note.delete': async (services, socket, request) => ({
+    note: await write(services, socket, request, deleteNote),
+  }),
+  'log.revert': async (services, socket, request) => {
+    const log = await write(services, socket, request, revertAct);
+    // It may be that a ban holds again.
+    if (log.member !== null) await closeForBanned(services, log.member.id);
+    return { log };
+  },
+  'community.setModeration': async (services, socket, request) => ({
+    community: await write(services, socket, request, setModeration),
   }),
 };
 
@@ -150,13 +257,10 @@ async function write<Request, Result>(
   });
 }
 
-/** @throws RequestRefused `unauthenticated` for a session that is dead. */
-async function actorIn(unit: UnitOfWork, tokenHash: string | null): Promise<Member | null> {
-  if (tokenHash === null) return null;
-  const member = await unit.signedIn(tokenHash);
-  if (member === null) {
-    throw new RequestRefused('unauthenticated', 'You were signed out. Sign in again.');
-  }
+/** Who asks for something that is only read, but costs as much as a write. */
+async function reader({ store, limits }: Services, socket: LiveSocket): Promise<Member | null> {
+  const member = await store.read((db) => sessionMember(db, socket.data.tokenHash));
+  if (member !== null) await limits.writes.spend(member.id);
   return member;
 }
 
@@ -165,34 +269,4 @@ function transactions({ store, queue }: Services) {
     read: store.read,
     write: <T>(work: (unit: UnitOfWork) => Promise<T>) => queue.submit(work),
   };
-}
-
-/** From now on the connection is the member's. */
-async function becomeMember(
-  { store }: Services,
-  socket: LiveSocket,
-  { token, member }: Opened,
-): Promise<AnswerOf<'account.signIn'>> {
-  const before = socket.data.tokenHash;
-  if (before !== null) {
-    await socket.leave(sessionRoom(before));
-    await closeForGuest(socket, store);
-  }
-  socket.data.tokenHash = hashSecret(token);
-  await socket.join(sessionRoom(socket.data.tokenHash));
-  return { token, member: memberRow(member) };
-}
-
-/** The session is dead: this connection goes on as a guest's, the others of the session end. */
-async function endSession(
-  { io, store }: Services,
-  socket: LiveSocket,
-  tokenHash: string,
-): Promise<void> {
-  if (socket.data.tokenHash === tokenHash) socket.data.tokenHash = null;
-  await socket.leave(sessionRoom(tokenHash));
-  await closeForGuest(socket, store);
-  const others = io.in(sessionRoom(tokenHash));
-  others.emit('notice', { code: 'signed_out', message: 'You were signed out on another device.' });
-  others.disconnectSockets(true);
 }

@@ -1,14 +1,25 @@
 // The types of the live connections: what Socket.IO carries here, and what is known of each socket.
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/protocol/events.ts';
+import type { MemberId } from '../../shared/protocol/ids.ts';
 import type { StoredStream } from '../store/streams.ts';
 
 export type SocketData = {
   /** SHA-256 of the token with which the connection has signed in; null for a guest. */
   tokenHash: string | null;
+  /** Whose session it is; null for a guest. */
+  memberId: MemberId | null;
   /** The streams that it follows or is catching up with. */
   streams: Set<StoredStream>;
+  /** Null before the first opening of the feed. */
+  revocationsTold: RevocationsTold | null;
 };
+
+/**
+ * All that was withheld up to `upTo` was told on this connection, last with the page up to `pageTo`:
+ * whoever asks from before that page has not heard it.
+ */
+export type RevocationsTold = { upTo: number; pageTo: number };
 
 type NothingBetweenServers = Record<string, never>;
 export type LiveServer = Server<
@@ -27,4 +38,9 @@ export type LiveSocket = Socket<
 /** The room of all connections of one session. */
 export function sessionRoom(tokenHash: string): string {
   return `session:${tokenHash}`;
+}
+
+/** The room of all connections of one member. */
+export function memberRoom(memberId: MemberId): string {
+  return `member:${memberId}`;
 }

@@ -1,5 +1,6 @@
 // What a comment needs to know of its article, and what it changes there: the hot part of the row,
 // without its texts.
+import type { Holding } from '../../shared/protocol/approval.ts';
 import type { DiscussionMode } from '../../shared/protocol/articles.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { prepared } from './prepared-query.ts';
@@ -9,6 +10,8 @@ export type ArticleCounters = {
   readonly revision: number;
   readonly mode: DiscussionMode;
   readonly slow_seconds: number;
+  /** What waits for approval here; null for what the community says. */
+  readonly holding: Holding | null;
   comment_count: number;
   last_seq: number;
   top_count: number;
@@ -22,6 +25,7 @@ const select = prepared((db, given: { id: ArticleId }) =>
       'revision',
       'mode',
       'slow_seconds',
+      'holding',
       'comment_count',
       'last_seq',
       'top_count',
@@ -35,7 +39,9 @@ export async function loadCounters(
   id: ArticleId,
 ): Promise<ArticleCounters | null> {
   const { rows } = await select(db, { id });
-  return rows[0] ?? null;
+  const row = rows[0];
+  if (row === undefined) return null;
+  return { ...row, holding: row.holding === null ? null : (JSON.parse(row.holding) as Holding) };
 }
 
 type Stored = Pick<

@@ -1,4 +1,5 @@
 // Articles and their corrections: added, changed, read as rows of the feed.
+import type { Holding } from '../../shared/protocol/approval.ts';
 import type {
   ArticleRow,
   DiscussionMode,
@@ -27,6 +28,7 @@ const columns = [
   'comment_count',
   'last_seq',
   'last_comment_at',
+  'holding',
 ] as const;
 type StoredArticle = Pick<ArticlesTable, (typeof columns)[number]>;
 
@@ -125,6 +127,7 @@ export async function addArticle(unit: UnitOfWork, article: NewArticle): Promise
     comment_count: 0,
     last_seq: 0,
     last_comment_at: null,
+    holding: null,
   };
   await unit.db
     .insertInto('articles')
@@ -209,6 +212,39 @@ export async function changeDiscussion(
   return readBack(unit, id);
 }
 
+/** Null for what the community says. */
+export async function changeHolding(
+  unit: UnitOfWork,
+  id: ArticleId,
+  holding: Holding | null,
+): Promise<ArticleRow> {
+  unit.writing();
+  await unit.settleDiscussion(id);
+  await unit.db
+    .updateTable('articles')
+    .set({
+      rev: await unit.nextRev('feed'),
+      holding: holding === null ? null : JSON.stringify(holding),
+    })
+    .where('id', '=', id)
+    .execute();
+  return readBack(unit, id);
+}
+
+const selectRevisionAt = prepared((db, given: { id: ArticleId; at: number }) =>
+  db
+    .selectFrom('article_revisions')
+    .select((select) => select.fn.max('revision').as('revision'))
+    .where('article_id', '=', given.id)
+    .where('at', '<=', given.at),
+);
+
+/** The revision that stood at the moment, in epoch milliseconds; 1 before the first correction. */
+export async function revisionAt(db: AnyHandle, id: ArticleId, at: number): Promise<number> {
+  const { rows } = await selectRevisionAt(db, { id, at });
+  return rows[0]?.revision ?? 1;
+}
+
 async function readBack(unit: UnitOfWork, id: ArticleId): Promise<ArticleRow> {
   const article = await findArticle(unit.db, id);
   if (article === null) throw new Error(`The article ${id} is not there.`);
@@ -244,6 +280,7 @@ function toRow(
     })),
     mode: row.mode,
     slowSeconds: row.slow_seconds,
+    holding: row.holding === null ? null : (JSON.parse(row.holding) as Holding),
     commentCount: row.comment_count,
     lastSeq: row.last_seq,
     lastCommentAt: toWireTimeOrNull(row.last_comment_at),

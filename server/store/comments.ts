@@ -9,7 +9,7 @@ import { storedThread } from './streams.ts';
 import { toWireTime, toWireTimeOrNull } from './times.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-const columns = [
+export const columns = [
   'id',
   'article_id',
   'rev',
@@ -29,6 +29,9 @@ const columns = [
   'removal_reason',
   'reply_count',
   'reactions',
+  'withheld_body',
+  'withheld_by',
+  'revoked_rev',
 ] as const;
 
 export type StoredComment = CommentsTable;
@@ -66,11 +69,10 @@ export async function commentsAfter(
 const selectNewestOf = prepared((db, given: { articleId: ArticleId; authorId: MemberId }) =>
   db
     .selectFrom('comments')
-    .select('created_at')
+    // Not by seq: a comment may be approved long after it was written.
+    .select((select) => select.fn.max('created_at').as('newest'))
     .where('article_id', '=', given.articleId)
-    .where('author_id', '=', given.authorId)
-    .orderBy('seq', 'desc')
-    .limit(1),
+    .where('author_id', '=', given.authorId),
 );
 
 /** When the member last wrote in the thread, in epoch milliseconds; null if never. */
@@ -80,7 +82,7 @@ export async function lastPostAt(
   authorId: MemberId,
 ): Promise<number | null> {
   const { rows } = await selectNewestOf(db, { articleId, authorId });
-  return rows[0]?.created_at ?? null;
+  return rows[0]?.newest ?? null;
 }
 
 export type NewComment = {
@@ -93,6 +95,8 @@ export type NewComment = {
   postedHash: string;
   /** Epoch milliseconds. */
   createdAt: number;
+  /** The article's revision under which it was written, where that is not the newest. */
+  articleRevision?: number;
 };
 
 const insert = prepared((db, given: StoredComment) =>
@@ -116,6 +120,9 @@ const insert = prepared((db, given: StoredComment) =>
     removal_reason: given.removal_reason,
     reply_count: given.reply_count,
     reactions: given.reactions,
+    withheld_body: given.withheld_body,
+    withheld_by: given.withheld_by,
+    revoked_rev: given.revoked_rev,
   }),
 );
 
@@ -161,12 +168,15 @@ export async function addComment(unit: UnitOfWork, comment: NewComment): Promise
     posted_hash: comment.postedHash,
     created_at: comment.createdAt,
     edited_at: null,
-    article_revision: discussion.revision,
+    article_revision: comment.articleRevision ?? discussion.revision,
     state: 'visible',
     removed_by: null,
     removal_reason: null,
     reply_count: 0,
     reactions: '{}',
+    withheld_body: null,
+    withheld_by: null,
+    revoked_rev: null,
   };
   await insert(unit.db, row);
   return commentRow(row);
@@ -174,7 +184,17 @@ export async function addComment(unit: UnitOfWork, comment: NewComment): Promise
 
 type Changed = Pick<
   StoredComment,
-  'id' | 'rev' | 'body' | 'edited_at' | 'state' | 'removed_by' | 'removal_reason' | 'reactions'
+  | 'id'
+  | 'rev'
+  | 'body'
+  | 'edited_at'
+  | 'state'
+  | 'removed_by'
+  | 'removal_reason'
+  | 'reactions'
+  | 'withheld_body'
+  | 'withheld_by'
+  | 'revoked_rev'
 >;
 
 const update = prepared((db, given: Changed) =>
@@ -188,6 +208,9 @@ const update = prepared((db, given: Changed) =>
       removed_by: given.removed_by,
       removal_reason: given.removal_reason,
       reactions: given.reactions,
+      withheld_body: given.withheld_body,
+      withheld_by: given.withheld_by,
+      revoked_rev: given.revoked_rev,
     })
     .where('id', '=', given.id),
 );
@@ -220,8 +243,16 @@ export function commentRow(row: StoredComment): CommentRow {
     editedAt: toWireTimeOrNull(row.edited_at),
     articleRevision: row.article_revision,
     state: row.state,
-    removal:
-      row.removed_by === null ? null : { by: row.removed_by, reason: row.removal_reason ?? '' },
-    reactions: JSON.parse(row.reactions) as CommentRow['reactions'],
+    removal: removalOf(row),
+    // They are kept for when it is restored; nobody chooses them while there is nothing to read.
+    reactions:
+      row.state === 'visible' ? (JSON.parse(row.reactions) as CommentRow['reactions']) : {},
   };
+}
+
+/** Who hid or removed it and why; null while it can be read. */
+export function removalOf(
+  row: Pick<StoredComment, 'removed_by' | 'removal_reason'>,
+): CommentRow['removal'] {
+  return row.removed_by === null ? null : { by: row.removed_by, reason: row.removal_reason ?? '' };
 }

@@ -1,10 +1,20 @@
 // The community itself: one row, which is a row of the feed.
 import type { CommunityRow } from '../../shared/protocol/accounts.ts';
+import type { Holding } from '../../shared/protocol/approval.ts';
 import { prepared } from './prepared-query.ts';
 import type { AnyHandle, CommunityTable, Registration } from './schema.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-const columns = ['rev', 'name', 'description', 'rules', 'registration', 'guests_read'] as const;
+const columns = [
+  'rev',
+  'name',
+  'description',
+  'rules',
+  'registration',
+  'guests_read',
+  'holding',
+  'publishes_log',
+] as const;
 
 const select = prepared((db, _given: object) => db.selectFrom('community').select(columns));
 
@@ -17,6 +27,16 @@ export async function readCommunity(db: AnyHandle): Promise<CommunityRow> {
   const community = await findCommunity(db);
   if (community === null) throw new Error('The database holds no community.');
   return community;
+}
+
+const selectHolding = prepared((db, _given: object) =>
+  db.selectFrom('community').select('holding'),
+);
+
+/** What waits for approval in articles that do not say otherwise. */
+export async function communityHolding(db: AnyHandle): Promise<Holding> {
+  const { rows } = await selectHolding(db, {});
+  return rows[0] === undefined ? { hold: 'none' } : (JSON.parse(rows[0].holding) as Holding);
 }
 
 export type CommunitySettings = {
@@ -57,6 +77,8 @@ export async function settleCommunity(
         rev,
         ...settled,
         guests_read: 1,
+        holding: JSON.stringify({ hold: 'none' }),
+        publishes_log: 0,
         created_at: unit.now,
       })
       .execute();
@@ -66,6 +88,23 @@ export async function settleCommunity(
       .set({ rev, ...settled })
       .execute();
   }
+  return readCommunity(unit.db);
+}
+
+/** What moderation does here; each field that is given is changed. */
+export async function changeModeration(
+  unit: UnitOfWork,
+  changes: { holding?: Holding | undefined; publishesLog?: boolean | undefined },
+): Promise<CommunityRow> {
+  unit.writing();
+  await unit.db
+    .updateTable('community')
+    .set({
+      rev: await unit.nextRev('feed'),
+      ...(changes.holding !== undefined && { holding: JSON.stringify(changes.holding) }),
+      ...(changes.publishesLog !== undefined && { publishes_log: changes.publishesLog ? 1 : 0 }),
+    })
+    .execute();
   return readCommunity(unit.db);
 }
 
@@ -79,5 +118,7 @@ function toRow(row: Pick<CommunityTable, (typeof columns)[number]>): CommunityRo
     rules: row.rules,
     registration: row.registration,
     guestsRead: row.guests_read === 1,
+    holding: JSON.parse(row.holding) as Holding,
+    publishesLog: row.publishes_log === 1,
   };
 }

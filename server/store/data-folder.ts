@@ -1,5 +1,5 @@
 // The folder that holds a community's data: its database, and the lock of the one server that runs.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type CommunitySettings, settleCommunity } from './community.ts';
@@ -26,6 +26,26 @@ export async function openDataFolder(
     throw error;
   }
   return store;
+}
+
+/** The folder holds no community. */
+export class NoCommunity extends Error {
+  constructor(folder: string) {
+    super(`There is no community in the folder ${folder}.`);
+    this.name = 'NoCommunity';
+  }
+}
+
+/**
+ * Opens the community in the folder, for looking at it.
+ * @throws NoCommunity
+ * @throws DatabaseTooNew
+ * @throws StoreBusy
+ */
+export async function openExistingFolder(folder: string): Promise<Store> {
+  const path = join(folder, 'community.db');
+  if (!existsSync(path)) throw new NoCommunity(folder);
+  return openStore(path);
 }
 
 /** Another server already runs on the folder. */

@@ -1,6 +1,7 @@
 // Brings a database to the newest schema, one step a transaction. Never goes back.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { ground } from './migrations/0001-ground.ts';
+import { moderation } from './migrations/0002-moderation.ts';
 import type { Database } from './schema.ts';
 
 export type Migration = {
@@ -10,7 +11,7 @@ export type Migration = {
 };
 
 /** In order; a migration that was shipped is never edited. */
-export const migrations: readonly Migration[] = [ground];
+export const migrations: readonly Migration[] = [ground, moderation];
 
 /** The database was written by a newer parley-server than this one. */
 export class DatabaseTooNew extends Error {

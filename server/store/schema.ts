@@ -2,8 +2,18 @@
 // Times are epoch milliseconds here; only `times.ts` turns them into what travels.
 import type { Kysely, Transaction } from 'kysely';
 import type { Role } from '../../shared/protocol/accounts.ts';
+import type { Act } from '../../shared/protocol/acts.ts';
 import type { DiscussionMode } from '../../shared/protocol/articles.ts';
-import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
+import type {
+  ActId,
+  ArticleId,
+  CommentId,
+  MemberId,
+  NoteId,
+  RuleId,
+} from '../../shared/protocol/ids.ts';
+import type { PendingRow } from '../../shared/protocol/pending.ts';
+import type { OwnReportRow } from '../../shared/protocol/reports.ts';
 
 export type CommunityTable = {
   /** Always 1: a database holds one community. */
@@ -15,6 +25,10 @@ export type CommunityTable = {
   registration: Registration;
   /** 0 or 1. */
   guests_read: number;
+  /** JSON: `Holding`. */
+  holding: string;
+  /** 0 or 1. */
+  publishes_log: number;
   created_at: number;
 };
 export type Registration = 'open' | 'invite' | 'closed';
@@ -78,6 +92,8 @@ export type ArticlesTable = {
   posted_hash: string;
   /** Null for an import. */
   publisher_id: MemberId | null;
+  /** JSON: `Holding`; null for what the community says. */
+  holding: string | null;
 };
 
 export type ArticleRevisionsTable = {
@@ -103,20 +119,26 @@ export type CommentsTable = {
   /** As they were when it was written, so that a row changes only with its rev. */
   author_name: string;
   author_role: Exclude<Role, 'guest'>;
-  /** Null once removed. */
+  /** Null once hidden or removed. */
   body: string | null;
   /** Of the request that posted it: tells a resend from another comment under the same id. */
   posted_hash: string;
   created_at: number;
   edited_at: number | null;
   article_revision: number;
-  state: 'visible' | 'removed';
+  state: 'visible' | 'hidden' | 'removed';
   removed_by: 'author' | 'moderator' | null;
   removal_reason: string | null;
   /** Replies ever made to it: the next gets the number after it. */
   reply_count: number;
   /** JSON: how many chose each reaction. */
   reactions: string;
+  /** The text that a moderator hid or removed, for restoring; its author's own removal keeps none. */
+  withheld_body: string | null;
+  /** The act that hid or removed it. */
+  withheld_by: ActId | null;
+  /** In the stream `feed`: when it was last withheld or restored; null if it never was. */
+  revoked_rev: number | null;
 };
 
 export type ReactionsTable = {
@@ -128,6 +150,139 @@ export type ReactionsTable = {
   /** JSON: the reactions that the member has on now, perhaps none. */
   chosen: string;
 };
+
+type ByModerator = {
+  by_id: MemberId;
+  /** As they were called and what they were when they acted. */
+  by_name: string;
+  by_role: Exclude<Role, 'guest'>;
+};
+
+export type SanctionsTable = ByModerator & {
+  id: ActId;
+  kind: 'mute' | 'ban';
+  member_id: MemberId;
+  member_name: string;
+  /** Null for the whole community. */
+  article_id: ArticleId | null;
+  comment_id: CommentId | null;
+  reason: string;
+  at: number;
+  until: number | null;
+  /** When it was lifted or replaced. */
+  ended_at: number | null;
+  /** JSON: `Appeal` with whose it was to decide; null where none was written. */
+  appeal: string | null;
+  me_rev: number;
+  desk_rev: number;
+};
+
+export type ReportedCommentsTable = {
+  comment_id: CommentId;
+  article_id: ArticleId;
+  /** In the stream `desk`. */
+  rev: number;
+  report_count: number;
+  /** JSON: what was decided, by whom and when; null while it is open. */
+  decision: string | null;
+};
+
+export type ReportsTable = {
+  comment_id: CommentId;
+  /** The member's or the rule's id: each reports a comment once. */
+  reporter: string;
+  member_id: MemberId | null;
+  rule_id: RuleId | null;
+  article_id: ArticleId;
+  reason: string;
+  note: string;
+  at: number;
+  outcome: OwnReportRow['outcome'];
+  /** In the reporter's stream `me`; null for a rule. */
+  me_rev: number | null;
+};
+
+export type IgnoresTable = {
+  member_id: MemberId;
+  ignored_id: MemberId;
+  ignored_name: string;
+  /** 0 or 1. */
+  is_on: number;
+  /** In the stream `me:<member_id>`. */
+  rev: number;
+};
+
+export type NotesTable = ByModerator & {
+  id: NoteId;
+  /** In the stream `desk`. */
+  rev: number;
+  member_id: MemberId;
+  at: number;
+  /** Null once deleted. */
+  text: string | null;
+};
+
+export type PendingCommentsTable = {
+  id: CommentId;
+  article_id: ArticleId;
+  parent_id: CommentId | null;
+  author_id: MemberId;
+  author_name: string;
+  author_role: Exclude<Role, 'guest'>;
+  body: string | null;
+  posted_hash: string;
+  created_at: number;
+  state: PendingRow['state'];
+  held_by: PendingRow['heldBy'];
+  rule_id: RuleId | null;
+  /** JSON: who decided, why and when. */
+  decision: string | null;
+  me_rev: number;
+  desk_rev: number;
+};
+
+export type RulesTable = ByModerator & {
+  id: RuleId;
+  /** In the stream `desk`. */
+  rev: number;
+  name: string;
+  article_id: ArticleId | null;
+  /** JSON: `RuleCondition`. */
+  condition: string;
+  /** JSON: `RuleConsequence`. */
+  consequence: string;
+  enabled: number;
+  deleted: number;
+  at: number;
+};
+
+export type ModerationLogTable = ByModerator & {
+  /** 1 for the first entry, gapless; also its rev in the stream `log`. */
+  seq: number;
+  id: ActId;
+  /** In the stream `desk`. */
+  rev: number;
+  at: number;
+  act: Act;
+  member_id: MemberId | null;
+  member_name: string | null;
+  article_id: ArticleId | null;
+  comment_id: CommentId | null;
+  number: string | null;
+  rule_id: RuleId | null;
+  reason: string;
+  until: number | null;
+  comments: number;
+  replaces: ActId | null;
+  reverts: ActId | null;
+  /** JSON: what taking it back has to know, such as the mode of before. */
+  details: string;
+  previous_hash: string;
+  hash: string;
+};
+
+/** Where the log stands, so that entries missing at its end are found too. */
+export type ModerationLogHeadTable = { id: number; seq: number; hash: string };
 
 export type ImportsTable = {
   /** Names a thing in its source, such as `wxr:<site>:post:17`. */
@@ -147,6 +302,15 @@ export type Schema = {
   comments: CommentsTable;
   reactions: ReactionsTable;
   imports: ImportsTable;
+  sanctions: SanctionsTable;
+  reported_comments: ReportedCommentsTable;
+  reports: ReportsTable;
+  ignores: IgnoresTable;
+  notes: NotesTable;
+  pending_comments: PendingCommentsTable;
+  rules: RulesTable;
+  moderation_log: ModerationLogTable;
+  moderation_log_head: ModerationLogHeadTable;
 };
 
 /** Reads a state that was committed; two reads of one handle see the same moment. */

@@ -7,7 +7,7 @@ import { prepared } from './prepared-query.ts';
 import type { AnyHandle, WriteHandle } from './schema.ts';
 
 /** As it is stored and as its room is called: `me` belongs to one member, so it names whom. */
-export type StoredStream = 'feed' | `thread:${string}` | `me:${string}`;
+export type StoredStream = 'feed' | 'desk' | 'log' | `thread:${string}` | `me:${string}`;
 
 export function storedThread(articleId: ArticleId): StoredStream {
   return threadStream(articleId) as StoredStream;

@@ -1,14 +1,15 @@
 // One write transaction, perhaps of many requests: its moment, its revs, and what must be written
 // once at its end. Never decides who may do what.
-import type { ArticleId } from '../../shared/protocol/ids.ts';
+import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import { type ArticleCounters, loadCounters, storeCounters } from './article-counters.ts';
 import type { Member } from './members.ts';
+import { type StoredSanction, unendedSanctions } from './sanctions.ts';
 import type { WriteHandle } from './schema.ts';
 import { findSession } from './sessions.ts';
 import { type StoredStream, StreamCounters } from './streams.ts';
 
 /** A stream that a committed transaction has moved. */
-export type Moved = { stream: StoredStream; onlyCounters: boolean };
+export type Moved = { stream: StoredStream; onlyCounters: boolean; urgent: boolean };
 
 export class UnitOfWork {
   readonly db: WriteHandle;
@@ -18,7 +19,9 @@ export class UnitOfWork {
   readonly #articles = new Map<ArticleId, ArticleCounters | null>();
   readonly #countersChanged = new Set<ArticleId>();
   readonly #sessions = new Map<string, Member | null>();
+  readonly #sanctions = new Map<MemberId, readonly StoredSanction[]>();
   readonly #withRows = new Set<StoredStream>();
+  readonly #urgent = new Set<StoredStream>();
   #writes = 0;
 
   constructor(db: WriteHandle, now: number) {
@@ -43,6 +46,11 @@ export class UnitOfWork {
     return this.#revs.next(stream);
   }
 
+  /** What moderation writes to the stream goes out before any batch that waits. */
+  urgent(stream: StoredStream): void {
+    this.#urgent.add(stream);
+  }
+
   /** Whose session it is, as this transaction sees it; null for one that is dead. */
   async signedIn(tokenHash: string): Promise<Member | null> {
     let member = this.#sessions.get(tokenHash);
@@ -56,6 +64,21 @@ export class UnitOfWork {
   /** Whoever changes members or sessions says so, and they are read anew. */
   forgetSessions(): void {
     this.#sessions.clear();
+  }
+
+  /** The member's mutes and bans that nobody has lifted or replaced, as this transaction sees them. */
+  async sanctionsOf(memberId: MemberId): Promise<readonly StoredSanction[]> {
+    let sanctions = this.#sanctions.get(memberId);
+    if (sanctions === undefined) {
+      sanctions = await unendedSanctions(this.db, memberId);
+      this.#sanctions.set(memberId, sanctions);
+    }
+    return sanctions;
+  }
+
+  /** Whoever writes a mute or ban says so: what comes after it in the same transaction is bound. */
+  forgetSanctions(memberId: MemberId): void {
+    this.#sanctions.delete(memberId);
   }
 
   /**
@@ -88,8 +111,10 @@ export class UnitOfWork {
   async finish(): Promise<Moved[]> {
     for (const id of [...this.#countersChanged]) await this.settleDiscussion(id);
     await this.#revs.store();
-    return this.#revs
-      .moved()
-      .map((stream) => ({ stream, onlyCounters: !this.#withRows.has(stream) }));
+    return this.#revs.moved().map((stream) => ({
+      stream,
+      onlyCounters: !this.#withRows.has(stream),
+      urgent: this.#urgent.has(stream),
+    }));
   }
 }

@@ -1,6 +1,7 @@
 // What the view may ask of the engine and what it is told. Written once: main's IPC, the engine's
 // handlers and the view's client all derive their types from these tables.
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import {
   communityRowSchema,
   memberNameSchema,
@@ -9,6 +10,8 @@ import {
   registerRequestSchema,
   signInRequestSchema,
 } from '../protocol/accounts.ts';
+import { namedMemberSchema, reasonSchema } from '../protocol/acts.ts';
+import { holdingSchema } from '../protocol/approval.ts';
 import {
   articleRowSchema,
   publishRequestSchema,
@@ -22,14 +25,30 @@ import {
   removeRequestSchema,
 } from '../protocol/comments.ts';
 import { wireErrorSchema } from '../protocol/errors.ts';
-import { articleIdSchema, commentIdSchema, timeSchema } from '../protocol/ids.ts';
-import { commentBodySchema } from '../protocol/text.ts';
+import {
+  actIdSchema,
+  articleIdSchema,
+  commentIdSchema,
+  memberIdSchema,
+  noteIdSchema,
+  ruleIdSchema,
+  timeSchema,
+} from '../protocol/ids.ts';
+import { setHoldingRequestSchema, setModerationRequestSchema } from '../protocol/pending.ts';
+import { ruleTrialSchema, saveRuleRequestSchema, tryRuleRequestSchema } from '../protocol/rules.ts';
+import { muteFields } from '../protocol/sanctions.ts';
+import { commentBodySchema, optionalText, writtenText } from '../protocol/text.ts';
+import { communityIdSchema } from './community-id.ts';
+import { deliverySchema } from './delivery.ts';
+import {
+  deskSchema,
+  logEntrySchema,
+  logFilterSchema,
+  memberProfileSchema,
+  ownSanctionSchema,
+  publicLogEntrySchema,
+} from './moderation-views.ts';
 
-/** Names one community that this app has joined; made by the engine, meaningless elsewhere. */
-export const communityIdSchema = z
-  .string()
-  .regex(/^[a-z0-9-]{1,80}$/)
-  .brand<'CommunityId'>();
 export type CommunityId = z.infer<typeof communityIdSchema>;
 
 /** What the app knows about the line to a community, for the one place that says so. */
@@ -59,17 +78,16 @@ export const communitySchema = z.object({
   /** Writes that wait to be sent, and writes that were refused. */
   waiting: z.int(),
   refused: z.int(),
+  /** Milliseconds to add to this device's clock for the server's: the only one by which mutes end. */
+  clockOffsetMs: z.int(),
+  /** One's own mutes and bans that were not lifted; one whose end has passed binds no more. */
+  sanctions: z.array(ownSanctionSchema),
+  /** Whom this account does not want to read. */
+  ignored: z.array(namedMemberSchema),
+  /** What waits on the desk; null for whoever is no moderator. */
+  desk: z.object({ reports: z.int(), pending: z.int(), appeals: z.int() }).nullable(),
 });
 export type Community = z.infer<typeof communitySchema>;
-
-/** How far a write of one's own has come. */
-export const deliverySchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('sent') }),
-  z.object({ state: z.literal('waiting'), entryId: z.string() }),
-  z.object({ state: z.literal('sending'), entryId: z.string() }),
-  z.object({ state: z.literal('refused'), entryId: z.string(), error: wireErrorSchema }),
-]);
-export type Delivery = z.infer<typeof deliverySchema>;
 
 /** A comment as the view shows it: the cached row under what the outbox still has to say about it. */
 export const threadCommentSchema = z.object({
@@ -82,7 +100,15 @@ export const threadCommentSchema = z.object({
   /** For a waiting edit or removal: `body` is already the new one, the delivery says that it waits. */
   delivery: deliverySchema,
   /** What the delivery is of. */
-  pending: z.enum(['post', 'edit', 'remove']).nullable(),
+  pending: z.enum(['post', 'edit', 'remove', 'hide', 'restore']).nullable(),
+  /** By somebody whom this account ignores: folded away. */
+  ignored: z.boolean(),
+  /** One's own that waits for approval (`state` is `pending`) or was rejected; null for all others. */
+  held: z.object({ state: z.enum(['pending', 'rejected']), reason: z.string() }).nullable(),
+  /** One's own report of it, and what came of it. */
+  myReport: z
+    .object({ reason: z.string(), outcome: z.enum(['waiting', 'open', 'acted', 'dismissed']) })
+    .nullable(),
 });
 export type ThreadComment = z.infer<typeof threadCommentSchema>;
 
@@ -122,8 +148,12 @@ const inThread = { ...inCommunity, articleId: articleIdSchema };
 const onComment = { ...inCommunity, commentId: commentIdSchema };
 const onEntry = { ...inCommunity, entryId: z.string().max(100) };
 const draftPlace = { ...inThread, parentId: commentIdSchema.nullable() };
+const onMember = { ...inCommunity, memberId: memberIdSchema };
 const nothing = z.strictObject({});
 const done = z.null();
+/** What `act.undo` takes back. */
+const acted = z.object({ actId: actIdSchema });
+const reasonOrNone = optionalText(limits.reason);
 
 /**
  * Each call by its name: what it takes and what it gives back. A call that writes answers as soon as
@@ -162,7 +192,7 @@ export const engineCalls = {
   'article.revise': { request: reviseRequestSchema.extend(inCommunity), answer: done },
   'article.setDiscussion': {
     request: setDiscussionRequestSchema.safeExtend(inCommunity),
-    answer: done,
+    answer: acted,
   },
 
   /** Opens the thread: it is followed from now on, and what was new becomes this visit's news. */
@@ -188,11 +218,138 @@ export const engineCalls = {
   },
   'comment.remove': {
     request: z.strictObject({ ...onComment, reason: removeRequestSchema.shape.reason }),
-    answer: done,
+    /** The act of a moderator; null for one's own comment, which comes back by nobody's undo. */
+    answer: acted.nullable(),
   },
   'comment.react': {
     request: z.strictObject({ ...onComment, reaction: z.enum(reactions), on: z.boolean() }),
     answer: done,
+  },
+
+  'comment.report': {
+    request: z.strictObject({
+      ...onComment,
+      reason: reasonSchema,
+      note: optionalText(limits.reportNote).optional(),
+    }),
+    answer: done,
+  },
+
+  'member.ignore': { request: z.strictObject({ ...onMember, on: z.boolean() }), answer: done },
+  /** One's one appeal of a mute or ban. */
+  'appeal.write': {
+    request: z.strictObject({
+      ...inCommunity,
+      sanctionId: actIdSchema,
+      text: writtenText(limits.appeal),
+    }),
+    answer: done,
+  },
+  /** The log as the community publishes it, newest first; follows it from now on. */
+  'publicLog.read': {
+    request: z.strictObject({ ...inCommunity, before: actIdSchema.nullable() }),
+    answer: z.object({ entries: z.array(publicLogEntrySchema), more: z.boolean() }),
+  },
+
+  // What follows is for moderators. Each act answers as soon as the outbox has stored it.
+  'comment.hide': {
+    request: z.strictObject({ ...onComment, reason: reasonSchema }),
+    answer: acted,
+  },
+  'comment.restore': { request: z.strictObject(onComment), answer: acted },
+  'comment.approve': { request: z.strictObject(onComment), answer: acted },
+  'comment.reject': {
+    request: z.strictObject({ ...onComment, reason: reasonOrNone }),
+    answer: acted,
+  },
+  /** The text of a withheld comment, asked of the server and kept nowhere. */
+  'comment.examine': {
+    request: z.strictObject(onComment),
+    answer: z.object({ body: z.string().nullable() }),
+  },
+  'report.dismiss': { request: z.strictObject(onComment), answer: acted },
+  /** `until` or `forSeconds`. */
+  'member.mute': { request: z.strictObject({ ...onMember, ...muteFields }), answer: acted },
+  'member.unmute': {
+    request: z.strictObject({
+      ...onMember,
+      articleId: articleIdSchema.nullable(),
+      reason: reasonOrNone,
+    }),
+    answer: acted,
+  },
+  'member.ban': {
+    request: z.strictObject({
+      ...onMember,
+      commentId: commentIdSchema.nullable(),
+      reason: reasonSchema,
+      removeLastHour: z.boolean(),
+    }),
+    answer: acted,
+  },
+  'member.unban': { request: z.strictObject({ ...onMember, reason: reasonOrNone }), answer: acted },
+  'member.profile': { request: z.strictObject(onMember), answer: memberProfileSchema },
+  'appeal.decide': {
+    request: z.strictObject({
+      ...inCommunity,
+      sanctionId: actIdSchema,
+      accept: z.boolean(),
+      answer: optionalText(limits.appeal),
+    }),
+    answer: acted,
+  },
+  'note.add': {
+    request: z.strictObject({ ...onMember, text: writtenText(limits.note) }),
+    answer: z.object({ noteId: noteIdSchema }),
+  },
+  'note.delete': {
+    request: z.strictObject({ ...inCommunity, noteId: noteIdSchema }),
+    answer: done,
+  },
+  'article.setHolding': {
+    request: z.strictObject({ ...inThread, holding: setHoldingRequestSchema.shape.holding }),
+    answer: acted,
+  },
+  'community.setModeration': {
+    request: z.strictObject({
+      ...inCommunity,
+      holding: holdingSchema.optional(),
+      publishesLog: setModerationRequestSchema.shape.publishesLog,
+    }),
+    answer: acted,
+  },
+  /** Asks the server, which must be there. */
+  'rule.try': {
+    request: tryRuleRequestSchema.extend(inCommunity),
+    answer: ruleTrialSchema,
+  },
+  'rule.save': {
+    request: saveRuleRequestSchema
+      .omit({ actId: true, id: true })
+      .extend({ ...inCommunity, ruleId: ruleIdSchema.nullable() }),
+    answer: z.object({ ...acted.shape, ruleId: ruleIdSchema }),
+  },
+  'rule.delete': {
+    request: z.strictObject({ ...inCommunity, ruleId: ruleIdSchema }),
+    answer: acted,
+  },
+  /** Gives up an act that waits, or takes back one that was done. */
+  'act.undo': { request: z.strictObject({ ...inCommunity, actId: actIdSchema }), answer: done },
+
+  'desk.read': { request: z.strictObject(inCommunity), answer: deskSchema },
+  /** Tells the other moderators which comment one is on; null when on none. */
+  'desk.attend': {
+    request: z.strictObject({ ...inCommunity, commentId: commentIdSchema.nullable() }),
+    answer: done,
+  },
+  /** Newest first, a hundred at a time, below the entry `before`. */
+  'log.read': {
+    request: z.strictObject({
+      ...inCommunity,
+      before: z.int().positive().nullable(),
+      filter: logFilterSchema,
+    }),
+    answer: z.object({ entries: z.array(logEntrySchema), more: z.boolean() }),
   },
 
   /** Sends a refused write again as it is. */
@@ -237,5 +394,7 @@ export const changeNoticeSchema = z.discriminatedUnion('topic', [
     /** Comments that are new or different; null when the whole thread should be read again. */
     ids: z.array(commentIdSchema).nullable(),
   }),
+  /** Anything of the desk or the log, what others attend to included. Told once for many in a moment. */
+  z.object({ topic: z.literal('desk'), communityId: communityIdSchema }),
 ]);
 export type ChangeNotice = z.infer<typeof changeNoticeSchema>;

@@ -1,6 +1,7 @@
 // Accounts and the community they belong to: who a member is, how one registers and signs in.
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { holdingSchema } from './approval.ts';
 import { memberIdSchema, revSchema, timeSchema } from './ids.ts';
 import { optionalText } from './text.ts';
 
@@ -41,6 +42,10 @@ export const communityRowSchema = z.object({
   rules: z.string(),
   registration: z.enum(['open', 'invite', 'closed']),
   guestsRead: z.boolean(),
+  /** What waits for approval, in articles that do not say otherwise. */
+  holding: holdingSchema,
+  /** Whether members may read the moderators' log, in the stream `log`. */
+  publishesLog: z.boolean(),
 });
 export type CommunityRow = z.infer<typeof communityRowSchema>;
 
@@ -68,5 +73,7 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 export const describeAnswerSchema = z.object({
   community: communityRowSchema,
   member: memberRowSchema.nullable(),
+  /** The server's clock, the only one by which mutes end. */
+  now: timeSchema,
 });
 export type DescribeAnswer = z.infer<typeof describeAnswerSchema>;

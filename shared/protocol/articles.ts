@@ -1,6 +1,8 @@
 // Articles: what is published, corrected, and opened or closed for discussion.
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { actFields } from './acts.ts';
+import { holdingSchema } from './approval.ts';
 import { articleIdSchema, revSchema, timeSchema } from './ids.ts';
 import { linkSchema, optionalText, writtenText } from './text.ts';
 
@@ -47,6 +49,8 @@ export const articleRowSchema = z.object({
   mode: discussionModeSchema,
   /** Seconds between two comments of one member; 0 unless the mode is `slow`. */
   slowSeconds: z.int().nonnegative(),
+  /** What waits for approval here; null for what the community says. */
+  holding: holdingSchema.nullable(),
   /** Comments that can be read; removed ones do not count. */
   commentCount: z.int().nonnegative(),
   /** The `seq` of the newest comment, removed ones included: what is new to somebody counts from it. */
@@ -91,6 +95,7 @@ export type ReviseRequest = z.infer<typeof reviseRequestSchema>;
 
 export const setDiscussionRequestSchema = z
   .strictObject({
+    ...actFields,
     id: articleIdSchema,
     mode: discussionModeSchema,
     slowSeconds: z.int().min(limits.slowSecondsMin).max(limits.slowSeconds).optional(),

@@ -11,6 +11,10 @@ export const errorCodes = [
   'forbidden',
   /** Muted; `until` and `reason` say how long and why. */
   'muted',
+  /** Banned from the community; `reason` says why. */
+  'banned',
+  /** A rule of the community refuses such a text; `reason` is what the community says of it. */
+  'rule',
   /** The discussion is closed. */
   'closed',
   /** Slow mode: the next comment may come after `retryAfterMs`. */

@@ -1,11 +1,13 @@
 // The typed map of everything that crosses the socket: requests with their answers, and pushes.
 import { z } from 'zod';
 import {
+  communityRowSchema,
   describeAnswerSchema,
   registerRequestSchema,
   sessionAnswerSchema,
   signInRequestSchema,
 } from './accounts.ts';
+import { actAnswerSchema, revertRequestSchema } from './acts.ts';
 import {
   articleAnswerSchema,
   publishRequestSchema,
@@ -15,11 +17,55 @@ import {
 import {
   commentAnswerSchema,
   editRequestSchema,
+  hideRequestSchema,
   postRequestSchema,
   reactRequestSchema,
   removeRequestSchema,
+  restoreRequestSchema,
 } from './comments.ts';
 import { type WireError, wireErrorSchema } from './errors.ts';
+import {
+  approveRequestSchema,
+  pendingAnswerSchema,
+  rejectRequestSchema,
+  setHoldingRequestSchema,
+  setModerationRequestSchema,
+} from './pending.ts';
+import {
+  type Attendance,
+  addNoteRequestSchema,
+  attendanceSchema,
+  attendRequestSchema,
+  deleteNoteRequestSchema,
+  describeMemberAnswerSchema,
+  describeMemberRequestSchema,
+  dismissRequestSchema,
+  examineAnswerSchema,
+  examineRequestSchema,
+  ignoreAnswerSchema,
+  ignoreRequestSchema,
+  noteAnswerSchema,
+  reportRequestSchema,
+} from './reports.ts';
+import {
+  deleteRuleRequestSchema,
+  ruleAnswerSchema,
+  ruleTrialAnswerSchema,
+  saveRuleRequestSchema,
+  tryRuleRequestSchema,
+} from './rules.ts';
+import {
+  appealRequestSchema,
+  banAnswerSchema,
+  banRequestSchema,
+  banRowSchema,
+  decideAppealRequestSchema,
+  muteAnswerSchema,
+  muteRequestSchema,
+  muteRowSchema,
+  unbanRequestSchema,
+  unmuteRequestSchema,
+} from './sanctions.ts';
 import {
   type Changes,
   changesSchema,
@@ -29,6 +75,12 @@ import {
 } from './sync.ts';
 
 const nothing = z.strictObject({});
+/** A comment that waits for approval is answered as it stands with its author. */
+const writtenAnswerSchema = z.union([commentAnswerSchema, pendingAnswerSchema]);
+const sanctionAnswerSchema = z.object({
+  sanction: z.discriminatedUnion('kind', [muteRowSchema, banRowSchema]),
+});
+const communityAnswerSchema = z.object({ community: communityRowSchema });
 
 /** Each request by its name on the wire, `area.verb`: what it carries and what answers it. */
 export const requests = {
@@ -41,10 +93,34 @@ export const requests = {
   'article.publish': { request: publishRequestSchema, answer: articleAnswerSchema },
   'article.revise': { request: reviseRequestSchema, answer: articleAnswerSchema },
   'article.setDiscussion': { request: setDiscussionRequestSchema, answer: articleAnswerSchema },
-  'comment.post': { request: postRequestSchema, answer: commentAnswerSchema },
-  'comment.edit': { request: editRequestSchema, answer: commentAnswerSchema },
-  'comment.remove': { request: removeRequestSchema, answer: commentAnswerSchema },
+  'article.setHolding': { request: setHoldingRequestSchema, answer: articleAnswerSchema },
+  'comment.post': { request: postRequestSchema, answer: writtenAnswerSchema },
+  'comment.edit': { request: editRequestSchema, answer: writtenAnswerSchema },
+  'comment.remove': { request: removeRequestSchema, answer: writtenAnswerSchema },
+  'comment.hide': { request: hideRequestSchema, answer: commentAnswerSchema },
+  'comment.restore': { request: restoreRequestSchema, answer: commentAnswerSchema },
   'comment.react': { request: reactRequestSchema, answer: commentAnswerSchema },
+  'comment.report': { request: reportRequestSchema, answer: z.object({}) },
+  'comment.approve': { request: approveRequestSchema, answer: commentAnswerSchema },
+  'comment.reject': { request: rejectRequestSchema, answer: pendingAnswerSchema },
+  'comment.examine': { request: examineRequestSchema, answer: examineAnswerSchema },
+  'report.dismiss': { request: dismissRequestSchema, answer: z.object({}) },
+  'member.mute': { request: muteRequestSchema, answer: muteAnswerSchema },
+  'member.unmute': { request: unmuteRequestSchema, answer: z.object({}) },
+  'member.ban': { request: banRequestSchema, answer: banAnswerSchema },
+  'member.unban': { request: unbanRequestSchema, answer: z.object({}) },
+  'member.ignore': { request: ignoreRequestSchema, answer: ignoreAnswerSchema },
+  'member.describe': { request: describeMemberRequestSchema, answer: describeMemberAnswerSchema },
+  'appeal.write': { request: appealRequestSchema, answer: sanctionAnswerSchema },
+  'appeal.decide': { request: decideAppealRequestSchema, answer: sanctionAnswerSchema },
+  'note.add': { request: addNoteRequestSchema, answer: noteAnswerSchema },
+  'note.delete': { request: deleteNoteRequestSchema, answer: noteAnswerSchema },
+  'rule.try': { request: tryRuleRequestSchema, answer: ruleTrialAnswerSchema },
+  'rule.save': { request: saveRuleRequestSchema, answer: ruleAnswerSchema },
+  'rule.delete': { request: deleteRuleRequestSchema, answer: ruleAnswerSchema },
+  'community.setModeration': { request: setModerationRequestSchema, answer: communityAnswerSchema },
+  'log.revert': { request: revertRequestSchema, answer: actAnswerSchema },
+  'desk.attend': { request: attendRequestSchema, answer: z.object({}) },
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -62,7 +138,11 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
-export const pushes = { changes: changesSchema, notice: noticeSchema } as const;
+export const pushes = {
+  changes: changesSchema,
+  notice: noticeSchema,
+  attendance: attendanceSchema,
+} as const;
 
 export type ClientToServerEvents = {
   [N in RequestName]: (
@@ -73,6 +153,7 @@ export type ClientToServerEvents = {
 export type ServerToClientEvents = {
   changes: (changes: Changes) => void;
   notice: (notice: Notice) => void;
+  attendance: (attendance: Attendance) => void;
 };
 
 /** What a client says of itself when it connects (Socket.IO's `auth`). */

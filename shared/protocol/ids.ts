@@ -10,6 +10,16 @@ export type CommentId = z.infer<typeof commentIdSchema>;
 export const memberIdSchema = z.uuidv7().brand<'MemberId'>();
 export type MemberId = z.infer<typeof memberIdSchema>;
 
+/** An act of a moderator, its entry in the log, and the mute or ban that it made. */
+export const actIdSchema = z.uuidv7().brand<'ActId'>();
+export type ActId = z.infer<typeof actIdSchema>;
+
+export const noteIdSchema = z.uuidv7().brand<'NoteId'>();
+export type NoteId = z.infer<typeof noteIdSchema>;
+
+export const ruleIdSchema = z.uuidv7().brand<'RuleId'>();
+export type RuleId = z.infer<typeof ruleIdSchema>;
+
 /** The stream's counter: 0 before the first row, then gapless in commit order. */
 export const revSchema = z.int().nonnegative();
 

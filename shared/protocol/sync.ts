@@ -1,13 +1,21 @@
 // Streams and how they are followed: pages on request, `changes` live. Knows no transport.
 import { z } from 'zod';
 import { communityRowSchema, memberRowSchema } from './accounts.ts';
+import { logRowSchema, publicLogRowSchema } from './acts.ts';
 import { articleRowSchema } from './articles.ts';
-import { commentRowSchema, ownReactionRowSchema } from './comments.ts';
+import { commentRowSchema, ownReactionRowSchema, revocationRowSchema } from './comments.ts';
 import { type ArticleId, articleIdSchema, revSchema } from './ids.ts';
+import { pendingRowSchema } from './pending.ts';
+import { ignoredRowSchema, noteRowSchema, ownReportRowSchema, reportRowSchema } from './reports.ts';
+import { ruleRowSchema } from './rules.ts';
+import { banRowSchema, muteRowSchema } from './sanctions.ts';
 
-/** `feed`, `me` or `thread:<articleId>`. */
+/**
+ * `feed`: articles and the community. `me`: what concerns one's own account. `desk`: what moderators
+ * work with. `log`: what a community publishes of the moderators' log. `thread:<articleId>`: comments.
+ */
 export const streamNameSchema = z.union([
-  z.enum(['feed', 'me']),
+  z.enum(['feed', 'me', 'desk', 'log']),
   z.templateLiteral(['thread:', z.uuidv7()]),
 ]);
 export type StreamName = z.infer<typeof streamNameSchema>;
@@ -16,7 +24,7 @@ export function threadStream(articleId: ArticleId): StreamName {
   return `thread:${articleId}`;
 }
 
-/** The article whose thread the stream is, or null for `feed` and `me`. */
+/** The article whose thread the stream is, or null for every other stream. */
 export function articleOfStream(stream: StreamName): ArticleId | null {
   return stream.startsWith('thread:')
     ? articleIdSchema.parse(stream.slice('thread:'.length))
@@ -27,8 +35,19 @@ export const rowSchema = z.discriminatedUnion('kind', [
   communityRowSchema,
   articleRowSchema,
   commentRowSchema,
+  revocationRowSchema,
   memberRowSchema,
   ownReactionRowSchema,
+  ownReportRowSchema,
+  ignoredRowSchema,
+  muteRowSchema,
+  banRowSchema,
+  pendingRowSchema,
+  reportRowSchema,
+  noteRowSchema,
+  ruleRowSchema,
+  logRowSchema,
+  publicLogRowSchema,
 ]);
 export type Row = z.infer<typeof rowSchema>;
 
@@ -61,6 +80,12 @@ export const openAnswerSchema = z.object({
   changes: changesSchema,
   /** The page was full: open again after `changes.to`. Only the last page joins the live stream. */
   more: z.boolean(),
+  /**
+   * Of `feed`: all comments that were withheld after the cursor, those of later pages too. They are
+   * applied before anything is shown. Those that an earlier page of this connection has told are left
+   * out, as are all for a cursor of 0, which has nothing of before. Empty for other streams.
+   */
+  revocations: z.array(revocationRowSchema).default([]),
 });
 export type OpenAnswer = z.infer<typeof openAnswerSchema>;
 

@@ -1,10 +1,10 @@
 // The protocol's version. It moves when an app and a server of before and after could misread each
 // other; the tripwire test fails until somebody who changed a schema has decided whether it does.
 //
-// 1  2026-11: the first protocol.
+// 1  2026-11: the first protocol. Moderation joined it before anybody had released it.
 
 export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '3b4115818ee2353d19976391b903b7869a2c1ae57f0deb963176b43e81113876';
+  '8454aa8920145295c8f3a3fab0c4c0da314852a719c3dd1cd1e85ace7b3847ca';

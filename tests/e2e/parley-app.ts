@@ -36,6 +36,8 @@ export type AppOptions = {
   /** Another executable than the development runtime: a packed app. */
   executable?: string;
   env?: Record<string, string>;
+  /** Run in the page before anything of its own. */
+  firstScript?: () => void;
 };
 
 /** Opens the app and waits for its first window. */
@@ -54,6 +56,7 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
       ...options.env,
     },
   });
+  if (options.firstScript) await electron.context().addInitScript(options.firstScript);
   // A window that opens while Playwright connects is not always followed by it: ask for it now.
   const [page] = await Promise.all([
     electron.firstWindow(),

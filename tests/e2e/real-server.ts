@@ -20,6 +20,9 @@ export type RealServer = {
   /** The link that makes the first admin, as the server has printed it. */
   claim: string | undefined;
   sessionOf: (member: string) => Promise<HandedSession>;
+  createAdmin: (name: string) => Promise<void>;
+  /** The server's command line over the same data, with what it says and how it ends. */
+  run: (...words: string[]) => Promise<{ code: number; output: string }>;
   stop: () => Promise<void>;
   /** Again on the same data and port. */
   startAgain: () => Promise<void>;
@@ -40,6 +43,19 @@ export async function startCommunity(dataDir: string): Promise<RealServer> {
       const answer = await command('admin', 'token', '--name', member, '--json', dataDir);
       return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
     },
+    createAdmin: async (name) => {
+      const words = ['admin', 'create', '--name', name, '--password-stdin'];
+      const created = run(process.execPath, [commandLine, ...words, '--data', dataDir]);
+      created.child.stdin?.end('a password for tests\n');
+      await created;
+    },
+    run: (...words) =>
+      new Promise((resolve) => {
+        const args = [commandLine, ...words, '--data', dataDir];
+        execFile(process.execPath, args, (error, out, err) => {
+          resolve({ code: Number(error?.code ?? 0), output: `${out}${err}` });
+        });
+      }),
     stop: () => stop(running.child),
     startAgain: async () => {
       running = await start(dataDir, new URL(url).port);

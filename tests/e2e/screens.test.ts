@@ -3,12 +3,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SocketClient } from '../integration/socket-client.ts';
 import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 
 const pictures = join('.parley', 'screenshots');
 const sizes = { wide: [1280, 800], small: [900, 600], narrow: [400, 800] } as const;
+/** Both themes and all sizes, without every one of one with every one of the other. */
+const deskLooks = [
+  ['wide', 'light'],
+  ['small', 'dark'],
+  ['narrow', 'light'],
+] as const;
 const newsPiece = 'Council votes to close the river road to cars on Sundays';
 
 describeInElectron('every screen', () => {
@@ -51,6 +59,11 @@ describeInElectron('every screen', () => {
 
   const scrollTo = async (name: RegExp, app = reader) => {
     await app.page.getByRole('treeitem', { name }).first().scrollIntoViewIfNeeded();
+  };
+
+  const signedIn = async (member: string) => {
+    const { url, token } = await server.sessionOf(member);
+    return SocketClient.connect(url, { token });
   };
 
   beforeAll(async () => {
@@ -149,6 +162,139 @@ describeInElectron('every screen', () => {
       await app.close();
     }
   });
+
+  test('a moderator acts, and the member is told', async () => {
+    await show('wide', 'light');
+    await openArticle(newsPiece);
+    const composer = reader.page.getByRole('textbox', { name: 'Write a comment' });
+    await composer.fill('I had only meant to ask whether the bus');
+    await reader.page.getByText('Saved as a draft').first().waitFor();
+    const session = await server.sessionOf('millwright');
+    const app = await openApp({ dataDir: join(folder.path, 'moderator'), session });
+    try {
+      await show('wide', 'light', app);
+      await openArticle(newsPiece, app);
+      const theirs = app.page.getByRole('treeitem', { name: /^[\d.]+ late ferry/ }).first();
+      await theirs.focus();
+      await look('moderator-thread-light', app);
+      await app.page.keyboard.press('f');
+      await look('report-light', app);
+      await app.page.keyboard.press('Escape');
+      await app.page.keyboard.press('m');
+      await app.page
+        .getByRole('dialog')
+        .getByText(/^since /)
+        .waitFor();
+      await look('act-sheet-wide-light', app);
+      await show('narrow', 'dark', app);
+      await look('act-sheet-narrow-dark', app);
+      await show('wide', 'light', app);
+      await app.page.keyboard.press('3');
+      await app.page.keyboard.press('Enter');
+      await app.page.getByText('late ferry is muted for 1 hour.').first().waitFor();
+      await look('undo-light', app);
+      const card = reader.page.getByText('By a moderator, for “harassment”.');
+      await card.waitFor();
+      await card.scrollIntoViewIfNeeded();
+      await look('muted-wide-light');
+      await show('narrow', 'dark');
+      await card.scrollIntoViewIfNeeded();
+      await look('muted-narrow-dark');
+      await show('wide', 'light');
+      await reader.page.getByRole('button', { name: 'Appeal' }).click();
+      await reader.page.getByRole('textbox', { name: 'Your appeal' }).fill('It was a quotation.');
+      await look('appeal-light');
+      await reader.page.getByRole('button', { name: 'Send the appeal' }).click();
+      await reader.page.getByText(/^Your appeal was sent/).waitFor();
+      await look('appealed-light');
+      await app.page.keyboard.press('m');
+      await app.page.getByRole('button', { name: 'Lift' }).click();
+      await app.page.keyboard.press('Escape');
+      await composer.waitFor();
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+
+  test('the desk, and the log that members read', async () => {
+    await server.createAdmin('head keeper');
+    const session = await server.sessionOf('head keeper');
+    const app = await openApp({ dataDir: join(folder.path, 'admin'), session });
+    const socket = await signedIn('wet wool');
+    const { page } = app;
+    const lookAll = async (name: string) => {
+      for (const [size, theme] of deskLooks) {
+        await show(size, theme, app);
+        await look(`${name}-${size}-${theme}`, app);
+      }
+    };
+    const section = async (name: string) => {
+      await page.getByRole('button', { name: new RegExp(name) }).click();
+    };
+    try {
+      await show('wide', 'light', app);
+      const feed = await socket.follow('feed');
+      const article = feed.all('article').find(({ headline }) => headline === newsPiece)!;
+      const thread = await socket.follow(`thread:${article.id}`);
+      const others = thread
+        .all('comment')
+        .filter(({ body, author }) => body !== null && author.name !== 'wet wool');
+      for (const [index, comment] of others.slice(0, 6).entries()) {
+        const note = index === 1 ? 'He does this under every article.' : '';
+        await socket.ask('comment.report', { id: comment.id, reason: 'harassment', note });
+      }
+      await page.getByRole('button', { name: /^Desk 6 reports/ }).waitFor();
+      await look('desk-entry-light', app);
+      await page.keyboard.press('d');
+      await page.getByRole('article').first().waitFor();
+      await page.keyboard.press('h');
+      await page.getByText(/^hidden by you/i).waitFor();
+      await lookAll('desk-reports');
+      await section('Settings');
+      await page.getByRole('checkbox', { name: 'Members may read the log' }).click();
+      await page
+        .getByRole('checkbox', { name: 'Members may read the log', checked: true })
+        .waitFor();
+      await page.getByText('All comments').click();
+      await look('desk-settings-light', app);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await expect
+        .poll(async () => (await socket.ask('community.describe', {})).community.holding.hold)
+        .toBe('all');
+      const { id: articleId } = article;
+      const body = 'And who pays for the *bridges*?';
+      await socket.ask('comment.post', { id: v7(), articleId, parentId: null, body });
+      await section('Waiting');
+      await page.getByText('And who pays').waitFor();
+      await lookAll('desk-waiting');
+      await section('Mutes');
+      await look('desk-mutes-light', app);
+      await section('Log');
+      await page.getByText(/head keeper hid comment/).waitFor();
+      await lookAll('desk-log');
+      await section('Rules');
+      await page.getByRole('button', { name: /^New rule/ }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Ferries');
+      await page.getByRole('textbox', { name: /^Words/ }).fill('ferry\nriver');
+      await page.getByRole('button', { name: /^Try/ }).click();
+      await page.getByText(/^Would have caught/).waitFor();
+      await lookAll('desk-rule');
+      expect(app.complaints).toEqual([]);
+
+      await show('wide', 'light');
+      await reader.page.getByRole('button', { name: 'Account and appearance' }).click();
+      await reader.page.getByRole('menuitem', { name: 'The moderators’ log' }).click();
+      await reader.page.getByText('An admin hid a comment').waitFor();
+      await look('public-log-light');
+      await show('narrow', 'dark');
+      await look('public-log-narrow-dark');
+      await reader.page.keyboard.press('Escape');
+    } finally {
+      socket.close();
+      await app.close();
+    }
+  }, 300_000);
 
   test('without a line', async () => {
     await show('wide', 'light');

@@ -1,8 +1,7 @@
 // Two apps on one server: what is written in one stands in the other at once, and both go on when the
 // server is gone. The whole way, with nothing played by the test.
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type { HandedSession } from '../../main/engine/messages.ts';
 import {
   describeInElectron,
@@ -12,24 +11,9 @@ import {
   takePictures,
 } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { comment, openArticle, post, readOnTo } from './thread-page.ts';
 
 const headline = "The library's night school turns fifty";
-
-/** The comment with this text, as it stands in the thread. */
-function comment(page: Page, text: string): Locator {
-  return page.getByRole('treeitem').filter({ hasText: text });
-}
-
-async function openArticle({ page }: RunningApp): Promise<void> {
-  await page.getByRole('navigation', { name: 'Articles' }).getByText(headline).click();
-  await page.getByRole('heading', { name: headline, level: 1 }).waitFor();
-  await page.getByRole('tree').getByRole('treeitem').first().waitFor();
-}
-
-async function post({ page }: RunningApp, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Write a comment' }).fill(text);
-  await page.getByRole('button', { name: 'Comment', exact: true }).click();
-}
 
 async function reply({ page }: RunningApp, to: string, text: string): Promise<void> {
   const parent = comment(page, to);
@@ -45,16 +29,6 @@ async function edit({ page }: RunningApp, from: string, text: string): Promise<v
   await own.getByRole('button', { name: /^Edit/ }).click();
   await page.getByRole('textbox', { name: 'Edit your comment' }).fill(text);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-}
-
-/** Waits until it is there once, reading on to the end: what is out of sight is not drawn. */
-async function readOnTo({ page }: RunningApp, wanted: Locator): Promise<void> {
-  await page.getByRole('tree').hover();
-  const reading = async () => {
-    await page.mouse.wheel(0, 100_000);
-    expect(await wanted.count()).toBe(1);
-  };
-  await vi.waitFor(reading, { timeout: 30_000, interval: 200 });
 }
 
 /** The number and author of the comment, once it was sent: it has no number before. */
@@ -75,7 +49,7 @@ describeInElectron('two apps on one server', () => {
     const dataDir = join(folder.path, name.replace(' ', '-'));
     const app = await openApp({ dataDir, session: sessions[name]! });
     apps[name] = app;
-    await openArticle(app);
+    await openArticle(app, headline);
     return app;
   };
 

@@ -7,6 +7,9 @@ export type CuttingProxy = {
   muteServer: () => void;
   /** Cuts every connection, and lets new ones through again. */
   cut: () => void;
+  /** Cuts every connection, and lets none through until it is mended. */
+  sever: () => void;
+  mend: () => void;
   close: () => Promise<void>;
 };
 
@@ -14,7 +17,12 @@ export async function startProxy(targetUrl: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let isMute = false;
+  let isSevered = false;
   const server = createServer((client) => {
+    if (isSevered) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(Number(port), hostname);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -40,6 +48,13 @@ export async function startProxy(targetUrl: string): Promise<CuttingProxy> {
       isMute = true;
     },
     cut,
+    sever() {
+      isSevered = true;
+      cut();
+    },
+    mend() {
+      isSevered = false;
+    },
     close() {
       cut();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -17,6 +17,8 @@ const community = {
   rules: '',
   registration: 'open',
   guestsRead: true,
+  holding: { hold: 'none' },
+  publishesLog: false,
   motto: 'more than this app knows',
 };
 const article = {
@@ -33,11 +35,13 @@ const article = {
   revisions: [],
   mode: 'open',
   slowSeconds: 0,
+  holding: null,
   commentCount: 1,
   lastSeq: 1,
   lastCommentAt: '2026-11-24T10:01:00.000Z',
   mood: 'cheerful',
 };
+const now = '2026-11-24T10:02:00.000Z';
 const poll = { kind: 'poll', id: articleId(2), rev: 2, question: 'Shall we?' };
 const comment = {
   kind: 'comment',
@@ -63,7 +67,7 @@ async function startNewer() {
   const io = new Server(http);
   io.on('connection', (socket) => {
     socket.on('community.describe', (_request, acknowledge) =>
-      acknowledge({ ok: true, community, member: null, features: ['polls'] }),
+      acknowledge({ ok: true, community, member: null, now, features: ['polls'] }),
     );
     socket.on('sync.open', ({ stream, after }, acknowledge) => {
       const rows = stream === 'feed' ? [community, poll, article] : [comment];

@@ -47,7 +47,7 @@ export type TestCommunity = {
   dataDir: string;
   articleId: ArticleId;
   /** A session's token; makes the account where there is none. */
-  token: (name: string, role?: 'member' | 'moderator') => Promise<string>;
+  token: (name: string, role?: 'member' | 'moderator' | 'admin') => Promise<string>;
   stop: () => Promise<void>;
   /** In the same place as before. */
   start: () => Promise<void>;
@@ -66,7 +66,7 @@ export async function startCommunity(): Promise<TestCommunity> {
       await store.close();
     }
   };
-  const token = (name: string, role: 'member' | 'moderator' = 'member') =>
+  const token = (name: string, role: 'member' | 'moderator' | 'admin' = 'member') =>
     withStore(async (store) => {
       // No password: in these tests nobody signs in to such an account by one.
       await store.write((unit) => createOrPromote(unit, { name, role, passwordHash: '' }));
@@ -183,7 +183,7 @@ export async function openEngine(settings: EngineSettings): Promise<TestEngine> 
 export async function openMember(
   community: TestCommunity,
   name: string,
-  settings: EngineSettings & { role?: 'member' | 'moderator' } = {},
+  settings: EngineSettings & { role?: 'member' | 'moderator' | 'admin' } = {},
 ): Promise<TestEngine & { communityId: CommunityId }> {
   const token = await community.token(name, settings.role);
   const engine = await openEngine({ url: community.url, token, ...settings });

@@ -235,13 +235,14 @@ describe('admin', () => {
     client.close();
   });
 
-  test('opens a session for a member that exists, and for nobody else', async () => {
-    await create('Ann');
-    const opened = await run(['admin', 'token', '--data', dataDir, '--name', 'Ann', '--json']);
-    const { name, token } = JSON.parse(opened.stdout);
-    expect(name).toBe('Ann');
-    const nobody = await run(['admin', 'token', '--data', dataDir, '--name', 'Eve', '--json']);
-    expect(nobody).toMatchObject({ code: 1, stdout: '' });
+  test('opens sessions for members that exist, and for nobody else', async () => {
+    for (const name of ['Ann', 'Ben']) await create(name);
+    const words = ['admin', 'token', '--data', dataDir, '--json', '--name'];
+    const opened = await run([...words, 'Ben', 'Ann']);
+    const lines = opened.stdout.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).name)).toEqual(['Ben', 'Ann']);
+    const { token } = JSON.parse(lines[1] ?? '');
+    expect(await run([...words, 'Ben', 'Eve'])).toMatchObject({ code: 1, stdout: '' });
     const server = await startServer();
     const client = await SocketClient.connect(server.ready.url, { token });
     expect((await client.ask('community.describe', {})).member).toMatchObject({ name: 'Ann' });

@@ -37,7 +37,12 @@ describe('streams', () => {
       code: 'not_found',
       field: 'stream',
     });
-    expect(await guest.refusal('sync.open', { stream: 'desk', after: 0 })).toMatchObject({
+    for (const stream of ['desk', 'log']) {
+      expect(await guest.refusal('sync.open', { stream, after: 0 })).toMatchObject({
+        code: 'unauthenticated',
+      });
+    }
+    expect(await guest.refusal('sync.open', { stream: 'inbox', after: 0 })).toMatchObject({
       code: 'invalid',
       field: 'stream',
     });

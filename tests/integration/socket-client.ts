@@ -1,15 +1,18 @@
 // A client of the protocol for tests: typed requests over a real socket, and followers that hold a
 // stream by the rules S3 to S6, without a cache or an outbox.
 import { io, type Socket } from 'socket.io-client';
+import type { RevocationRow } from '../../shared/protocol/comments.ts';
 import { errorCodes, type WireError } from '../../shared/protocol/errors.ts';
 import {
   type AnswerOf,
   type Notice,
+  pushes,
   type RequestName,
   type RequestOf,
   requests,
   type WireAnswer,
 } from '../../shared/protocol/events.ts';
+import type { Attendance } from '../../shared/protocol/reports.ts';
 import type { Changes, Row, StreamName } from '../../shared/protocol/sync.ts';
 import { changesSchema } from '../../shared/protocol/sync.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
@@ -41,11 +44,16 @@ export class SocketClient {
   readonly socket: Socket;
   readonly changes: Changes[] = [];
   readonly notices: Notice[] = [];
+  /** As it was pushed last. */
+  attendance: Attendance | null = null;
   readonly #followers = new Map<StreamName, Follower>();
 
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.on('notice', (notice: Notice) => this.notices.push(notice));
+    socket.on('attendance', (sent: unknown) => {
+      this.attendance = pushes.attendance.parse(sent);
+    });
     socket.on('changes', (sent: unknown) => {
       const changes = changesSchema.parse(sent);
       this.changes.push(changes);
@@ -120,7 +128,11 @@ export class SocketClient {
 
 /** The rows of one stream, held by the rules. */
 export class Follower {
+  /** By id: of several kinds under one id, as in `me` and `desk`, the newest. */
   readonly rows = new Map<string, Row>();
+  readonly #byKind = new Map<string, Row>();
+  /** What the last catching up has told of all that was withheld. */
+  revocations: RevocationRow[] = [];
   readonly stream: StreamName;
   cursor: number;
   /** How often a gap made it ask for a page. */
@@ -133,6 +145,16 @@ export class Follower {
     this.#client = client;
     this.stream = stream;
     this.cursor = after;
+  }
+
+  row<K extends Row['kind']>(kind: K, id: string): Extract<Row, { kind: K }> | undefined {
+    return this.#byKind.get(`${kind} ${id}`) as Extract<Row, { kind: K }> | undefined;
+  }
+
+  all<K extends Row['kind']>(kind: K): Extract<Row, { kind: K }>[] {
+    return [...this.#byKind.values()].filter(
+      (row): row is Extract<Row, { kind: K }> => row.kind === kind,
+    );
   }
 
   receive(changes: Changes): void {
@@ -155,16 +177,22 @@ export class Follower {
   }
 
   async #pages(): Promise<void> {
+    this.revocations = [];
     for (let more = true; more; ) {
       this.#again = false;
       const page = await this.#client.ask('sync.open', { stream: this.stream, after: this.cursor });
+      this.revocations.push(...page.revocations);
       if (page.changes.to > this.cursor) this.#apply(page.changes as Changes);
       more = page.more || this.#again;
     }
   }
 
   #apply(changes: Changes): void {
-    for (const row of changes.rows) if (row.rev > this.cursor) this.rows.set(row.id, row);
+    for (const row of changes.rows) {
+      if (row.rev <= this.cursor) continue;
+      this.rows.set(row.id, row);
+      this.#byKind.set(`${row.kind} ${row.id}`, row);
+    }
     this.cursor = changes.to;
   }
 }

@@ -7,6 +7,12 @@ import { v7 } from 'uuid';
 import type { ServerConfig } from '../../server/config.ts';
 import type { RateLimits } from '../../server/live/rate-limits.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import { openDataFolder } from '../../server/store/data-folder.ts';
+import { changeMember, findMemberByName, type MemberRole } from '../../server/store/members.ts';
+import { addInvite } from '../../server/store/sessions.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { CommentRow } from '../../shared/protocol/comments.ts';
+import type { AnswerOf } from '../../shared/protocol/events.ts';
 import { type ConnectOptions, SocketClient } from './socket-client.ts';
 
 const unlimited: RateLimits = {
@@ -68,6 +74,38 @@ export class TestServer {
     return this.join(name, invite ?? '');
   }
 
+  /** Another moderator or admin, by an invite from another process as it were. */
+  async joinModerator(
+    name: string,
+    role: 'moderator' | 'admin' = 'moderator',
+  ): Promise<SocketClient & { token: string }> {
+    const { result } = await this.withStore((store) =>
+      store.write((unit) => addInvite(unit, role)),
+    );
+    return this.join(name, result);
+  }
+
+  /** The database, as another process has it open beside the server. */
+  async withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    const store = await openDataFolder(this.dataDir);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  /** Another process changes the role, as the command line does. */
+  async setRole(name: string, role: MemberRole): Promise<void> {
+    await this.withStore((store) =>
+      store.write(async (unit) => {
+        const member = await findMemberByName(unit.db, name);
+        if (member === null) throw new Error(`There is no member ${name}.`);
+        await changeMember(unit, member, { role });
+      }),
+    );
+  }
+
   async close(): Promise<void> {
     for (const client of this.#clients) client.close();
     await this.running.close();
@@ -89,6 +127,11 @@ export async function post(
   body: string,
   parentId: string | null = null,
 ) {
-  const answer = await member.ask('comment.post', { id: v7(), articleId, parentId, body });
+  return readable(await member.ask('comment.post', { id: v7(), articleId, parentId, body }));
+}
+
+/** The comment of an answer; one that says that it waits for approval is an error. */
+export function readable(answer: AnswerOf<'comment.post'>): CommentRow {
+  if ('pending' in answer) throw new Error('The comment waits for approval.');
   return answer.comment;
 }

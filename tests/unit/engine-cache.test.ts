@@ -1,18 +1,37 @@
 // The cache file: its migrations, and the indexes without which a long thread would be slow.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { articleSummariesSql, recentArticlesSql } from '../../main/engine/cache/articles.ts';
 import { commentsOfThreadSql } from '../../main/engine/cache/comments.ts';
 import { type Cache, durably, openCache } from '../../main/engine/cache/database.ts';
+import { logOfMemberSql, logPageSql, publicLogPageSql } from '../../main/engine/cache/log.ts';
+import { readCommunity } from '../../main/engine/cache/members.ts';
 import { migrations } from '../../main/engine/cache/migrations.ts';
+import {
+  countDeskSql,
+  decidedSql,
+  moderationOfMemberSql,
+  openModerationSql,
+  ownModerationOfThreadSql,
+} from '../../main/engine/cache/moderation.ts';
 import { markSeen, readDraft, saveDraft, seenSeq } from '../../main/engine/cache/places.ts';
-import { entriesOfLaneSql, entriesOfTargetSql } from '../../main/engine/outbox/entries.ts';
+import {
+  entriesOfLaneSql,
+  entriesOfTargetSql,
+  readEntry,
+} from '../../main/engine/outbox/entries.ts';
 import { articleId, commentId } from './fake-streams.ts';
 
 let db: Cache;
 afterEach(() => db.close());
 
 function plan(sql: string): string[] {
-  const parameters = sql.includes(':me') ? [{ me: '' }] : sql.includes('?') ? ['x'] : [];
+  const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, '']);
+  const parameters =
+    names.length > 0 ? [Object.fromEntries(names)] : Array(sql.split('?').length - 1).fill('x');
   return db
     .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
     .all(...parameters)
@@ -22,6 +41,34 @@ function plan(sql: string): string[] {
 test('a new file has had every migration', () => {
   db = openCache(':memory:').db;
   expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+});
+
+test('a file of an earlier app keeps what it holds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-cache-'));
+  try {
+    const path = join(folder, 'old.db');
+    const old = new Database(path);
+    old.exec(migrations[0]!);
+    old.pragma('user_version = 1');
+    const request = JSON.stringify({ id: articleId(1), mode: 'closed' });
+    old.exec(`
+      insert into community values ('community', 3, 'The Test', '', '', 'open', 1);
+      insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at) values
+        ('an-entry', '${articleId(1)}', '${articleId(1)}', 'article.setDiscussion', '${request}', 1, 5);
+    `);
+    old.close();
+    const opened = openCache(path);
+    db = opened.db;
+    expect(opened.putAside).toBeNull();
+    expect(readCommunity(db)).toMatchObject({
+      name: 'The Test',
+      holding: { hold: 'none' },
+      publishesLog: false,
+    });
+    expect(readEntry(db, 'an-entry')).toMatchObject({ lane: articleId(1), tried: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('what is asked often is found by an index, and nothing is sorted by hand', () => {
@@ -34,6 +81,26 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
   expect(plan(entriesOfTargetSql)).toEqual([
     'SEARCH outbox USING INDEX outbox_by_target (target_id=?)',
   ]);
+  for (const [sql, index] of [
+    [openModerationSql, 'moderation_by_state (stream=? AND kind=? AND is_open=?)'],
+    [decidedSql, 'moderation_by_state (stream=? AND kind=? AND is_open=?)'],
+    [moderationOfMemberSql, 'moderation_by_member (stream=? AND kind=? AND member_id=?)'],
+    [ownModerationOfThreadSql, 'moderation_by_article (stream=? AND kind=? AND article_id=?)'],
+    [publicLogPageSql, 'moderation_by_seq (stream=? AND kind=? AND seq<?)'],
+  ] as const) {
+    expect(plan(sql)).toEqual([`SEARCH moderation USING INDEX ${index}`]);
+  }
+  const log = [
+    expect.stringContaining(
+      'SEARCH m USING INDEX moderation_by_seq (stream=? AND kind=? AND seq<?)',
+    ),
+    expect.stringContaining('SUBQUERY'),
+    expect.stringContaining('moderation_by_reverted (stream=? AND reverts=?)'),
+  ];
+  expect(plan(logPageSql({}))).toEqual(log);
+  expect(plan(logPageSql({ act: 'member.mute', from: '2026-11-24T10:00:00Z' }))).toEqual(log);
+  expect(plan(logOfMemberSql)[0]).toContain('moderation_by_member (stream=? AND kind=?');
+  expect(plan(countDeskSql)[0]).toContain('moderation_by_state (stream=? AND kind=? AND is_open=?');
   const summaries = plan(articleSummariesSql).join('\n');
   expect(summaries).toContain(
     'SEARCH c USING COVERING INDEX comments_by_thread (article_id=? AND seq>?)',

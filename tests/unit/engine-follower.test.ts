@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commentsOfThread } from '../../main/engine/cache/comments.ts';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
+import { moderationOfMember } from '../../main/engine/cache/moderation.ts';
 import { streamPlace, wholeAt } from '../../main/engine/cache/streams.ts';
 import { applyRows } from '../../main/engine/sync/apply.ts';
 import { createFollower, type Follower } from '../../main/engine/sync/follower.ts';
+import type { RevocationRow } from '../../shared/protocol/comments.ts';
+import type { NoteId } from '../../shared/protocol/ids.ts';
 import { type StreamName, threadStream } from '../../shared/protocol/sync.ts';
-import { articleId, FakeLine, FakeStreams, fakeComment } from './fake-streams.ts';
+import { articleId, FakeLine, FakeStreams, fakeComment, fakeId, memberId } from './fake-streams.ts';
 
 const thread = threadStream(articleId(1));
 const otherThread = threadStream(articleId(2));
@@ -18,17 +21,20 @@ let line: FakeLine;
 let follower: Follower;
 const failures: unknown[] = [];
 let closed: StreamName[] = [];
+let told: string[] = [];
 
 function begin(pageRows = 3): void {
   db = openCache(':memory:').db;
   streams = new FakeStreams(pageRows);
   line = new FakeLine(streams);
   closed = [];
+  told = [];
   follower = createFollower({
     db,
     open: line.open,
     close: (stream) => closed.push(stream),
     onApplied: () => undefined,
+    onRevoked: () => told.push('revoked'),
     onStreamRead: () => undefined,
     onStreamRefused: () => undefined,
     onFailure: (error) => failures.push(error),
@@ -174,6 +180,8 @@ test('[S9] a server that stands on older data is read anew', async () => {
 test('the thread that is looked at is opened first, and few at a time', async () => {
   const threads = Array.from({ length: 9 }, (_, index) => threadStream(articleId(10 + index)));
   follower.connected(['feed', ...threads]);
+  line.answer();
+  await settle();
   expect(line.asked).toHaveLength(4);
   const last = threads.at(-1)!;
   follower.want(['feed', last, ...threads]);
@@ -182,6 +190,117 @@ test('the thread that is looked at is opened first, and few at a time', async ()
   expect(line.asked).toHaveLength(4);
   expect(line.log.at(-1)).toBe(last);
   line.cut();
+});
+
+const revocation = (index: number, state: 'hidden' | 'visible' = 'hidden'): RevocationRow => ({
+  kind: 'revocation',
+  id: fakeComment(thread, index, 'text').id,
+  rev: 0,
+  articleId: articleId(1),
+  commentRev: 99,
+  state,
+  removal: state === 'visible' ? null : { by: 'moderator', reason: 'hate' },
+});
+
+test('[M5] what was withheld goes out of the cache with the first page, before any other stream is asked', async () => {
+  for (let index = 0; index < 6; index += 1) write(index);
+  follower.connected([thread]);
+  await answerAll();
+  follower.disconnected();
+  // The comment that was withheld last stands on a later page of the feed than the first.
+  for (let index = 0; index < 5; index += 1) streams.write('feed', revocation(index));
+  follower.connected(['feed', 'me', thread]);
+  expect(line.asked.map(({ stream }) => stream)).toEqual(['feed']);
+  expect(told).toEqual([]);
+  line.answer();
+  await settle();
+  expect(told).toEqual(['revoked']);
+  expect(cached(thread).map(({ body }) => body)).toEqual([null, null, null, null, null, 'text 5']);
+  expect(cached(thread)[4]).toMatchObject({
+    state: 'hidden',
+    removal: { by: 'moderator', reason: 'hate' },
+  });
+  expect(streamPlace(db, 'feed').cursor).toBe(3);
+  expect(line.asked.map(({ stream }) => stream)).toEqual(['me', thread, 'feed']);
+  await answerAll();
+  expect(told).toEqual(['revoked']);
+});
+
+test('[M5] a page of the thread from before the revocation brings no text back, a newer one does', async () => {
+  write(0);
+  const early = streams.changes(thread, 0);
+  follower.connected(['feed', thread]);
+  line.answer();
+  await settle();
+  applyRows(db, early.rows);
+  write(1);
+  write(0, 'edited');
+  const edited = streams.changes(thread, 0).rows.filter(({ rev }) => rev === 3);
+  applyRows(db, [{ ...revocation(0), commentRev: 4, rev: 1 }]);
+  applyRows(db, edited);
+  expect(cached(thread)[0]).toMatchObject({ body: null, rev: 1 });
+  const restored = edited.map((row) => ({ ...row, rev: 5 }));
+  applyRows(db, [{ ...revocation(0, 'visible'), commentRev: 5, rev: 2 }, ...restored]);
+  expect(cached(thread)[0]).toMatchObject({ body: 'edited', state: 'visible', rev: 5 });
+  line.cut();
+});
+
+test('[M5] a live revocation reaches a thread that is not followed', async () => {
+  follower.connected([thread]);
+  write(0);
+  await answerAll();
+  follower.connected(['feed']);
+  await answerAll();
+  streams.write('feed', revocation(0));
+  line.push();
+  deliver();
+  expect(cached(thread)[0]?.body).toBeNull();
+});
+
+test('[A5] where the feed is refused the rest is asked for, and the feed again when something changed', async () => {
+  const forbidden = { ok: false, error: { code: 'forbidden', message: 'no' } } as const;
+  follower.connected(['feed', 'me']);
+  line.asked.splice(0)[0]!.resolve(forbidden);
+  await settle();
+  expect(line.asked.map(({ stream }) => stream)).toEqual(['me']);
+  await answerAll();
+  expect(told).toEqual([]);
+  follower.reopen();
+  await answerAll();
+  expect(told).toEqual(['revoked']);
+});
+
+test('[A5] a stream that was under way when it was to be asked again is asked again', async () => {
+  const forbidden = { ok: false, error: { code: 'forbidden', message: 'no' } } as const;
+  follower.connected(['feed', 'desk']);
+  await settle();
+  line.answer();
+  await settle();
+  const { resolve } = line.asked.splice(0)[0]!;
+  follower.reopen();
+  expect(line.asked.map(({ stream }) => stream)).toEqual(['feed']);
+  resolve(forbidden);
+  await settle();
+  expect(line.asked.map(({ stream }) => stream)).toEqual(['feed', 'desk']);
+  await answerAll();
+  expect(follower.isWhole()).toBe(true);
+});
+
+test('a stream that is dropped while its page is under way leaves nothing behind', async () => {
+  streams.write('desk', {
+    kind: 'note',
+    id: fakeId('b', 1) as NoteId,
+    rev: 0,
+    memberId: memberId(1),
+    by: { id: memberId(2), name: 'Eve', role: 'moderator' },
+    at: '2026-11-24T10:00:00.000Z',
+    text: 'a note',
+  });
+  follower.connected(['desk']);
+  follower.drop('desk');
+  await answerAll();
+  expect(moderationOfMember(db, 'note', memberId(1), 10)).toEqual([]);
+  expect(streamPlace(db, 'desk')).toEqual({ cursor: 0, complete: false });
 });
 
 test("streams beyond the server's limit make room: the last in order are closed", async () => {

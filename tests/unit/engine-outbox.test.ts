@@ -16,10 +16,9 @@ import {
   noteTry,
   readEntry,
   refuseEntry,
-  type Write,
-  type WriteKind,
 } from '../../main/engine/outbox/entries.ts';
 import { createSender, type Sender } from '../../main/engine/outbox/sender.ts';
+import { targetOf, type Write, type WriteKind } from '../../main/engine/outbox/writes.ts';
 import { applyChanges } from '../../main/engine/sync/apply.ts';
 import { threadComments } from '../../main/engine/views/thread-view.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
@@ -193,15 +192,19 @@ function startSender(): { sender: Sender; sent: Sent[]; failures: unknown[] } {
   return { sender, sent, failures };
 }
 
+function posted(write: Write) {
+  if (write.kind !== 'comment.post') throw new Error(`a ${write.kind} was sent`);
+  return write.request;
+}
 const done = (write: Write): Answer<AnswerOf<WriteKind>> => ({
   ok: true,
-  value: { comment: committed(write.request) },
+  value: { comment: committed(posted(write)) },
 });
 const refuse = (code: WireError['code'], retryAfterMs?: number): Answer<never> => ({
   ok: false,
   error: { code, message: code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
 });
-const ids = (sent: Sent[]) => sent.map(({ write }) => write.request.id);
+const ids = (sent: Sent[]) => sent.map(({ write }) => targetOf(write));
 
 test('[W6] the writes of a thread go one after the other, threads do not wait for each other', async () => {
   addPost(commentId(1));
@@ -258,7 +261,7 @@ test('[W5] an answer that comes after the row itself changes nothing', async () 
   addPost(commentId(1));
   const { sender, sent, failures } = startSender();
   sender.resume();
-  const row = { ...committed(sent[0]!.write.request), body: 'edited since', rev: 5 };
+  const row = { ...committed(posted(sent[0]!.write)), body: 'edited since', rev: 5 };
   applyChanges(db, { stream: threadStream(lane), from: 0, to: 5, rows: [row] });
   expect(entriesOfLane(db, lane)).toEqual([]);
   await sent[0]!.answer(done(sent[0]!.write));

@@ -1,6 +1,6 @@
 // A stream server without a socket, and a line to it that clones, queues, drops, doubles and reorders
 // on command: so that sync can be tested without luck.
-import type { CommentRow } from '../../shared/protocol/comments.ts';
+import type { CommentRow, RevocationRow } from '../../shared/protocol/comments.ts';
 import type { Answer } from '../../shared/protocol/errors.ts';
 import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 import {
@@ -82,11 +82,19 @@ export class FakeStreams {
     return structuredClone({ stream, from, to: head, rows: newer });
   }
 
+  /** What was withheld above the cursor and still is, on whichever page its row may come. */
+  private revocations(after: number): RevocationRow[] {
+    return this.changes('feed', after).rows.filter(
+      (row): row is RevocationRow => row.kind === 'revocation' && row.state !== 'visible',
+    );
+  }
+
   page(stream: StreamName, after: number): OpenAnswer {
     const all = this.changes(stream, after);
-    if (all.rows.length <= this.pageRows) return { changes: all, more: false };
+    const revocations = stream === 'feed' ? this.revocations(after) : [];
+    if (all.rows.length <= this.pageRows) return { changes: all, more: false, revocations };
     const rows = all.rows.slice(0, this.pageRows);
-    return { changes: { ...all, rows, to: rows.at(-1)!.rev }, more: true };
+    return { changes: { ...all, rows, to: rows.at(-1)!.rev }, more: true, revocations };
   }
 }
 

@@ -8,16 +8,21 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CommitQueue } from '../../server/live/commit-queue.ts';
 import { addArticle } from '../../server/store/articles.ts';
+import { countsOf, writtenSince } from '../../server/store/comment-history.ts';
 import { addComment, commentsAfter, lastPostAt } from '../../server/store/comments.ts';
 import { lockDataFolder, openDataFolder } from '../../server/store/data-folder.ts';
 import { addMember, nameKey } from '../../server/store/members.ts';
 import { migrate, migrations } from '../../server/store/migrate.ts';
+import { findRevertOf } from '../../server/store/moderation-log.ts';
 import { readPage } from '../../server/store/pages.ts';
+import { addReport } from '../../server/store/reports.ts';
+import { withheldAfter } from '../../server/store/revocations.ts';
+import { unendedSanctions } from '../../server/store/sanctions.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { storedThread, streamHead } from '../../server/store/streams.ts';
 import type { Moved } from '../../server/store/unit-of-work.ts';
-import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
+import type { ActId, ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -159,8 +164,8 @@ describe('with a community', () => {
     expect(page.changes.rows.map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5]);
     expect(await store.read((db) => streamHead(db, 'feed'))).toBe(before + 1);
     expect(moved).toEqual([
-      { stream: storedThread(articleId), onlyCounters: false },
-      { stream: 'feed', onlyCounters: true },
+      { stream: storedThread(articleId), onlyCounters: false, urgent: false },
+      { stream: 'feed', onlyCounters: true, urgent: false },
     ]);
   });
 
@@ -230,11 +235,61 @@ describe('with a community', () => {
       (db: Parameters<typeof readPage>[0]) => readPage(db, 'feed', 0),
     ],
     [
+      'what was withheld in a page of the feed',
+      'comments_by_revocation',
+      (db: Parameters<typeof readPage>[0]) => readPage(db, 'feed', 0),
+    ],
+    [
+      'what was withheld since',
+      'comments_by_revocation',
+      (db: Parameters<typeof readPage>[0]) => withheldAfter(db, 0),
+    ],
+    [
+      'a page of the desk',
+      'sanctions_on_desk',
+      (db: Parameters<typeof readPage>[0]) => readPage(db, 'desk', 0),
+    ],
+    [
+      'a page of the published log',
+      'PRIMARY KEY (rowid>?)',
+      (db: Parameters<typeof readPage>[0]) => readPage(db, 'log', 0),
+    ],
+    [
       'a page of one’s own stream',
       'reactions_by_rev',
       (db: Parameters<typeof readPage>[0]) => readPage(db, `me:${memberId}`, 0),
     ],
+    [
+      'what of mutes and bans a member has',
+      'sanctions_of_member',
+      (db: Parameters<typeof readPage>[0]) => unendedSanctions(db, memberId),
+    ],
+    [
+      'what a member wrote of late',
+      'comments_by_writer',
+      (db: Parameters<typeof readPage>[0]) => writtenSince(db, memberId, 1, null, 500),
+    ],
+    [
+      'what a member wrote of late in a thread',
+      'comments_by_author',
+      (db: Parameters<typeof readPage>[0]) => writtenSince(db, memberId, 1, articleId, 500),
+    ],
+    [
+      'what moderators know of a member',
+      'comments_by_writer',
+      (db: Parameters<typeof readPage>[0]) => countsOf(db, memberId),
+    ],
+    [
+      'what has taken an act back',
+      'moderation_log_reverts',
+      (db: Parameters<typeof readPage>[0]) => findRevertOf(db, v7() as ActId),
+    ],
   ] as const)('%s is read by the index %s, without sorting', async (_what, index, query) => {
+    await store.write(async (unit) => {
+      const reported = await addComment(unit, comment('reported'));
+      await addReport(unit, { comment: reported, by: { memberId }, reason: 'spam', note: '' });
+      await unit.nextRev('log');
+    });
     const plans = await plansOf(query);
     expect(plans.some((plan) => plan.includes(index))).toBe(true);
     expect(plans.filter((plan) => /TEMP B-TREE|SCAN (?!community)/.test(plan))).toEqual([]);

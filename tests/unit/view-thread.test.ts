@@ -47,6 +47,9 @@ function comment(seq: number, parent: number | null, more: Partial<ThreadComment
     myReactions: [],
     delivery: { state: 'sent' },
     pending: null,
+    ignored: false,
+    held: null,
+    myReport: null,
     ...more,
   };
   return made;
@@ -178,6 +181,17 @@ describe('keys', () => {
     expect(threadCommand(pressed('Delete'), true)).toBe('remove');
   });
 
+  test('moderation has a letter each, on a comment alone', () => {
+    const letters = { h: 'hide', x: 'remove', m: 'actOn', f: 'report' };
+    for (const [letter, command] of Object.entries(letters)) {
+      expect(threadCommand(pressed(letter), true)).toBe(command);
+      expect(threadCommand(pressed(letter), false)).toBeNull();
+      expect(threadCommand(pressed(letter, { ctrlKey: true }), true)).toBeNull();
+    }
+    // The toast's own, wherever the focus is.
+    expect(threadCommand(pressed('u'), true)).toBeNull();
+  });
+
   test('a shortcut of the system is left to it', () => {
     expect(threadCommand(pressed('c', { ctrlKey: true }), true)).toBeNull();
     expect(threadCommand(pressed('a', { metaKey: true }), true)).toBeNull();
@@ -219,6 +233,15 @@ describe('words', () => {
     );
     expect(tombstoneWords(removed('moderator', ''), 0)).toBe('Removed by a moderator.');
     expect(tombstoneWords(removed('author', ''), 0)).toBe('Removed by its author.');
+    expect(tombstoneWords(removed('moderator', 'personal_data'), 0)).toBe(
+      'Removed by a moderator: personal data.',
+    );
+    const hidden = comment(1, null, {
+      state: 'hidden',
+      body: null,
+      removal: { by: 'moderator', reason: 'review' },
+    });
+    expect(tombstoneWords(hidden, 1)).toBe('Hidden by a moderator: under review. 1 reply remains.');
   });
 
   test('what a schema has against a form stands at its field', () => {

@@ -20,6 +20,7 @@ type Columns = {
   comment_count: number;
   last_seq: number;
   last_comment_at: number | null;
+  holding: string | null;
 };
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */
@@ -27,15 +28,16 @@ export function putArticle(db: Cache, row: ArticleRow): boolean {
   const put = prepared<[Columns]>(
     db,
     `insert into articles (id, rev, headline, deck, body, byline, sources, published_at, revised_at,
-       revisions, mode, slow_seconds, comment_count, last_seq, last_comment_at)
+       revisions, mode, slow_seconds, comment_count, last_seq, last_comment_at, holding)
      values (:id, :rev, :headline, :deck, :body, :byline, :sources, :published_at, :revised_at,
-       :revisions, :mode, :slow_seconds, :comment_count, :last_seq, :last_comment_at)
+       :revisions, :mode, :slow_seconds, :comment_count, :last_seq, :last_comment_at, :holding)
      on conflict (id) do update set rev = excluded.rev, headline = excluded.headline,
        deck = excluded.deck, body = excluded.body, byline = excluded.byline,
        sources = excluded.sources, published_at = excluded.published_at,
        revised_at = excluded.revised_at, revisions = excluded.revisions, mode = excluded.mode,
        slow_seconds = excluded.slow_seconds, comment_count = excluded.comment_count,
-       last_seq = excluded.last_seq, last_comment_at = excluded.last_comment_at
+       last_seq = excluded.last_seq, last_comment_at = excluded.last_comment_at,
+       holding = excluded.holding
      where excluded.rev > articles.rev`,
   );
   return (
@@ -55,6 +57,7 @@ export function putArticle(db: Cache, row: ArticleRow): boolean {
       comment_count: row.commentCount,
       last_seq: row.lastSeq,
       last_comment_at: toMillisOrNull(row.lastCommentAt),
+      holding: row.holding === null ? null : JSON.stringify(row.holding),
     }).changes === 1
   );
 }
@@ -63,7 +66,7 @@ export function readArticle(db: Cache, id: ArticleId): ArticleRow | null {
   const row = prepared<[ArticleId], Columns>(
     db,
     `select id, rev, headline, deck, body, byline, sources, published_at, revised_at, revisions,
-       mode, slow_seconds, comment_count, last_seq, last_comment_at
+       mode, slow_seconds, comment_count, last_seq, last_comment_at, holding
      from articles where id = ?`,
   ).get(id);
   if (row === undefined) return null;
@@ -85,6 +88,7 @@ export function readArticle(db: Cache, id: ArticleId): ArticleRow | null {
     commentCount: row.comment_count,
     lastSeq: row.last_seq,
     lastCommentAt: toTimeOrNull(row.last_comment_at),
+    holding: row.holding === null ? null : JSON.parse(row.holding),
   };
 }
 
@@ -130,6 +134,7 @@ export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleS
       commentCount: row.comment_count,
       lastSeq: row.last_seq,
       lastCommentAt: toTimeOrNull(row.last_comment_at),
+      holding: row.holding === null ? null : JSON.parse(row.holding),
       newCount: row.new_count,
       newToYou: row.new_to_you,
       opened: row.opened === 1,
@@ -137,7 +142,7 @@ export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleS
 }
 export const articleSummariesSql = `
   select a.id, a.headline, a.deck, a.byline, a.published_at, a.revised_at, a.mode, a.slow_seconds,
-    a.comment_count, a.last_seq, a.last_comment_at,
+    a.comment_count, a.last_seq, a.last_comment_at, a.holding,
     r.article_id is not null as opened,
     case when coalesce(s.complete, 0) = 1 then (
       select count(*) from comments c

@@ -1,5 +1,10 @@
 // The cached comments and one's own reactions to them: SQL alone.
-import type { CommentRow, OwnReactionRow, Reaction } from '../../../shared/protocol/comments.ts';
+import type {
+  CommentRow,
+  OwnReactionRow,
+  Reaction,
+  RevocationRow,
+} from '../../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
@@ -39,7 +44,7 @@ export function putComment(db: Cache, row: CommentRow): boolean {
        author_role = excluded.author_role, body = excluded.body, edited_at = excluded.edited_at,
        state = excluded.state, removed_by = excluded.removed_by,
        removal_reason = excluded.removal_reason, reactions = excluded.reactions
-     where excluded.rev > comments.rev`,
+     where excluded.rev > comments.rev and excluded.rev >= comments.revoked_rev`,
   );
   return (
     put.run({
@@ -99,6 +104,30 @@ export function readComment(db: Cache, id: CommentId): CommentRow | null {
     `select ${columns} from comments where id = ?`,
   ).get(id);
   return row === undefined ? null : toRow(row);
+}
+
+/**
+ * Takes the text out of a cached comment that was withheld; says whether there was anything to do. The
+ * rev stays, so that the comment's own row, when it comes, has the last word; an older one has not.
+ */
+export function revokeComment(db: Cache, row: RevocationRow): boolean {
+  if (row.state === 'visible') return false;
+  return (
+    prepared<
+      [{ id: string; rev: number; state: string; by: string | null; reason: string | null }]
+    >(
+      db,
+      `update comments set body = null, state = :state, removed_by = :by, removal_reason = :reason,
+         revoked_rev = :rev
+       where id = :id and rev < :rev and revoked_rev < :rev`,
+    ).run({
+      id: row.id,
+      rev: row.commentRev,
+      state: row.state,
+      by: row.removal?.by ?? null,
+      reason: row.removal?.reason ?? null,
+    }).changes === 1
+  );
 }
 
 /** Forgets a thread's comments: the server's own were reset, and theirs are read anew. */

@@ -7,13 +7,15 @@ import { toMillis, toTime } from './moments.ts';
 /** Stores the row unless the cache has it as new or newer; says whether it did. */
 export function putCommunity(db: Cache, row: CommunityRow): boolean {
   return (
-    prepared<[string, number, string, string, string, string, number]>(
+    prepared<[string, number, string, string, string, string, number, string, number]>(
       db,
-      `insert into community (id, rev, name, description, rules, registration, guests_read)
-       values (?, ?, ?, ?, ?, ?, ?)
+      `insert into community (id, rev, name, description, rules, registration, guests_read,
+         holding, publishes_log)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (id) do update set rev = excluded.rev, name = excluded.name,
          description = excluded.description, rules = excluded.rules,
-         registration = excluded.registration, guests_read = excluded.guests_read
+         registration = excluded.registration, guests_read = excluded.guests_read,
+         holding = excluded.holding, publishes_log = excluded.publishes_log
        where excluded.rev > community.rev`,
     ).run(
       row.id,
@@ -23,19 +25,32 @@ export function putCommunity(db: Cache, row: CommunityRow): boolean {
       row.rules,
       row.registration,
       row.guestsRead ? 1 : 0,
+      JSON.stringify(row.holding),
+      row.publishesLog ? 1 : 0,
     ).changes === 1
   );
 }
 
 export function readCommunity(db: Cache): CommunityRow | null {
-  type Columns = Omit<CommunityRow, 'kind' | 'guestsRead'> & { guests_read: number };
+  type Columns = Omit<CommunityRow, 'kind' | 'guestsRead' | 'holding' | 'publishesLog'> & {
+    guests_read: number;
+    holding: string;
+    publishes_log: number;
+  };
   const row = prepared<[], Columns>(
     db,
-    'select id, rev, name, description, rules, registration, guests_read from community',
+    `select id, rev, name, description, rules, registration, guests_read, holding, publishes_log
+     from community`,
   ).get();
   if (row === undefined) return null;
-  const { guests_read: guestsRead, ...rest } = row;
-  return { kind: 'community', ...rest, guestsRead: guestsRead === 1 };
+  const { guests_read: guestsRead, publishes_log: publishesLog, holding, ...rest } = row;
+  return {
+    kind: 'community',
+    ...rest,
+    guestsRead: guestsRead === 1,
+    holding: JSON.parse(holding),
+    publishesLog: publishesLog === 1,
+  };
 }
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */

@@ -115,4 +115,36 @@ export const migrations: readonly string[] = [
     opened_at integer not null
   ) strict;
   `,
+  `
+  alter table community add column holding text not null default '{"hold":"none"}';
+  alter table community add column publishes_log integer not null default 0;
+  alter table articles add column holding text;
+  -- The rev at which the comment's text was last withheld: no older row brings it back.
+  alter table comments add column revoked_rev integer not null default 0;
+
+  -- Rows of the streams me, desk and log that only moderation knows, as they came; beside them what
+  -- they are searched by. is_open: still to be decided, still in force, not deleted.
+  create table moderation (
+    stream text not null,
+    kind text not null,
+    id text not null,
+    rev integer not null,
+    is_open integer not null,
+    at integer not null,
+    ends_at integer,
+    seq integer,
+    member_id text,
+    article_id text,
+    moderator_id text,
+    act text,
+    reverts text,
+    row text not null,
+    primary key (stream, kind, id)
+  ) strict;
+  create index moderation_by_state on moderation (stream, kind, is_open, at, id);
+  create index moderation_by_seq on moderation (stream, kind, seq) where seq is not null;
+  create index moderation_by_member on moderation (stream, kind, member_id, at, id);
+  create index moderation_by_article on moderation (stream, kind, article_id, at, id);
+  create index moderation_by_reverted on moderation (stream, reverts) where reverts is not null;
+  `,
 ];

@@ -1,7 +1,9 @@
 // How far each stream is cached, and when the whole cache was last as on the server: SQL alone.
-import { articleOfStream, type StreamName } from '../../../shared/protocol/sync.ts';
+import type { ArticleId } from '../../../shared/protocol/ids.ts';
+import { articleOfStream, type StreamName, threadStream } from '../../../shared/protocol/sync.ts';
 import { deleteCommentsOfThread } from './comments.ts';
 import { type Cache, prepared } from './database.ts';
+import { deleteModerationOf } from './moderation.ts';
 import { toTime } from './moments.ts';
 
 export type StreamPlace = { cursor: number; complete: boolean };
@@ -37,9 +39,21 @@ export function markComplete(db: Cache, stream: StreamName): void {
 export function resetStream(db: Cache, stream: StreamName): void {
   const articleId = articleOfStream(stream);
   if (articleId !== null) deleteCommentsOfThread(db, articleId);
-  else if (stream === 'feed') db.exec('delete from articles; delete from community');
-  else db.exec('delete from own_reactions; delete from members');
+  else if (stream === 'feed') resetFeed(db);
+  else if (stream === 'me') db.exec('delete from own_reactions; delete from members');
+  deleteModerationOf(db, stream);
   prepared<[StreamName]>(db, 'delete from streams where stream = ?').run(stream);
+}
+
+// What the lost feed said was withheld may stand again, with revs that no longer count: those threads
+// are read anew as well.
+function resetFeed(db: Cache): void {
+  db.exec('delete from articles; delete from community');
+  const revoked = prepared<[], { id: ArticleId }>(
+    db,
+    'select distinct article_id as id from comments where revoked_rev > rev',
+  ).all();
+  for (const { id } of revoked) resetStream(db, threadStream(id));
 }
 
 /** Notes that everything that is followed is now as on the server. */

@@ -2,10 +2,11 @@
 // place, a reaction taken back before it was sent is not sent at all. Each function runs inside the
 // caller's durable transaction.
 import type { ReactRequest, RemoveRequest } from '../../../shared/protocol/comments.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
-import type { ArticleId, CommentId } from '../../../shared/protocol/ids.ts';
+import type { CommentId } from '../../../shared/protocol/ids.ts';
+import type { IgnoreRequest } from '../../../shared/protocol/reports.ts';
 import { ownReactions } from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
+import { moderationRow } from '../cache/moderation.ts';
 import {
   addEntry,
   deleteEntry,
@@ -15,6 +16,7 @@ import {
   releaseEntry,
   rewriteEntry,
 } from './entries.ts';
+import { actIdOf, type Lane, targetOf } from './writes.ts';
 
 /** Whether the entry cannot stand on the server: never sent, or sent and refused. */
 export function isOnlyHere(entry: Entry): boolean {
@@ -23,7 +25,7 @@ export function isOnlyHere(entry: Entry): boolean {
 
 export function writeEdit(
   db: Cache,
-  lane: ArticleId,
+  lane: Lane,
   commentId: CommentId,
   body: string,
   at: number,
@@ -44,7 +46,8 @@ function rewriteBody(db: Cache, entry: Entry, body: string): void {
   if (entry.error !== null) releaseEntry(db, entry.entryId);
 }
 
-export function writeRemoval(db: Cache, lane: ArticleId, request: RemoveRequest, at: number): void {
+/** The removal of one's own comment; a moderator's is an act. */
+export function writeRemoval(db: Cache, lane: Lane, request: RemoveRequest, at: number): void {
   const written = entriesOfTarget(db, request.id);
   const post = written.find((entry) => entry.kind === 'comment.post');
   // What nobody has seen is not removed but given up, with all that was written to it.
@@ -54,13 +57,15 @@ export function writeRemoval(db: Cache, lane: ArticleId, request: RemoveRequest,
   }
   for (const entry of written) {
     // A waiting edit of a comment that is to go is not worth sending; a second removal neither.
-    if (entry.kind !== 'comment.react' && isOnlyHere(entry)) deleteEntry(db, entry.entryId);
+    const isOvertaken =
+      entry.kind === 'comment.edit' || (entry.kind === 'comment.remove' && actIdOf(entry) === null);
+    if (isOvertaken && isOnlyHere(entry)) deleteEntry(db, entry.entryId);
   }
   addEntry(db, lane, { kind: 'comment.remove', request }, at);
 }
 
 /** Adds the reaction unless what is cached and already sent comes to the same. */
-export function writeReaction(db: Cache, lane: ArticleId, request: ReactRequest, at: number): void {
+export function writeReaction(db: Cache, lane: Lane, request: ReactRequest, at: number): void {
   let on = ownReactions(db, request.id).includes(request.reaction);
   for (const entry of entriesOfTarget(db, request.id)) {
     if (entry.kind !== 'comment.react' || entry.request.reaction !== request.reaction) continue;
@@ -68,6 +73,17 @@ export function writeReaction(db: Cache, lane: ArticleId, request: ReactRequest,
     else on = entry.request.on;
   }
   if (on !== request.on) addEntry(db, lane, { kind: 'comment.react', request }, at);
+}
+
+/** Adds the wish unless what is cached and already sent comes to the same. */
+export function writeIgnore(db: Cache, request: IgnoreRequest, at: number): void {
+  let on = moderationRow(db, 'me', 'ignored', request.memberId)?.on ?? false;
+  for (const entry of entriesOfTarget(db, request.memberId)) {
+    if (entry.kind !== 'member.ignore') continue;
+    if (isOnlyHere(entry)) deleteEntry(db, entry.entryId);
+    else on = entry.request.on;
+  }
+  if (on !== request.on) addEntry(db, 'me', { kind: 'member.ignore', request }, at);
 }
 
 /** Takes the entry out, and with a thing that is only here all that was written to it. */
@@ -78,27 +94,18 @@ export function giveUp(db: Cache, entry: Entry): void {
     entry.kind === 'article.publish'
       ? entriesOfLane(db, entry.lane)
       : entry.kind === 'comment.post'
-        ? entriesOfTarget(db, entry.request.id)
-        : [];
+        ? entriesOfTarget(db, targetOf(entry))
+        : // Nothing was done under the act's id, so nothing is to be taken back.
+          entriesOfTarget(db, entry.entryId).filter(({ kind }) => kind === 'log.revert');
   for (const { entryId } of lost) deleteEntry(db, entryId);
 }
 
 /** `outbox.rewrite`: another text for a comment or an edit, wherever it has come to. */
 export function rewrite(db: Cache, entry: Entry, body: string, at: number): void {
-  switch (entry.kind) {
-    case 'comment.post':
-    case 'comment.edit':
-      writeEdit(db, entry.lane, entry.request.id, body, at);
-      return;
-    case 'comment.remove':
-    case 'comment.react':
-    case 'article.publish':
-    case 'article.revise':
-    case 'article.setDiscussion':
-      throw new Error(`a ${entry.kind} has no text to rewrite`);
-    default:
-      unreachable(entry);
+  if (entry.kind !== 'comment.post' && entry.kind !== 'comment.edit') {
+    throw new Error(`a ${entry.kind} has no text to rewrite`);
   }
+  writeEdit(db, entry.lane, entry.request.id, body, at);
 }
 
 /** The text that the entry carries, for the composer to have it back; null where there is none. */
@@ -110,11 +117,12 @@ export function textOf(entry: Entry): string | null {
       return entry.request.body;
     case 'article.revise':
       return entry.request.body ?? null;
-    case 'comment.remove':
-    case 'comment.react':
-    case 'article.setDiscussion':
-      return null;
+    case 'appeal.write':
+    case 'note.add':
+      return entry.request.text;
+    case 'appeal.decide':
+      return entry.request.answer;
     default:
-      return unreachable(entry);
+      return null;
   }
 }

@@ -1,31 +1,15 @@
 // The outbox's table: what was written here and is not yet known to stand on the server. SQL alone;
 // when an entry is added, sent or settled is decided by its neighbours in this folder.
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { type WireError, wireErrorSchema } from '../../../shared/protocol/errors.ts';
-import { type RequestOf, requests } from '../../../shared/protocol/events.ts';
-import { type ArticleId, articleIdSchema } from '../../../shared/protocol/ids.ts';
+import { requests } from '../../../shared/protocol/events.ts';
 import { type Cache, prepared } from '../cache/database.ts';
-
-export const writeKinds = [
-  'article.publish',
-  'article.revise',
-  'article.setDiscussion',
-  'comment.post',
-  'comment.edit',
-  'comment.remove',
-  'comment.react',
-] as const;
-export type WriteKind = (typeof writeKinds)[number];
-const writeKindSchema = z.enum(writeKinds);
-
-/** A request as it goes to the server. */
-export type Write = { [K in WriteKind]: { kind: K; request: RequestOf<K> } }[WriteKind];
+import { actIdOf, type Lane, laneSchema, targetOf, type Write, writeKindSchema } from './writes.ts';
 
 export type Entry = Write & {
+  /** Of an act, the act's own id: so its entry in the log finds it. */
   entryId: string;
-  /** The article in whose thread the write belongs: one lane is sent in order. */
-  lane: ArticleId;
+  lane: Lane;
   /** Sent at least once, so it may stand on the server even if nothing was heard of it. */
   tried: boolean;
   /** Why the server refused it; null while it waits. */
@@ -52,7 +36,7 @@ function toEntry(row: Columns): Entry {
   return {
     ...({ kind, request } as Write),
     entryId: row.entry_id,
-    lane: articleIdSchema.parse(row.lane),
+    lane: laneSchema.parse(row.lane),
     tried: row.tries > 0,
     error: row.error === null ? null : wireErrorSchema.parse(JSON.parse(row.error)),
     writtenAt: row.written_at,
@@ -60,13 +44,13 @@ function toEntry(row: Columns): Entry {
 }
 
 /** Appends the write at the end of its lane; answers the new entry's id. */
-export function addEntry(db: Cache, lane: ArticleId, write: Write, at: number): string {
-  const entryId = uuidv7();
+export function addEntry(db: Cache, lane: Lane, write: Write, at: number): string {
+  const entryId = actIdOf(write) ?? uuidv7();
   prepared<[string, string, string, string, string, number]>(
     db,
     `insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at)
      values (?, ?, ?, ?, ?, 0, ?)`,
-  ).run(entryId, lane, write.request.id, write.kind, JSON.stringify(write.request), at);
+  ).run(entryId, lane, targetOf(write), write.kind, JSON.stringify(write.request), at);
   return entryId;
 }
 
@@ -81,13 +65,13 @@ export function readEntry(db: Cache, entryId: string): Entry | null {
 export const entriesOfLaneSql = `select ${columns} from outbox where lane = ? order by position`;
 
 /** In the order in which they were written. */
-export function entriesOfLane(db: Cache, lane: ArticleId): Entry[] {
+export function entriesOfLane(db: Cache, lane: Lane): Entry[] {
   return prepared<[string], Columns>(db, entriesOfLaneSql).all(lane).map(toEntry);
 }
 
 export const entriesOfTargetSql = `select ${columns} from outbox where target_id = ? order by position`;
 
-/** What is written to one comment or article, in the order in which it was written. */
+/** What is written to one comment, article, member or other thing, in the order in which it was written. */
 export function entriesOfTarget(db: Cache, targetId: string): Entry[] {
   return prepared<[string], Columns>(db, entriesOfTargetSql).all(targetId).map(toEntry);
 }
@@ -108,10 +92,10 @@ function isArticleEntry(entry: Entry): entry is ArticleEntry {
   return entry.kind.startsWith('article.');
 }
 
-export function lanes(db: Cache): ArticleId[] {
+export function lanes(db: Cache): Lane[] {
   return prepared<[], { lane: string }>(db, 'select distinct lane from outbox where error is null')
     .all()
-    .map((row) => articleIdSchema.parse(row.lane));
+    .map((row) => laneSchema.parse(row.lane));
 }
 
 export function countEntries(db: Cache): { waiting: number; refused: number } {

@@ -1,22 +1,22 @@
-// Sends what waits in the outbox: one write at a time in each thread, in the order in which they
-// were written, with the same id on every try. Threads do not wait for each other. Knows no socket:
+// Sends what waits in the outbox: one write at a time in each lane, in the order in which they were
+// written, with the same id on every try. Lanes do not wait for each other. Knows no socket:
 // it is handed a way to send.
 import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../../shared/protocol/events.ts';
-import type { ArticleId } from '../../../shared/protocol/ids.ts';
-import type { Row } from '../../../shared/protocol/sync.ts';
 import { type Cache, durably } from '../cache/database.ts';
-import { type Applied, applyAnswer } from '../sync/apply.ts';
+import type { Applied } from '../sync/applied.ts';
+import { applyAnswer } from '../sync/apply.ts';
+import { giveUp } from './compose.ts';
 import {
   type Entry,
   entriesOfLane,
+  entriesOfTarget,
   lanes,
   noteTry,
   readEntry,
   refuseEntry,
-  type Write,
-  type WriteKind,
 } from './entries.ts';
+import { answeredRows, type Lane, targetOf, type Write, type WriteKind } from './writes.ts';
 
 export type SenderPorts = {
   db: Cache;
@@ -36,8 +36,8 @@ export type Sender = {
   resume(): void;
   /** The line is gone: what was under way counts as waiting. */
   pause(): void;
-  /** Something was written, or may be tried again, in this thread. */
-  wake(lane: ArticleId): void;
+  /** Something was written, or may be tried again, in this lane. */
+  wake(lane: Lane): void;
   isSending(entryId: string): boolean;
   close(): void;
 };
@@ -48,20 +48,20 @@ const longestDelayMs = 30_000;
 export function createSender(ports: SenderPorts): Sender {
   const { db } = ports;
   const sending = new Set<string>();
-  const busy = new Set<ArticleId>();
-  const timers = new Map<ArticleId, NodeJS.Timeout>();
-  const failures = new Map<ArticleId, number>();
+  const busy = new Set<Lane>();
+  const timers = new Map<Lane, NodeJS.Timeout>();
+  const failures = new Map<Lane, number>();
   let online = false;
   let closed = false;
 
-  function wake(lane: ArticleId): void {
+  function wake(lane: Lane): void {
     if (!online || closed || busy.has(lane)) return;
     clearTimeout(timers.get(lane));
     timers.delete(lane);
     runLane(lane).catch(ports.onFailure);
   }
 
-  async function runLane(lane: ArticleId): Promise<void> {
+  async function runLane(lane: Lane): Promise<void> {
     busy.add(lane);
     try {
       while (online && !closed) {
@@ -84,8 +84,7 @@ export function createSender(ports: SenderPorts): Sender {
     if (closed) return false;
     if (answer.ok) {
       failures.delete(entry.lane);
-      const reaction = entry.kind === 'comment.react' ? entry.request : null;
-      ports.onApplied(applyAnswer(db, entry.entryId, rowOf(answer.value), reaction));
+      ports.onApplied(applyAnswer(db, entry, answeredRows(entry.kind, answer.value)));
       return true;
     }
     // Settled meanwhile by the row itself.
@@ -109,19 +108,30 @@ export function createSender(ports: SenderPorts): Sender {
       case 'invalid':
       case 'forbidden':
       case 'muted':
+      case 'banned':
+      case 'rule':
       case 'closed':
       case 'not_found':
       case 'conflict':
       case 'too_long':
       case 'protocol_unsupported':
-        durably(db, () => refuseEntry(db, entry.entryId, error));
+        durably(db, () => keepRefused(entry, error));
         return true;
       default:
         return unreachable(error.code);
     }
   }
 
-  function wakeLater(lane: ArticleId, retryAfterMs: number | undefined): void {
+  function keepRefused(entry: Entry, error: WireError): void {
+    refuseEntry(db, entry.entryId, error);
+    // Shown as it is on the server again; whoever may not even ignore is told why by their ban.
+    if (entry.kind === 'member.ignore') giveUp(db, { ...entry, error });
+    // Taken back while it was under way: as nothing was done, both wishes are met.
+    const isUnwanted = entriesOfTarget(db, entry.entryId).some(({ kind }) => kind === 'log.revert');
+    if (isUnwanted) giveUp(db, { ...entry, error });
+  }
+
+  function wakeLater(lane: Lane, retryAfterMs: number | undefined): void {
     if (!online) return;
     const failed = failures.get(lane) ?? 0;
     failures.set(lane, failed + 1);
@@ -164,7 +174,7 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
   const missing = new Set<string>();
   return entries.find((entry) => {
     const rests =
-      missing.has(entry.request.id) ||
+      missing.has(targetOf(entry)) ||
       missing.has(entry.lane) ||
       (entry.kind === 'comment.post' &&
         entry.request.parentId !== null &&
@@ -175,8 +185,4 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
     }
     return false;
   });
-}
-
-function rowOf(answer: AnswerOf<WriteKind>): Row {
-  return 'comment' in answer ? answer.comment : answer.article;
 }

@@ -1,86 +1,128 @@
 // The one door through which rows from the server enter the cache. Whatever a row settles in the
 // outbox is taken out in the same transaction.
-import type { ReactRequest } from '../../../shared/protocol/comments.ts';
+import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import { unreachable } from '../../../shared/protocol/errors.ts';
-import type { ArticleId, CommentId } from '../../../shared/protocol/ids.ts';
 import type { Changes, Row } from '../../../shared/protocol/sync.ts';
 import { putArticle } from '../cache/articles.ts';
-import { noteOwnReaction, putComment, putOwnReactions } from '../cache/comments.ts';
+import {
+  noteOwnReaction,
+  putComment,
+  putOwnReactions,
+  readComment,
+  revokeComment,
+} from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
 import { putCommunity, putMember } from '../cache/members.ts';
+import {
+  type ModerationRow,
+  type ModerationStream,
+  putModeration,
+  revokeReportedText,
+} from '../cache/moderation.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
-import { countEntries, deleteEntry } from '../outbox/entries.ts';
+import { countEntries, deleteEntry, type Entry } from '../outbox/entries.ts';
 import { settleByRow } from '../outbox/settle.ts';
-
-/** What one transaction changed in the cache. */
-export type Applied = {
-  /** The community's or one's own member row. */
-  community: boolean;
-  articles: Set<ArticleId>;
-  comments: Map<ArticleId, Set<CommentId>>;
-  /** Outbox entries that are done. */
-  settled: string[];
-};
+import type { AnsweredRow } from '../outbox/writes.ts';
+import { type Applied, addComment, addWrite, nothingApplied } from './applied.ts';
 
 /**
  * Applies what lies above the stream's cursor and moves the cursor to `to`. The caller has seen to it
- * that from ≤ cursor < to.
+ * that from ≤ cursor < to. What was withheld goes first, and with it or not at all.
  */
-export function applyChanges(db: Cache, changes: Changes): Applied {
+export function applyChanges(
+  db: Cache,
+  changes: Changes,
+  revocations: readonly RevocationRow[] = [],
+): Applied {
   return db.transaction(() => {
     const { cursor } = streamPlace(db, changes.stream);
-    const applied = putRows(
+    const applied = nothingApplied();
+    for (const row of revocations) revoke(db, row, applied);
+    putRows(
       db,
-      changes.rows.filter((row) => row.rev > cursor),
+      changes.rows.filter((row) => row.rev > cursor).map((row) => asPartOf(changes.stream, row)),
+      applied,
     );
     moveCursor(db, changes.stream, changes.to);
     return applied;
   })();
 }
 
-/** Applies single rows as they came with an answer; no cursor moves, for others may be missing. */
-export function applyRows(db: Cache, rows: Row[]): Applied {
-  return db.transaction(() => putRows(db, rows))();
+/** Applies what was withheld where no other row comes with it. */
+export function applyRevocations(db: Cache, revocations: readonly RevocationRow[]): Applied {
+  return db.transaction(() => {
+    const applied = nothingApplied();
+    for (const row of revocations) revoke(db, row, applied);
+    return applied;
+  })();
 }
 
-/** Applies the row that answers a write, and takes the write out of the outbox. */
-export function applyAnswer(
-  db: Cache,
-  entryId: string,
-  row: Row,
-  reaction: ReactRequest | null,
-): Applied {
+/** Applies single rows as they came with an answer; no cursor moves, for others may be missing. */
+export function applyRows(db: Cache, rows: Row[]): Applied {
   return db.transaction(() => {
-    const stillThere = deleteEntry(db, entryId);
-    const applied = putRows(db, [row]);
+    const applied = nothingApplied();
+    putRows(
+      db,
+      rows.map((row) => asPartOf('feed', row)),
+      applied,
+    );
+    return applied;
+  })();
+}
+
+/** Applies the rows that answer a write, and takes the write out of the outbox. */
+export function applyAnswer(db: Cache, entry: Entry, rows: readonly AnsweredRow[]): Applied {
+  return db.transaction(() => {
+    const applied = nothingApplied();
+    const stillThere = deleteEntry(db, entry.entryId);
+    putRows(db, rows, applied);
     if (stillThere) {
-      applied.settled.push(entryId);
-      if (reaction !== null && row.kind === 'comment') {
-        noteOwnReaction(db, row, reaction.reaction, reaction.on);
-        addComment(applied, row.articleId, row.id);
-      }
+      applied.settled.push(entry.entryId);
+      addWrite(applied, entry);
+      noteAnswered(db, entry);
     }
     return applied;
   })();
 }
 
-function putRows(db: Cache, rows: Row[]): Applied {
-  const applied: Applied = {
-    community: false,
-    articles: new Set(),
-    comments: new Map(),
-    settled: [],
-  };
-  const counts = countEntries(db);
-  const outboxIsEmpty = counts.waiting + counts.refused === 0;
-  for (const row of rows) {
-    // A row that is no newer than the cached one tells nothing new about the outbox either.
-    if (putRow(db, row, applied) && !outboxIsEmpty) applied.settled.push(...settleByRow(db, row));
+// What the answer itself does not hold, until the row that does comes in `me`.
+function noteAnswered(db: Cache, entry: Entry): void {
+  if (entry.kind !== 'comment.react' && entry.kind !== 'comment.report') return;
+  const comment = readComment(db, entry.request.id);
+  if (comment === null) return;
+  if (entry.kind === 'comment.react') {
+    noteOwnReaction(db, comment, entry.request.reaction, entry.request.on);
+    return;
   }
-  return applied;
+  putModeration(db, 'me', {
+    kind: 'ownReport',
+    id: comment.id,
+    rev: 0,
+    articleId: comment.articleId,
+    reason: entry.request.reason,
+    at: new Date(entry.writtenAt).toISOString(),
+    outcome: 'open',
+  });
 }
 
-function putRow(db: Cache, row: Row, applied: Applied): boolean {
+function asPartOf(stream: Changes['stream'], row: Row): AnsweredRow {
+  return { stream: stream === 'me' || stream === 'log' ? stream : 'desk', row };
+}
+
+function putRows(db: Cache, rows: readonly AnsweredRow[], applied: Applied): void {
+  const counts = countEntries(db);
+  const outboxIsEmpty = counts.waiting + counts.refused === 0;
+  for (const { stream, row } of rows) {
+    // A row that is no newer than the cached one tells nothing new about the outbox either.
+    if (!putRow(db, stream, row, applied) || outboxIsEmpty) continue;
+    for (const entry of settleByRow(db, row)) {
+      applied.settled.push(entry.entryId);
+      addWrite(applied, entry);
+    }
+  }
+}
+
+function putRow(db: Cache, stream: ModerationStream, row: Row, applied: Applied): boolean {
   switch (row.kind) {
     case 'community':
       if (!putCommunity(db, row)) return false;
@@ -89,6 +131,7 @@ function putRow(db: Cache, row: Row, applied: Applied): boolean {
     case 'member':
       if (!putMember(db, row)) return false;
       applied.community = true;
+      applied.standing = true;
       return true;
     case 'article':
       if (!putArticle(db, row)) return false;
@@ -98,17 +141,57 @@ function putRow(db: Cache, row: Row, applied: Applied): boolean {
       if (!putComment(db, row)) return false;
       addComment(applied, row.articleId, row.id);
       return true;
+    case 'revocation':
+      return revoke(db, row, applied);
     case 'ownReaction':
       if (!putOwnReactions(db, row)) return false;
       addComment(applied, row.articleId, row.id);
+      return true;
+    case 'ownReport':
+    case 'ignored':
+    case 'mute':
+    case 'ban':
+    case 'pending':
+    case 'report':
+    case 'note':
+    case 'rule':
+    case 'log':
+    case 'publicLog':
+      if (!putModeration(db, stream, row)) return false;
+      if (stream === 'me') addOwn(applied, row);
+      else applied.desk = true;
       return true;
     default:
       return unreachable(row);
   }
 }
 
-function addComment(applied: Applied, articleId: ArticleId, id: CommentId): void {
-  const ids = applied.comments.get(articleId);
-  if (ids === undefined) applied.comments.set(articleId, new Set([id]));
-  else ids.add(id);
+function addOwn(applied: Applied, row: ModerationRow): void {
+  switch (row.kind) {
+    case 'ownReport':
+    case 'pending':
+      addComment(applied, row.articleId, row.id);
+      return;
+    case 'ignored':
+      applied.community = true;
+      applied.ignored = true;
+      return;
+    case 'mute':
+      applied.community = true;
+      return;
+    case 'ban':
+      applied.community = true;
+      applied.standing = true;
+      return;
+    default:
+      throw new Error(`a ${row.kind} stands in no member's own stream`);
+  }
+}
+
+function revoke(db: Cache, row: RevocationRow, applied: Applied): boolean {
+  // A hidden comment's text stays on the moderators' desk; a removed one's nowhere.
+  if (row.state === 'removed' && revokeReportedText(db, row.id)) applied.desk = true;
+  if (!revokeComment(db, row)) return false;
+  addComment(applied, row.articleId, row.id);
+  return true;
 }

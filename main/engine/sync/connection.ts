@@ -14,6 +14,7 @@ import {
   refusalSchema,
   requests,
 } from '../../../shared/protocol/events.ts';
+import { type Attendance, attendanceSchema } from '../../../shared/protocol/reports.ts';
 import { type Changes, changesSchema, type StreamName } from '../../../shared/protocol/sync.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 
@@ -22,6 +23,8 @@ export type ConnectionPorts = {
   clientVersion: string;
   /** Asked at each connection; null connects as a guest. */
   token: () => string | null;
+  /** A connection is made; nothing has been said on it yet. */
+  onConnected: () => void;
   /** The line stands, and the server has said who it is and whom it sees. */
   onUp: (described: DescribeAnswer) => void;
   /** The line is gone or did not come up; it is tried again by itself. */
@@ -32,6 +35,7 @@ export type ConnectionPorts = {
   /** Changes came that could not be read. */
   onUnreadable: (stream: StreamName) => void;
   onNotice: (notice: Notice) => void;
+  onAttendance: (attendance: Attendance) => void;
   log: (line: string) => void;
 };
 
@@ -75,6 +79,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
 
   socket.on('connect', () => {
     line += 1;
+    ports.onConnected();
     void describe(line);
   });
 
@@ -126,6 +131,12 @@ export function createConnection(ports: ConnectionPorts): Connection {
     const parsed = noticeSchema.safeParse(raw);
     if (parsed.success) ports.onNotice(parsed.data);
     else ports.log(`a notice could not be read: ${paths(parsed.error)}`);
+  });
+
+  socket.on('attendance', (raw: unknown) => {
+    const parsed = attendanceSchema.safeParse(raw);
+    if (parsed.success) ports.onAttendance(parsed.data);
+    else ports.log(`an attendance could not be read: ${paths(parsed.error)}`);
   });
 
   /** The server is there but has no place now: later, and later still. */

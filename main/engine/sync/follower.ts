@@ -1,10 +1,12 @@
 // Follows streams: keeps the cache as the server's rows are, from any cursor, whatever the line
 // loses, doubles or reorders. Knows no socket: it is handed a way to ask and is told what came.
+import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
 import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
 import type { Cache } from '../cache/database.ts';
 import { markComplete, markWhole, moveCursor, resetStream, streamPlace } from '../cache/streams.ts';
-import { type Applied, applyChanges } from './apply.ts';
+import type { Applied } from './applied.ts';
+import { applyChanges, applyRevocations } from './apply.ts';
 
 export type FollowerPorts = {
   db: Cache;
@@ -12,6 +14,8 @@ export type FollowerPorts = {
   open: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   close: (stream: StreamName) => void;
   onApplied: (applied: Applied, stream: StreamName) => void;
+  /** What was withheld before this connection is out of the cache, and only now is more asked. */
+  onRevoked: () => void;
   /** The first time that all of the stream is here, or that it was begun anew. */
   onStreamRead: (stream: StreamName) => void;
   /** The server does not give the stream; it is asked for again with the next connection. */
@@ -28,6 +32,10 @@ export type Follower = {
   disconnected(): void;
   /** Follows these streams, the first named first. What was followed before goes on while there is room. */
   want(streams: readonly StreamName[]): void;
+  /** Follows the stream no more. */
+  drop(stream: StreamName): void;
+  /** Asks again for everything but `me`: what this account may read may be otherwise now. */
+  reopen(): void;
   /** Live changes came. */
   take(changes: Changes): void;
   /** Live changes came that could not be read. */
@@ -47,7 +55,11 @@ type Following = {
   state: 'waiting' | 'opening' | 'live' | 'refused';
   /** The furthest `to` of changes that left a gap while pages were under way. */
   missedTo: number;
+  /** Asked before it was to be asked again: whatever is answered may be otherwise now. */
+  outdated: boolean;
 };
+
+const notAsked = (): Following => ({ state: 'waiting', missedTo: 0, outdated: false });
 
 export function createFollower(ports: FollowerPorts): Follower {
   const { db } = ports;
@@ -58,12 +70,15 @@ export function createFollower(ports: FollowerPorts): Follower {
   // Counts connections, so that an answer of an earlier one changes nothing in this one.
   let connection = 0;
   let opening = 0;
+  // The feed goes before all others, for what was withheld comes with its first page.
+  let feedAnswered = false;
+  let revoked = false;
   let closed = false;
 
   function want(streams: readonly StreamName[]): void {
     const next = new Map<StreamName, Following>();
     for (const stream of streams.slice(0, mostStreams)) {
-      next.set(stream, wanted.get(stream) ?? { state: 'waiting', missedTo: 0 });
+      next.set(stream, wanted.get(stream) ?? notAsked());
     }
     for (const [stream, following] of wanted) {
       if (next.has(stream)) continue;
@@ -79,6 +94,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     for (const [stream, following] of wanted) {
       if (opening >= opensAtOnce) return;
       if (following.state !== 'waiting') continue;
+      if (!feedAnswered && stream !== 'feed' && wanted.has('feed')) continue;
       following.state = 'opening';
       opening += 1;
       const ofConnection = connection;
@@ -103,21 +119,26 @@ export function createFollower(ports: FollowerPorts): Follower {
     for (;;) {
       const after = streamPlace(db, stream).cursor;
       const answer = await ports.open(stream, after);
-      if (ofConnection !== connection || closed) return;
+      if (ofConnection !== connection || closed || wanted.get(stream) !== following) return;
+      const isOutdated = following.outdated;
+      following.outdated = false;
       if (!answer.ok) {
+        if (isOutdated) continue;
         refused(stream, following, answer.error);
         return;
       }
-      const { changes, more } = answer.value;
+      const { changes, more, revocations } = answer.value;
       if (changes.to < after) {
         // The server knows less than it once gave: it stands on an older copy of its data.
         db.transaction(() => resetStream(db, stream))();
+        ports.onApplied(applyRevocations(db, revocations), stream);
         ports.onStreamRead(stream);
         continue;
       }
       if (more && changes.to <= after) throw new Error(`a page of ${stream} leads nowhere`);
-      apply(changes);
-      if (more) continue;
+      apply(changes, revocations);
+      if (stream === 'feed') goOnFromFeed();
+      if (more || isOutdated) continue;
       const place = streamPlace(db, stream);
       if (place.cursor < following.missedTo) {
         following.missedTo = 0;
@@ -126,6 +147,14 @@ export function createFollower(ports: FollowerPorts): Follower {
       becomeLive(stream, following, place);
       return;
     }
+  }
+
+  function goOnFromFeed(): void {
+    if (revoked) return;
+    revoked = true;
+    feedAnswered = true;
+    ports.onRevoked();
+    openMore();
   }
 
   function becomeLive(
@@ -156,6 +185,8 @@ export function createFollower(ports: FollowerPorts): Follower {
       case 'unauthenticated':
       case 'forbidden':
       case 'muted':
+      case 'banned':
+      case 'rule':
       case 'closed':
       case 'not_found':
       case 'conflict':
@@ -163,6 +194,10 @@ export function createFollower(ports: FollowerPorts): Follower {
       case 'protocol_unsupported':
         following.state = 'refused';
         ports.onStreamRefused(stream, error);
+        // Whoever may not read here may still be told why, in `me`.
+        if (stream !== 'feed') return;
+        feedAnswered = true;
+        revoked = false;
         return;
       default:
         unreachable(error.code);
@@ -200,10 +235,13 @@ export function createFollower(ports: FollowerPorts): Follower {
     }
   }
 
-  function apply(changes: Changes): void {
+  function apply(changes: Changes, revocations: readonly RevocationRow[] = []): void {
     const { cursor } = streamPlace(db, changes.stream);
-    if (changes.to <= cursor || changes.from > cursor) return;
-    ports.onApplied(applyChanges(db, changes), changes.stream);
+    if (changes.to > cursor && changes.from <= cursor) {
+      ports.onApplied(applyChanges(db, changes, revocations), changes.stream);
+    } else if (revocations.length > 0) {
+      ports.onApplied(applyRevocations(db, revocations), changes.stream);
+    }
   }
 
   function isWhole(): boolean {
@@ -217,11 +255,12 @@ export function createFollower(ports: FollowerPorts): Follower {
   function forgetConnection(): void {
     connection += 1;
     opening = 0;
+    feedAnswered = false;
+    revoked = false;
     for (const retry of retries) clearTimeout(retry);
     retries.clear();
     for (const following of wanted.values()) {
-      following.state = 'waiting';
-      following.missedTo = 0;
+      Object.assign(following, notAsked());
     }
   }
 
@@ -241,6 +280,20 @@ export function createFollower(ports: FollowerPorts): Follower {
     },
     disconnected,
     want,
+    drop(stream) {
+      const following = wanted.get(stream);
+      if (following === undefined) return;
+      wanted.delete(stream);
+      if (online && following.state === 'live') ports.close(stream);
+    },
+    reopen() {
+      for (const [stream, following] of wanted) {
+        if (stream === 'me') continue;
+        if (following.state === 'opening') following.outdated = true;
+        else following.state = 'waiting';
+      }
+      openMore();
+    },
     take,
     miss(stream) {
       const following = wanted.get(stream);

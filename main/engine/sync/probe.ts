@@ -22,12 +22,14 @@ export function probe(
       url,
       clientVersion,
       token: () => null,
+      onConnected: () => undefined,
       onUp: (described) => finish({ ok: true, value: described }),
       onDown: (error) => finish({ ok: false, error }),
       onRefused: (error) => finish({ ok: false, error }),
       onChanges: () => undefined,
       onUnreadable: () => undefined,
       onNotice: () => undefined,
+      onAttendance: () => undefined,
       log,
     });
     connection.reconnect();

@@ -1,14 +1,14 @@
 // Articles as the view shows them: the cached rows under what the outbox still has to say about
 // them. Reads only; pure over the database.
-import type { Article, ArticleItem, Delivery } from '../../../shared/bridge/engine-api.ts';
+import type { Delivery } from '../../../shared/bridge/delivery.ts';
+import type { Article, ArticleItem } from '../../../shared/bridge/engine-api.ts';
 import type { ArticleRow, Source } from '../../../shared/protocol/articles.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../../shared/protocol/ids.ts';
 import { articleSummaries, readArticle } from '../cache/articles.ts';
 import type { Cache } from '../cache/database.ts';
 import { toTime } from '../cache/moments.ts';
 import { articleEntries, type Entry, entriesOfTarget } from '../outbox/entries.ts';
-import { deliveryOf, type Viewer, viewerId } from './thread-view.ts';
+import { deliveryOf, type Viewer, viewerId } from './delivery-view.ts';
 
 /** Newest activity first; what waits to be published stands before everything else. */
 export function articleItems(db: Cache, viewer: Viewer): ArticleItem[] {
@@ -68,6 +68,7 @@ function unsentRow(
     revisions: [],
     mode: 'open',
     slowSeconds: 0,
+    holding: null,
     commentCount: 0,
     lastSeq: 0,
     lastCommentAt: null,
@@ -80,6 +81,7 @@ type Shown = {
   byline: string;
   mode: ArticleRow['mode'];
   slowSeconds: number;
+  holding: ArticleRow['holding'];
   body?: string;
   sources?: Source[];
 };
@@ -101,14 +103,12 @@ function overlay(shown: Shown, entry: Entry): void {
       shown.mode = entry.request.mode;
       shown.slowSeconds = entry.request.slowSeconds ?? 0;
       return;
-    case 'article.publish':
-    case 'comment.post':
-    case 'comment.edit':
-    case 'comment.remove':
-    case 'comment.react':
+    case 'article.setHolding':
+      if (entry.error === null) shown.holding = entry.request.holding;
       return;
     default:
-      unreachable(entry);
+      // Of the article itself nothing else is shown before it is there.
+      return;
   }
 }
 

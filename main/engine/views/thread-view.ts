@@ -1,9 +1,7 @@
 // A thread as the view shows it: the cached comments under what the outbox still has to say about
 // them. Reads only; pure over the database.
-import type { Delivery, ThreadComment } from '../../../shared/bridge/engine-api.ts';
-import type { MemberRow } from '../../../shared/protocol/accounts.ts';
+import type { ThreadComment } from '../../../shared/bridge/engine-api.ts';
 import type { CommentRow, Reaction } from '../../../shared/protocol/comments.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
 import { readArticle } from '../cache/articles.ts';
 import {
@@ -13,24 +11,21 @@ import {
   readComment,
 } from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
+import { moderationRow, ownModerationOfThread, type RowOf } from '../cache/moderation.ts';
 import { toTime } from '../cache/moments.ts';
 import { type Entry, entriesOfLane } from '../outbox/entries.ts';
-
-/** Who looks at the thread, and what is under way to the server at this moment. */
-export type Viewer = {
-  member: MemberRow | null;
-  isSending: (entryId: string) => boolean;
-};
+import { targetOf } from '../outbox/writes.ts';
+import { ignoredMembers } from './community-view.ts';
+import { deliveryOf, type Viewer } from './delivery-view.ts';
 
 /** Every comment of the thread, in no order, the waiting ones included. */
 export function threadComments(db: Cache, articleId: ArticleId, viewer: Viewer): ThreadComment[] {
+  const thread = new ShownThread(db, articleId, viewer);
   const mine = ownReactionsOfThread(db, articleId);
-  const shown = new Map<CommentId, ThreadComment>();
-  for (const row of commentsOfThread(db, articleId)) {
-    shown.set(row.id, fromRow(row, viewer, mine.get(row.id) ?? []));
-  }
-  overlay(db, articleId, viewer, shown, () => true);
-  return [...shown.values()];
+  for (const row of commentsOfThread(db, articleId)) thread.add(row, mine.get(row.id) ?? []);
+  for (const row of ownModerationOfThread(db, 'pending', articleId)) thread.addHeld(row);
+  for (const row of ownModerationOfThread(db, 'ownReport', articleId)) thread.addReport(row);
+  return thread.overlaid(() => true);
 }
 
 /** The named comments of the thread; ids that are not there are left out. */
@@ -41,122 +36,182 @@ export function namedComments(
   viewer: Viewer,
 ): ThreadComment[] {
   const named = new Set(ids);
-  const shown = new Map<CommentId, ThreadComment>();
+  const thread = new ShownThread(db, articleId, viewer);
   for (const id of named) {
     const row = readComment(db, id);
-    if (row !== null && row.articleId === articleId) {
-      shown.set(id, fromRow(row, viewer, ownReactions(db, id)));
-    }
+    if (row?.articleId === articleId) thread.add(row, ownReactions(db, id));
+    const held = moderationRow(db, 'me', 'pending', id);
+    if (held?.articleId === articleId) thread.addHeld(held);
+    const report = moderationRow(db, 'me', 'ownReport', id);
+    if (report !== null) thread.addReport(report);
   }
-  overlay(db, articleId, viewer, shown, (id) => named.has(id));
-  return [...shown.values()];
+  return thread.overlaid((id) => named.has(id));
 }
 
-function fromRow(row: CommentRow, viewer: Viewer, mine: Reaction[]): ThreadComment {
-  const { kind: _kind, rev: _rev, ...rest } = row;
-  return {
-    ...rest,
-    mine: row.author.id === viewer.member?.id,
-    myReactions: mine,
-    delivery: { state: 'sent' },
-    pending: null,
-  };
-}
+class ShownThread {
+  readonly #db: Cache;
+  readonly #articleId: ArticleId;
+  readonly #viewer: Viewer;
+  readonly #ignored: ReadonlySet<MemberId>;
+  readonly #shown = new Map<CommentId, ThreadComment>();
+  #articleRevision: number | null = null;
 
-function overlay(
-  db: Cache,
-  articleId: ArticleId,
-  viewer: Viewer,
-  shown: Map<CommentId, ThreadComment>,
-  isNamed: (id: CommentId) => boolean,
-): void {
-  let articleRevision: number | null = null;
-  for (const entry of entriesOfLane(db, articleId)) {
-    if (entry.kind === 'comment.post') {
-      if (!isNamed(entry.request.id) || shown.has(entry.request.id)) continue;
-      articleRevision ??= (readArticle(db, articleId)?.revisions.length ?? 0) + 1;
-      const post = unsentComment(entry, viewer, articleRevision);
-      if (post !== null) shown.set(post.id, post);
-    } else if (entry.kind.startsWith('comment.')) {
-      const comment = shown.get(entry.request.id as CommentId);
-      if (comment !== undefined) overlayOne(comment, entry, viewer);
-    }
+  constructor(db: Cache, articleId: ArticleId, viewer: Viewer) {
+    this.#db = db;
+    this.#articleId = articleId;
+    this.#viewer = viewer;
+    this.#ignored = new Set(ignoredMembers(db).map(({ id }) => id));
   }
-}
 
-function unsentComment(
-  entry: Extract<Entry, { kind: 'comment.post' }>,
-  viewer: Viewer,
-  articleRevision: number,
-): ThreadComment | null {
-  if (viewer.member === null) return null;
-  const { id, name, role } = viewer.member;
-  return {
-    id: entry.request.id,
-    articleId: entry.request.articleId,
-    parentId: entry.request.parentId,
-    number: null,
-    seq: null,
-    author: { id, name, role },
-    body: entry.request.body,
-    createdAt: toTime(entry.writtenAt),
-    editedAt: null,
-    articleRevision,
-    state: 'visible',
-    removal: null,
-    reactions: {},
-    mine: true,
-    myReactions: [],
-    delivery: deliveryOf(entry, viewer),
-    pending: 'post',
-  };
-}
+  add(row: CommentRow, myReactions: Reaction[]): void {
+    const { kind: _kind, rev: _rev, ...rest } = row;
+    this.#shown.set(row.id, {
+      ...rest,
+      mine: row.author.id === this.#viewer.member?.id,
+      myReactions,
+      delivery: { state: 'sent' },
+      pending: null,
+      ignored: this.#ignored.has(row.author.id),
+      held: null,
+      myReport: null,
+    });
+  }
 
-function overlayOne(comment: ThreadComment, entry: Entry, viewer: Viewer): void {
-  switch (entry.kind) {
-    case 'comment.edit':
-      // A refused edit shows too: what was written is there to be mended or given up.
-      if (comment.state === 'visible') comment.body = entry.request.body;
-      showDelivery(comment, entry, 'edit', viewer);
-      return;
-    case 'comment.remove':
-      if (entry.error === null) {
-        comment.state = 'removed';
-        comment.body = null;
-        comment.removal = {
-          by: comment.mine ? 'author' : 'moderator',
-          reason: entry.request.reason ?? '',
-        };
+  /** One's own comment that waits for approval, or did not get it. */
+  addHeld(row: RowOf<'pending'>): void {
+    // Approved or withdrawn it has no text here; once it is a comment, it is shown as one.
+    if (row.state === 'approved' || row.state === 'withdrawn') return;
+    if (this.#shown.has(row.id)) return;
+    this.#shown.set(row.id, {
+      ...this.#own(row),
+      author: row.author,
+      state: 'pending',
+      delivery: { state: 'sent' },
+      pending: null,
+      held: { state: row.state, reason: row.decision?.reason ?? '' },
+    });
+  }
+
+  addReport({ id, reason, outcome }: RowOf<'ownReport'>): void {
+    const comment = this.#shown.get(id);
+    if (comment !== undefined) comment.myReport = { reason, outcome };
+  }
+
+  /** What is shown, under what the outbox says about the comments that `isNamed` takes. */
+  overlaid(isNamed: (id: CommentId) => boolean): ThreadComment[] {
+    for (const entry of entriesOfLane(this.#db, this.#articleId)) {
+      if (entry.kind === 'comment.post') {
+        if (isNamed(entry.request.id)) this.#addUnsent(entry);
+        continue;
       }
-      showDelivery(comment, entry, 'remove', viewer);
-      return;
-    case 'comment.react':
-      if (entry.error === null) showReaction(comment, entry.request.reaction, entry.request.on);
-      // A waiting reaction is quiet; a refused one has to be seen.
-      else showDelivery(comment, entry, null, viewer);
-      return;
-    case 'comment.post':
-    case 'article.publish':
-    case 'article.revise':
-    case 'article.setDiscussion':
-      return;
-    default:
-      unreachable(entry);
+      const comment = this.#shown.get(targetOf(entry) as CommentId);
+      if (comment !== undefined) this.#overlay(comment, entry);
+    }
+    return [...this.#shown.values()];
+  }
+
+  #addUnsent(entry: Extract<Entry, { kind: 'comment.post' }>): void {
+    const { member } = this.#viewer;
+    if (member === null || this.#shown.has(entry.request.id)) return;
+    this.#shown.set(entry.request.id, {
+      ...this.#own({ ...entry.request, createdAt: toTime(entry.writtenAt) }),
+      author: { id: member.id, name: member.name, role: member.role },
+      state: 'visible',
+      delivery: deliveryOf(entry, this.#viewer),
+      pending: 'post',
+      held: null,
+    });
+  }
+
+  #own(
+    from: Pick<ThreadComment, 'id' | 'articleId' | 'parentId' | 'body' | 'createdAt'>,
+  ): Omit<ThreadComment, 'author' | 'state' | 'delivery' | 'pending' | 'held'> {
+    this.#articleRevision ??= (readArticle(this.#db, this.#articleId)?.revisions.length ?? 0) + 1;
+    return {
+      id: from.id,
+      articleId: from.articleId,
+      parentId: from.parentId,
+      number: null,
+      seq: null,
+      body: from.body,
+      createdAt: from.createdAt,
+      editedAt: null,
+      articleRevision: this.#articleRevision,
+      removal: null,
+      reactions: {},
+      mine: true,
+      myReactions: [],
+      ignored: false,
+      myReport: null,
+    };
+  }
+
+  #overlay(comment: ThreadComment, entry: Entry): void {
+    const isRefused = entry.error !== null;
+    switch (entry.kind) {
+      case 'comment.edit':
+        // A refused edit shows too: what was written is there to be mended or given up.
+        if (comment.state === 'visible' || comment.held !== null) comment.body = entry.request.body;
+        this.#showDelivery(comment, entry, 'edit');
+        return;
+      case 'comment.remove':
+        if (!isRefused) withhold(comment, 'removed', entry.request.reason ?? '');
+        this.#showDelivery(comment, entry, 'remove');
+        return;
+      case 'comment.hide':
+        if (!isRefused) withhold(comment, 'hidden', entry.request.reason);
+        this.#showDelivery(comment, entry, 'hide');
+        return;
+      case 'comment.restore':
+        if (!isRefused) this.#restore(comment);
+        this.#showDelivery(comment, entry, 'restore');
+        return;
+      case 'comment.react':
+        if (!isRefused) showReaction(comment, entry.request.reaction, entry.request.on);
+        // A waiting reaction is quiet; a refused one has to be seen.
+        else this.#showDelivery(comment, entry, null);
+        return;
+      case 'comment.report':
+        if (!isRefused) comment.myReport = { reason: entry.request.reason, outcome: 'waiting' };
+        else this.#showDelivery(comment, entry, null);
+        return;
+      default:
+        // Decisions about reports and held comments show on the desk.
+        return;
+    }
+  }
+
+  // Only where its text is known here: it was withheld by what still waits, or stands on the desk.
+  #restore(comment: ThreadComment): void {
+    const body =
+      readComment(this.#db, comment.id)?.body ??
+      moderationRow(this.#db, 'desk', 'report', comment.id)?.body ??
+      null;
+    if (body === null) return;
+    comment.state = 'visible';
+    comment.body = body;
+    comment.removal = null;
+  }
+
+  // Several writes to one comment: a refusal is told before what waits, and what was written first
+  // before what follows it.
+  #showDelivery(comment: ThreadComment, entry: Entry, pending: ThreadComment['pending']): void {
+    const tells = comment.delivery.state;
+    if (tells === 'refused' || (tells !== 'sent' && entry.error === null)) return;
+    comment.delivery = deliveryOf(entry, this.#viewer);
+    comment.pending = pending;
   }
 }
 
-// Several writes to one comment: a refusal is told before what waits, and what was written first
-// before what follows it.
-function showDelivery(
-  comment: ThreadComment,
-  entry: Entry,
-  pending: ThreadComment['pending'],
-  viewer: Viewer,
-): void {
-  const tells = comment.delivery.state;
-  if (tells === 'refused' || (tells !== 'sent' && entry.error === null)) return;
-  comment.delivery = deliveryOf(entry, viewer);
-  comment.pending = pending;
+function withhold(comment: ThreadComment, state: 'hidden' | 'removed', reason: string): void {
+  // What was removed for good is not merely hidden again.
+  if (comment.state === 'removed') return;
+  comment.removal = {
+    by: state === 'removed' && comment.mine ? 'author' : 'moderator',
+    reason,
+  };
+  comment.state = state;
+  comment.body = null;
 }
 
 function showReaction(comment: ThreadComment, reaction: Reaction, on: boolean): void {
@@ -166,16 +221,4 @@ function showReaction(comment: ThreadComment, reaction: Reaction, on: boolean): 
   const count = (comment.reactions[reaction] ?? 0) + (on ? 1 : -1);
   const { [reaction]: _before, ...rest } = comment.reactions;
   comment.reactions = count > 0 ? { ...rest, [reaction]: count } : rest;
-}
-
-/** How far the entry has come. */
-export function deliveryOf(entry: Entry, viewer: Viewer): Delivery {
-  const { entryId, error } = entry;
-  if (error !== null) return { state: 'refused', entryId, error };
-  return { state: viewer.isSending(entryId) ? 'sending' : 'waiting', entryId };
-}
-
-/** The member's id, as SQL wants it. */
-export function viewerId(viewer: Viewer): MemberId | null {
-  return viewer.member?.id ?? null;
 }

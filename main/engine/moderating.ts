@@ -1,0 +1,147 @@
+// What moderators decide: stored in the outbox, durably, each under the id of its act, before anything
+// else happens. What becomes of it then is the sender's; whether it may be is the server's to say.
+import { v7 as uuidv7 } from 'uuid';
+import { RequestRefused } from '../../shared/protocol/errors.ts';
+import { type RequestOf, requests } from '../../shared/protocol/events.ts';
+import {
+  type ActId,
+  type ArticleId,
+  actIdSchema,
+  type CommentId,
+  type NoteId,
+  noteIdSchema,
+  type RuleId,
+  ruleIdSchema,
+} from '../../shared/protocol/ids.ts';
+import { parseProblem } from '../../shared/protocol/parse-problem.ts';
+import type { AddNoteRequest } from '../../shared/protocol/reports.ts';
+import type { SaveRuleRequest } from '../../shared/protocol/rules.ts';
+import { readComment } from './cache/comments.ts';
+import { type Cache, durably } from './cache/database.ts';
+import { isReverted } from './cache/log.ts';
+import { moderationRow } from './cache/moderation.ts';
+import { giveUp, isOnlyHere } from './outbox/compose.ts';
+import { addEntry, entriesOfTarget, readEntry, releaseEntry } from './outbox/entries.ts';
+import type { Lane, Write } from './outbox/writes.ts';
+import type { Replica } from './replica.ts';
+import { isModerator } from './views/delivery-view.ts';
+
+/** An act on a comment, in the lane of its thread. */
+type CommentAct =
+  | 'comment.remove'
+  | 'comment.hide'
+  | 'comment.restore'
+  | 'comment.approve'
+  | 'comment.reject'
+  | 'report.dismiss';
+/** An act on a member, on rules or on the community. */
+type DeskAct =
+  | 'member.mute'
+  | 'member.unmute'
+  | 'member.ban'
+  | 'member.unban'
+  | 'appeal.decide'
+  | 'rule.delete'
+  | 'community.setModeration';
+type Acting<K extends Write['kind']> = {
+  [Kind in K]: { kind: Kind; request: Omit<RequestOf<Kind>, 'actId'> };
+}[K];
+
+/** Throws `RequestRefused` where the comment is not here. */
+export function actOnComment(replica: Replica, act: Acting<CommentAct>): ActId {
+  return writeAct(replica, laneOfComment(replica.db, act.request.id), act);
+}
+
+export function actOnDesk(replica: Replica, act: Acting<DeskAct>): ActId {
+  return writeAct(replica, 'desk', act);
+}
+
+/** Throws `RequestRefused` where the article is not here. */
+export function actOnArticle(
+  replica: Replica,
+  act: Acting<'article.setDiscussion' | 'article.setHolding'>,
+): ActId {
+  replica.expectArticle(act.request.id);
+  return writeAct(replica, act.request.id, act);
+}
+
+/** Saves a rule, a new one where no id is given. */
+export function saveRule(
+  replica: Replica,
+  ruleId: RuleId | null,
+  fields: Omit<SaveRuleRequest, 'id' | 'actId'>,
+): { actId: ActId; ruleId: RuleId } {
+  const id = ruleId ?? ruleIdSchema.parse(uuidv7());
+  const request = { ...fields, id };
+  return { actId: writeAct(replica, 'desk', { kind: 'rule.save', request }), ruleId: id };
+}
+
+export function addNote(replica: Replica, note: Omit<AddNoteRequest, 'id'>): NoteId {
+  const id = noteIdSchema.parse(uuidv7());
+  write(replica, 'desk', { kind: 'note.add', request: { ...note, id } });
+  return id;
+}
+
+/** A note that was never sent is given up. */
+export function deleteNote(replica: Replica, id: NoteId): void {
+  const added = entriesOfTarget(replica.db, id).find(({ kind }) => kind === 'note.add');
+  if (added === undefined || !isOnlyHere(added)) {
+    write(replica, 'desk', { kind: 'note.delete', request: { id } });
+    return;
+  }
+  durably(replica.db, () => giveUp(replica.db, added));
+  replica.wrote('desk', added);
+}
+
+/**
+ * Gives up an act that was never sent, or was refused; else writes that it be taken back, behind the
+ * act itself where that is still under way.
+ */
+export function undoAct(replica: Replica, actId: ActId): void {
+  const { db } = replica;
+  const entry = readEntry(db, actId);
+  if (entry !== null && isOnlyHere(entry)) {
+    durably(db, () => giveUp(db, entry));
+    replica.wrote(entry.lane, entry);
+    return;
+  }
+  if (isReverted(db, actId)) {
+    throw new RequestRefused('conflict', 'This was taken back already.');
+  }
+  const revert = entriesOfTarget(db, actId).find(({ kind }) => kind === 'log.revert');
+  if (revert === undefined) {
+    const request = { revertsId: actId };
+    writeAct(replica, entry?.lane ?? 'desk', { kind: 'log.revert', request });
+  } else if (revert.error !== null) {
+    durably(db, () => releaseEntry(db, revert.entryId));
+    replica.wrote(revert.lane, revert);
+  }
+}
+
+function writeAct(replica: Replica, lane: Lane, act: Acting<Write['kind']>): ActId {
+  const actId = actIdSchema.parse(uuidv7());
+  // One kind goes with one request: what `Acting` says for each, this says for all of them.
+  write(replica, lane, { kind: act.kind, request: { ...act.request, actId } } as Write);
+  return actId;
+}
+
+function write(replica: Replica, lane: Lane, entry: Write): void {
+  const { db } = replica;
+  if (!isModerator(replica.viewer())) {
+    throw new RequestRefused('forbidden', 'Only moderators may do this.');
+  }
+  // Of some requests only the whole says whether it is right, such as how long a mute lasts.
+  const parsed = requests[entry.kind].request.safeParse(entry.request, { reportInput: true });
+  if (!parsed.success) throw RequestRefused.with(parseProblem(parsed.error));
+  durably(db, () => addEntry(db, lane, entry, Date.now()));
+  replica.wrote(lane, entry);
+}
+
+function laneOfComment(db: Cache, id: CommentId): ArticleId {
+  const lane =
+    readComment(db, id)?.articleId ??
+    moderationRow(db, 'desk', 'report', id)?.articleId ??
+    moderationRow(db, 'desk', 'pending', id)?.articleId;
+  if (lane === undefined) throw new RequestRefused('not_found', 'This comment is not here.');
+  return lane;
+}

@@ -1,0 +1,47 @@
+// The way to the desk, for moderators: over the articles, with what waits there, and by the key D.
+import { useEffect } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { t } from '../messages/messages.ts';
+import { isWindowKey } from '../state/keyboard.ts';
+import { goToScreen } from '../state/navigation.ts';
+import styles from './article-list.module.css';
+
+const counted = ['reports', 'pending', 'appeals'] as const;
+
+/** "3 reports, 1 appeal" */
+export function deskWords(desk: NonNullable<Community['desk']>): string {
+  const words = counted
+    .filter((each) => desk[each] > 0)
+    .map((each) => t(`desk.counts.${each}`, { count: desk[each] }));
+  return words.length > 0 ? words.join(', ') : t('desk.counts.none');
+}
+
+export function DeskEntry({ community }: { community: Community }) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'd' || !isWindowKey(event)) return;
+      event.preventDefault();
+      goToScreen('desk');
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  const { desk } = community;
+  const waits = desk !== null && counted.some((each) => desk[each] > 0);
+  return (
+    <button
+      type="button"
+      className={styles.desk}
+      aria-keyshortcuts="D"
+      onClick={() => goToScreen('desk')}
+    >
+      <span className={styles.deskName}>{t('desk.open')}</span>
+      {desk && (
+        <span className={styles.deskCounts} data-waits={waits}>
+          {deskWords(desk)}
+        </span>
+      )}
+      <kbd className={styles.deskKey}>D</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,101 @@
+// The moderators' own screen: sections over one column, calm enough to work in, by keyboard.
+import { type FC, useEffect, useRef } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { StatusLine } from '../communities/status-line.tsx';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { BackIcon } from '../parts/icons.tsx';
+import { useNow } from '../state/clock.ts';
+import { ageDesk, followDesk, goToSection, useDesk } from '../state/desk.ts';
+import { goToScreen } from '../state/navigation.ts';
+import { AppealsSection } from './appeals-section.tsx';
+import styles from './desk.module.css';
+import { digitOf, type Section, sections } from './desk-keys.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { LogSection } from './log-section.tsx';
+import { MutesSection } from './mutes-section.tsx';
+import { PendingSection } from './pending-section.tsx';
+import { ReportsSection } from './reports-section.tsx';
+import { RulesSection } from './rules-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+
+const contents: Record<Section, FC<{ community: Community }>> = {
+  reports: ReportsSection,
+  pending: PendingSection,
+  mutes: MutesSection,
+  appeals: AppealsSection,
+  log: LogSection,
+  rules: RulesSection,
+  settings: SettingsSection,
+};
+
+export function DeskScreen({ community }: { community: Community }) {
+  const section = useDesk((state) => state.section);
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+
+  useEffect(() => followDesk(community.id), [community.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each tick of the clock ages it
+  useEffect(ageDesk, [now]);
+
+  const Content = contents[section];
+  const filtered = section !== 'rules' && section !== 'settings';
+  const focusList = () => {
+    const find = (selector: string) => scroller.current?.querySelector<HTMLElement>(selector);
+    (find('[role="article"][tabindex="0"]') ?? find('[tabindex="-1"]'))?.focus();
+  };
+
+  return (
+    <main className={styles.desk}>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Button kind="icon" aria-label={t('desk.back')} onClick={() => goToScreen('reading')}>
+            <BackIcon />
+          </Button>
+          <h1 className={styles.title}>{t('desk.title')}</h1>
+          <p className={styles.keys}>{t('desk.keys')}</p>
+        </div>
+        <nav className={styles.sections} aria-label={t('desk.sections')}>
+          {sections.map((each) => (
+            <SectionButton key={each} section={each} current={each === section} />
+          ))}
+        </nav>
+        {filtered && <FilterBar ofLog={section === 'log'} onLeave={focusList} />}
+      </header>
+      <div ref={scroller} className={styles.scroll}>
+        <div className={styles.column}>
+          <Content key={section} community={community} />
+        </div>
+      </div>
+      <StatusLine community={community} />
+    </main>
+  );
+}
+
+const counted = ['reports', 'pending', 'mutes', 'appeals'] as const;
+
+function SectionButton({ section, current }: { section: Section; current: boolean }) {
+  const count = useDesk(({ items }) => {
+    const name = counted.find((each) => each === section);
+    return name ? items[name].filter(({ open }) => open).length : 0;
+  });
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // In a narrow window they scroll.
+    if (current) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={styles.section}
+      aria-current={current ? 'page' : undefined}
+      aria-keyshortcuts={digitOf(section)}
+      onClick={() => goToSection(section)}
+    >
+      <kbd className={styles.digit}>{digitOf(section)}</kbd>
+      {t(`desk.section.${section}`)}
+      {count > 0 && <span className={styles.count}>{count}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,278 @@
+// The form of one rule: what it catches and what then, tried on the last 30 days before it is saved.
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import type { DeskRule } from '../../shared/bridge/moderation-views.ts';
+import { limits } from '../../shared/limits.ts';
+import type { RuleTrial } from '../../shared/protocol/rules.ts';
+import { engine } from '../bridge.ts';
+import type { FieldErrors } from '../messages/fields.ts';
+import { t } from '../messages/messages.ts';
+import { saveRule } from '../moderation/acts.ts';
+import { Choices } from '../moderation/choices.tsx';
+import { Button } from '../parts/button.tsx';
+import { TextArea, TextField } from '../parts/field.tsx';
+import { useArticles } from '../state/articles.ts';
+import { ask } from '../state/failures.ts';
+import styles from './desk.module.css';
+import formStyles from './form.module.css';
+import {
+  draftOf,
+  isBroad,
+  newDraft,
+  type RuleDraft,
+  type RuleFields,
+  ruleIn,
+} from './rule-draft.ts';
+import { RuleTrialView } from './rule-trial-view.tsx';
+
+/** What was tried and what came of it. */
+type Tried = { asked: string; trial: RuleTrial };
+
+const trialOf = ({ articleId, condition }: RuleFields) => ({ articleId, condition });
+
+type RuleFormProps = {
+  community: Community;
+  /** Null for a new one. */
+  rule: DeskRule | null;
+  onClose: () => void;
+};
+
+export function RuleForm({ community, rule, onClose }: RuleFormProps) {
+  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOf(rule) : newDraft));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [tried, setTried] = useState<Tried | null>(null);
+  const [trying, setTrying] = useState(false);
+  const [accepted, setAccepted] = useState(false);
+  const [acceptMissing, setAcceptMissing] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const online = community.line.state === 'online';
+  const communityId = community.id;
+
+  useEffect(() => first.current?.focus(), []);
+
+  const change = (changed: Partial<RuleDraft>) => {
+    setDraft({ ...draft, ...changed });
+    setErrors({});
+    setAccepted(false);
+    setAcceptMissing(false);
+  };
+
+  const sound = (): RuleFields | null => {
+    const { fields, errors: found } = ruleIn(draft);
+    setErrors(found ?? {});
+    return fields;
+  };
+
+  const tryOut = async (fields: RuleFields): Promise<RuleTrial | undefined> => {
+    const asked = trialOf(fields);
+    setTrying(true);
+    const trial = await ask(engine()['rule.try']({ communityId, ...asked }));
+    setTrying(false);
+    if (trial) setTried({ asked: JSON.stringify(asked), trial });
+    return trial;
+  };
+
+  const current = ruleIn(draft).fields;
+  const fresh = current !== null && tried?.asked === JSON.stringify(trialOf(current));
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const fields = sound();
+    if (!fields) return;
+    // One that is not in force catches nothing, yet is held to the same.
+    const trial = fresh ? tried.trial : online ? await tryOut(fields) : undefined;
+    if (online && !trial) return;
+    const broad = trial !== undefined && isBroad(trial);
+    if (broad && !accepted) return setAcceptMissing(true);
+    const saved = await saveRule({
+      communityId,
+      ruleId: rule?.id ?? null,
+      ...fields,
+      ...(broad && { accepts: trial.caught }),
+    });
+    if (saved) onClose();
+  };
+
+  return (
+    <form
+      className={formStyles.form}
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      noValidate
+    >
+      <h2 className={styles.sectionTitle}>
+        {rule ? t('desk.rule.editTitle', { name: rule.name }) : t('desk.rule.newTitle')}
+      </h2>
+      <TextField
+        ref={first}
+        label={t('desk.rule.name')}
+        placeholder={t('desk.rule.namePlaceholder')}
+        maxLength={limits.ruleName}
+        value={draft.name}
+        error={errors.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <Condition draft={draft} errors={errors} change={change} />
+      <WhereField draft={draft} change={change} />
+      <Consequence draft={draft} errors={errors} change={change} />
+      <label className={formStyles.box}>
+        <input
+          type="checkbox"
+          checked={draft.enabled}
+          onChange={(event) => change({ enabled: event.target.checked })}
+        />
+        {t('desk.rule.enabled')}
+      </label>
+      {tried && <RuleTrialView trial={tried.trial} stale={!fresh} />}
+      {tried && fresh && isBroad(tried.trial) && (
+        <label className={formStyles.accept} data-wrong={acceptMissing}>
+          <input
+            type="checkbox"
+            checked={accepted}
+            onChange={(event) => {
+              setAccepted(event.target.checked);
+              setAcceptMissing(false);
+            }}
+          />
+          {t('desk.rule.accept', tried.trial)}
+        </label>
+      )}
+      {acceptMissing && (
+        <p className={formStyles.error} role="alert">
+          {t('desk.rule.acceptMissing')}
+        </p>
+      )}
+      {!online && !fresh && <p className={styles.text}>{t('desk.rule.untried')}</p>}
+      <div className={formStyles.actions}>
+        <Button
+          disabled={!online || trying}
+          onClick={() => {
+            const fields = sound();
+            if (fields) void tryOut(fields);
+          }}
+        >
+          {t(trying ? 'desk.rule.trying' : 'desk.rule.try')}
+        </Button>
+        <Button className={formStyles.cancel} onClick={onClose}>
+          {t('desk.rule.cancel')}
+        </Button>
+        <Button kind="primary" type="submit">
+          {t('desk.rule.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type PartProps = {
+  draft: RuleDraft;
+  errors: FieldErrors;
+  change: (changed: Partial<RuleDraft>) => void;
+};
+
+function Condition({ draft, errors, change }: PartProps) {
+  return (
+    <>
+      <Choices
+        legend={t('desk.rule.condition')}
+        value={draft.on}
+        options={(['words', 'links', 'mentions'] as const).map((value) => ({
+          value,
+          label: t(`desk.rule.${value}`),
+        }))}
+        onChoose={(on) => change({ on })}
+      />
+      {draft.on === 'words' && (
+        <>
+          <TextArea
+            label={t('desk.rule.wordsLabel')}
+            hint={t('desk.rule.wordsHint')}
+            rows={5}
+            value={draft.words}
+            error={
+              errors['condition.words'] ??
+              Object.entries(errors).find(([field]) => field.startsWith('condition.words.'))?.[1]
+            }
+            onChange={(event) => change({ words: event.target.value })}
+          />
+          <Choices
+            legend={t('desk.rule.match')}
+            value={draft.match}
+            options={(['whole', 'anywhere'] as const).map((value) => ({
+              value,
+              label: t(`desk.rule.${value}`),
+            }))}
+            onChoose={(match) => change({ match })}
+          />
+        </>
+      )}
+      {draft.on === 'links' && (
+        <TextField
+          label={t('desk.rule.fewerComments')}
+          inputMode="numeric"
+          value={draft.fewerComments}
+          error={errors['condition.fewerComments']}
+          onChange={(event) => change({ fewerComments: event.target.value })}
+        />
+      )}
+      {draft.on === 'mentions' && (
+        <TextField
+          label={t('desk.rule.moreThan')}
+          inputMode="numeric"
+          value={draft.moreThan}
+          error={errors['condition.moreThan']}
+          onChange={(event) => change({ moreThan: event.target.value })}
+        />
+      )}
+    </>
+  );
+}
+
+function WhereField({ draft, change }: Omit<PartProps, 'errors'>) {
+  const articles = useArticles((state) => state.items);
+  return (
+    <label className={formStyles.where}>
+      {t('desk.rule.article')}
+      <select
+        value={draft.articleId ?? ''}
+        onChange={(event) => {
+          const chosen = articles.find(({ id }) => id === event.target.value);
+          change({ articleId: chosen?.id ?? null });
+        }}
+      >
+        <option value="">{t('desk.rule.allArticles')}</option>
+        {articles.map(({ id, headline }) => (
+          <option key={id} value={id}>
+            {headline}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Consequence({ draft, errors, change }: PartProps) {
+  return (
+    <>
+      <Choices
+        legend={t('desk.rule.consequence')}
+        value={draft.does}
+        options={(['hold', 'refuse', 'report'] as const).map((value) => ({
+          value,
+          label: t(`desk.rule.${value}`),
+        }))}
+        onChoose={(does) => change({ does })}
+      />
+      {draft.does === 'refuse' && (
+        <TextField
+          label={t('desk.rule.message')}
+          hint={t('desk.rule.messageHint')}
+          maxLength={limits.ruleMessage}
+          value={draft.message}
+          error={errors['consequence.message']}
+          onChange={(event) => change({ message: event.target.value })}
+        />
+      )}
+    </>
+  );
+}

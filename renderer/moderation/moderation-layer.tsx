@@ -1,0 +1,49 @@
+// What moderation lays over the window: the dialog that is open, and the offer to undo the last act.
+import { lazy, Suspense, useEffect } from 'react';
+import { moderates } from '../articles/authority.ts';
+import { useCommunities, useCommunity } from '../state/communities.ts';
+import { followGlance } from '../state/desk-glance.ts';
+import { useModerating } from '../state/moderating.ts';
+import { UndoToast } from './undo-toast.tsx';
+
+const load = () => import('./dialogs.tsx');
+const OpenedDialog = lazy(async () => ({ default: (await load()).OpenedDialog }));
+
+export function ModerationLayer() {
+  const opened = useModerating((state) => state.opened);
+  const communities = useCommunities((state) => state.communities);
+  const community = communities.find(({ id }) => id === opened?.communityId);
+  const soon = communities.some(moderates);
+
+  // A moderator types on at once after the key that opens one.
+  useEffect(() => {
+    if (soon) void load();
+  }, [soon]);
+
+  const shown = useCommunity();
+  const watchedId = shown && moderates(shown) ? shown.id : null;
+  useEffect(() => (watchedId === null ? undefined : followGlance(watchedId)), [watchedId]);
+
+  // What the dialog was opened from may be gone by then: a menu, a row that was drawn anew.
+  const commentId = opened && 'comment' in opened ? opened.comment?.id : undefined;
+  useEffect(() => {
+    if (commentId === undefined) return;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        document.querySelector<HTMLElement>(`[data-id="${commentId}"]`)?.focus();
+      });
+    };
+  }, [commentId]);
+
+  return (
+    <>
+      {opened && community && (
+        <Suspense>
+          <OpenedDialog opened={opened} community={community} />
+        </Suspense>
+      )}
+      <UndoToast />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+// The moderators' private notes on a member, and one more.
+import { type FormEvent, useState } from 'react';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
+import { limits } from '../../shared/limits.ts';
+import type { MemberId } from '../../shared/protocol/ids.ts';
+import { isBlank } from '../../shared/protocol/text.ts';
+import { engine } from '../bridge.ts';
+import { shortTime } from '../messages/dates.ts';
+import { errorInWords } from '../messages/errors.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { ask } from '../state/failures.ts';
+import styles from './member-card.module.css';
+
+type NotesProps = {
+  communityId: CommunityId;
+  memberId: MemberId;
+  notes: DeskNote[];
+  now: number;
+};
+
+export function Notes({ communityId, memberId, notes, now }: NotesProps) {
+  const [adding, setAdding] = useState(false);
+  const [text, setText] = useState('');
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBlank(text)) return;
+    const added = await ask(engine()['note.add']({ communityId, memberId, text }));
+    if (!added) return;
+    setText('');
+    setAdding(false);
+  };
+  return (
+    <div className={styles.notes}>
+      {notes.length > 0 && <h3 className={styles.heading}>{t('moderation.member.notes')}</h3>}
+      {notes.map((note) => (
+        <Note key={note.id} communityId={communityId} note={note} now={now} />
+      ))}
+      {adding ? (
+        <form className={styles.adding} onSubmit={add}>
+          <textarea
+            className={styles.area}
+            aria-label={t('moderation.member.addNote')}
+            placeholder={`${t('moderation.member.notePlaceholder')}. ${t('moderation.member.notesHint')}`}
+            maxLength={limits.note}
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            ref={(area) => area?.focus()}
+          />
+          <Button type="submit" disabled={isBlank(text)}>
+            {t('moderation.member.saveNote')}
+          </Button>
+        </form>
+      ) : (
+        <Button kind="plain" className={styles.add} onClick={() => setAdding(true)}>
+          {t('moderation.member.addNote')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type NoteProps = { communityId: CommunityId; note: DeskNote; now: number };
+
+function Note({ communityId, note, now }: NoteProps) {
+  const { delivery } = note;
+  return (
+    <div className={styles.note}>
+      <p className={styles.noteText}>{note.text}</p>
+      <p className={styles.faint}>
+        {t('moderation.member.noteBy', {
+          moderator: note.by.name,
+          when: shortTime(note.at, now),
+        })}
+        {delivery.state === 'waiting' && ` · ${t('moderation.member.waiting')}`}
+        {delivery.state === 'refused' && ` · ${errorInWords(delivery.error, now)}`}
+        {delivery.state === 'sent' && (
+          <Button
+            kind="plain"
+            onClick={() => void ask(engine()['note.delete']({ communityId, noteId: note.id }))}
+          >
+            {t('moderation.member.deleteNote')}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}

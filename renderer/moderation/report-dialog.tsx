@@ -1,0 +1,70 @@
+// A member's report of a comment: a reason, and a note for the moderators if one likes.
+import { type FormEvent, useRef, useState } from 'react';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { limits } from '../../shared/limits.ts';
+import { engine } from '../bridge.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogActions } from '../parts/dialog.tsx';
+import { TextArea } from '../parts/field.tsx';
+import { ask } from '../state/failures.ts';
+import type { ShownComment } from '../state/moderating.ts';
+import { commentInWords } from './acts.ts';
+import styles from './dialogs.module.css';
+import { ReasonPicker } from './reason-picker.tsx';
+
+type ReportDialogProps = {
+  communityId: CommunityId;
+  comment: ShownComment;
+  onClose: () => void;
+};
+
+export function ReportDialog({ communityId, comment, onClose }: ReportDialogProps) {
+  const firstReason = useRef<HTMLInputElement>(null);
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const report = async (event: FormEvent) => {
+    event.preventDefault();
+    const given = reason.trim();
+    setMissing(given === '');
+    if (given === '') return;
+    const request = { communityId, commentId: comment.id, reason: given, note };
+    if ((await ask(engine()['comment.report'](request))) !== undefined) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('moderation.report.title', { comment: commentInWords(comment) })}
+      initialFocus={firstReason}
+    >
+      <form className={styles.form} onSubmit={report}>
+        <p className={styles.text}>{t('moderation.report.text')}</p>
+        <ReasonPicker
+          reason={reason}
+          onChoose={(chosen) => {
+            setReason(chosen);
+            setMissing(false);
+          }}
+          firstRef={firstReason}
+          error={missing ? t('moderation.reason.missing') : undefined}
+        />
+        <TextArea
+          label={t('moderation.report.note')}
+          placeholder={t('moderation.report.notePlaceholder')}
+          maxLength={limits.reportNote}
+          rows={3}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        <DialogActions>
+          <Button onClick={onClose}>{t('moderation.report.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {t('moderation.report.action')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,71 @@
+// Offers to undo the last act, for some seconds: by pointer or by the key U. Takes no focus, and waits
+// while somebody is on it.
+import { useEffect, useState } from 'react';
+import { t } from '../messages/messages.ts';
+import { CloseIcon } from '../parts/icons.tsx';
+import hidden from '../parts/visually-hidden.module.css';
+import { isWindowKey } from '../state/keyboard.ts';
+import { forgetOffers, undoLast, useUndo } from '../state/undo.ts';
+import styles from './undo-toast.module.css';
+
+const SHOWN_MS = 10_000;
+
+export function UndoToast() {
+  const { offers, announcement } = useUndo();
+  const [held, setHeld] = useState(false);
+  const last = offers.at(-1);
+
+  useEffect(() => {
+    if (!last || held) return;
+    const timer = setTimeout(forgetOffers, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [last, held]);
+
+  useEffect(() => {
+    // It may go away under the pointer.
+    if (!last) return setHeld(false);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'u' || !isWindowKey(event)) return;
+      event.preventDefault();
+      void undoLast();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [last]);
+
+  return (
+    <>
+      <p className={hidden.hidden} role="status">
+        {announcement}
+      </p>
+      {last && (
+        <section
+          className={styles.toast}
+          aria-label={t('moderation.undo.label')}
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span className={styles.words}>{last.words}</span>
+          <button
+            type="button"
+            className={styles.undo}
+            aria-keyshortcuts="U"
+            onClick={() => void undoLast()}
+          >
+            {t('moderation.undo.action')} <kbd className={styles.key}>U</kbd>
+          </button>
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={t('moderation.undo.dismiss')}
+            onClick={forgetOffers}
+          >
+            <CloseIcon />
+          </button>
+        </section>
+      )}
+    </>
+  );
+}

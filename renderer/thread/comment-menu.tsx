@@ -1,0 +1,104 @@
+// All that one can do with a comment, in the menu at its head, with the keys that do the same.
+import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { reactions } from '../../shared/protocol/comments.ts';
+import {
+  mayIgnore,
+  mayReact,
+  mayRemoveOwn,
+  mayReport,
+  mayWithhold,
+  mayWrite,
+} from '../articles/authority.ts';
+import { t } from '../messages/messages.ts';
+import { hideComment } from '../moderation/acts.ts';
+import { MoreIcon } from '../parts/icons.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../parts/menu.tsx';
+import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
+import { copyNumber, ignore, quote, react, reply } from './acts.ts';
+import styles from './comment-row.module.css';
+
+type CommentMenuProps = {
+  comment: ThreadComment;
+  article: Article;
+  community: Community;
+  now: number;
+  onRemove: () => void;
+};
+
+export function CommentMenu({ comment, article, community, now, onRemove }: CommentMenuProps) {
+  const place = { communityId: community.id, articleId: article.id };
+  const { name } = comment.author;
+  const removesOwn = mayRemoveOwn(community, comment);
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={t('comment.moreFor', { number: comment.number ?? '' })}
+        >
+          <MoreIcon />
+        </button>
+      }
+    >
+      {mayWrite(community, article, now) && (
+        <>
+          <MenuItem shortcut="R" onClick={() => reply(comment)}>
+            {t('comment.reply')}
+          </MenuItem>
+          <MenuItem shortcut="Q" onClick={() => void quote(place, comment)}>
+            {t('comment.quote')}
+          </MenuItem>
+        </>
+      )}
+      {mayReact(community, comment, now) &&
+        reactions.map((reaction) => (
+          <MenuItem
+            key={reaction}
+            {...(reaction === 'agree' && { shortcut: 'A' })}
+            onClick={() => react(place, comment, reaction)}
+          >
+            {t(`comment.reaction.${reaction}`)}
+          </MenuItem>
+        ))}
+      <MenuItem shortcut="C" onClick={() => copyNumber(comment)}>
+        {t('comment.copyNumber')}
+      </MenuItem>
+      {(removesOwn || mayIgnore(community, comment)) && <MenuSeparator />}
+      {removesOwn && (
+        <MenuItem shortcut="X" onClick={onRemove}>
+          {t('comment.remove')}
+        </MenuItem>
+      )}
+      {mayReport(community, comment) && (
+        <MenuItem shortcut="F" onClick={() => askToReport(community.id, comment)}>
+          {t('moderation.menu.report')}
+        </MenuItem>
+      )}
+      {mayIgnore(community, comment) && (
+        <MenuItem onClick={() => ignore(place, comment, !comment.ignored)}>
+          {t(comment.ignored ? 'moderation.menu.listen' : 'moderation.menu.ignore', { name })}
+        </MenuItem>
+      )}
+      {mayWithhold(community, comment) && (
+        <>
+          <MenuSeparator />
+          <MenuItem shortcut="H" onClick={() => void hideComment(community.id, comment)}>
+            {t('moderation.menu.hide')}
+          </MenuItem>
+          <MenuItem shortcut="X" onClick={() => askToRemove(community.id, comment)}>
+            {t('moderation.menu.remove')}
+          </MenuItem>
+          <MenuItem
+            shortcut="M"
+            onClick={() =>
+              openActSheet({ communityId: community.id, member: comment.author, comment })
+            }
+          >
+            {t('moderation.menu.act', { name })}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

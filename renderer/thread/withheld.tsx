@@ -1,0 +1,77 @@
+// What is left of a comment that was taken out of sight. Moderators may look at its text, which is asked
+// for then and kept nowhere, bring it back, or go on to its author.
+import { useState } from 'react';
+import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { mayBringBack, mayRemoveOwn } from '../articles/authority.ts';
+import { engine } from '../bridge.ts';
+import { t } from '../messages/messages.ts';
+import { restoreComment } from '../moderation/acts.ts';
+import { Markdown } from '../parts/markdown.tsx';
+import { ask } from '../state/failures.ts';
+import { openActSheet } from '../state/moderating.ts';
+import { Action } from './action.tsx';
+import styles from './comment-row.module.css';
+import { deliveryWords, tombstoneWords } from './comment-words.ts';
+
+type WithheldProps = {
+  id: string;
+  comment: ThreadComment;
+  community: Community;
+  replyCount: number;
+  onRemove: () => void;
+};
+
+export function Withheld({ id, comment, community, replyCount, onRemove }: WithheldProps) {
+  const communityId = community.id;
+  // Held by no store, and gone with the row.
+  const [text, setText] = useState<{ body: string | null } | null>(null);
+  const delivery = deliveryWords(comment, community);
+  const bringsBack = mayBringBack(community, comment);
+  const examine = async () => {
+    const found = await ask(engine()['comment.examine']({ communityId, commentId: comment.id }));
+    setText(found ?? null);
+  };
+  return (
+    <>
+      <p id={id} className={styles.gone}>
+        {tombstoneWords(comment, replyCount)}
+        <span className={styles.meta}>
+          {bringsBack && ` · ${comment.author.name}`}
+          {delivery && ` · ${delivery}`}
+        </span>
+      </p>
+      {bringsBack && text && (
+        <section className={styles.examined} aria-label={t('moderation.comment.textOf')}>
+          {text.body === null ? (
+            t('moderation.comment.noText')
+          ) : (
+            <Markdown of="comment" text={text.body} />
+          )}
+        </section>
+      )}
+      <div className={styles.actions}>
+        {bringsBack && (
+          <>
+            <Action
+              label={t(text ? 'moderation.comment.hideText' : 'moderation.comment.showText')}
+              expanded={text !== null}
+              onClick={() => (text ? setText(null) : void examine())}
+            />
+            <Action
+              label={t('moderation.comment.restore')}
+              onClick={() => void restoreComment(communityId, comment)}
+            />
+            <Action
+              label={t('moderation.menu.actShort')}
+              shortcut="M"
+              onClick={() => openActSheet({ communityId, member: comment.author, comment })}
+            />
+          </>
+        )}
+        {mayRemoveOwn(community, comment) && (
+          <Action label={t('comment.remove')} shortcut="X" onClick={onRemove} />
+        )}
+      </div>
+    </>
+  );
+}

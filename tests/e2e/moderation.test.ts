@@ -1,0 +1,125 @@
+// Moderator and member side by side: a hateful comment goes and its author is muted in two keystrokes
+// and a reason; they are told at once, keep what they were writing, and get it back when it is lifted.
+// The log holds both acts, and shows it when somebody has changed it behind the server's back.
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { LogEntry } from '../../shared/bridge/moderation-views.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { comment, openArticle, post, readOnTo } from './thread-page.ts';
+
+const headline = "The library's night school turns fifty";
+const hateful = 'They are vermin, all of them, and should be driven out of town.';
+const half = 'What I meant to say about the';
+
+describeInElectron('moderation, side by side', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let dataDir: string;
+  const apps: Record<string, RunningApp> = {};
+
+  const open = async (name: string) => {
+    const session = await server.sessionOf(name);
+    const app = await openApp({ dataDir: join(folder.path, name.replace(' ', '-')), session });
+    apps[name] = app;
+    await openArticle(app, headline);
+    return app;
+  };
+
+  const logOf = async ({ page }: RunningApp): Promise<LogEntry[]> => {
+    const answer = await page.evaluate(async () => {
+      const communities = await window.parley.engine['community.list']({});
+      if (!communities.ok) throw new Error(communities.error.message);
+      const communityId = communities.value[0]!.id;
+      return window.parley.engine['log.read']({ communityId, before: null, filter: {} });
+    });
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value.entries;
+  };
+
+  beforeAll(async () => {
+    folder = await newFolder();
+    dataDir = join(folder.path, 'server');
+    server = await startSampleCommunity(dataDir);
+  });
+
+  afterAll(async () => {
+    for (const app of Object.values(apps)) await app.close();
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  test('[M1] [M3] [M4] [M6] a comment is removed, its author muted, told, and heard again', async () => {
+    onTestFailed(() => takePictures(apps));
+    const member = await open('late ferry');
+    const moderator = await open('millwright');
+    // Lost, should the window be loaded again.
+    await member.page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+
+    await post(member, hateful);
+    await readOnTo(moderator, comment(moderator.page, hateful));
+    await readOnTo(member, comment(member.page, hateful));
+    const composer = member.page.getByRole('textbox', { name: 'Write a comment' });
+    await composer.click();
+    await member.page.keyboard.type(half);
+
+    await comment(moderator.page, hateful).focus();
+    await moderator.page.keyboard.press('m');
+    await moderator.page.getByRole('dialog', { name: 'Act on late ferry' }).waitFor();
+    await moderator.page.keyboard.press('2');
+    const card = member.page.getByText(/^You are muted in this thread for another (1 hour|60 min)/);
+    const told = card.waitFor({ timeout: 1_000 });
+    await moderator.page.keyboard.press('Enter');
+    await told;
+
+    // The removal and the mute are two acts: each arrives by itself.
+    await comment(member.page, hateful).waitFor({ state: 'detached', timeout: 1_000 });
+    expect(await member.page.content()).not.toContain(hateful);
+    await member.page.getByText('By a moderator, for “hate”.').waitFor();
+    await member.page.getByText(half).waitFor();
+    expect(await composer.count()).toBe(0);
+    await moderator.page.getByText('late ferry is muted for 1 hour.').first().waitFor();
+    await comment(moderator.page, hateful).waitFor({ state: 'detached' });
+
+    const verified = await server.run('log', 'verify');
+    expect(verified.code).toBe(0);
+    const [mute, removal] = await logOf(moderator);
+    expect(mute).toMatchObject({
+      act: 'member.mute',
+      reason: 'hate',
+      member: { name: 'late ferry' },
+      by: { name: 'millwright', role: 'moderator' },
+    });
+    expect(removal).toMatchObject({ act: 'comment.remove', reason: 'hate' });
+
+    await moderator.page.keyboard.press('m');
+    await moderator.page.getByRole('dialog').getByRole('button', { name: 'Lift' }).click();
+    await composer.waitFor();
+    expect(await composer.inputValue()).toBe(half);
+    expect(await composer.evaluate((field) => field === document.activeElement)).toBe(true);
+    await member.page.keyboard.type(' lessons.');
+    expect(await composer.inputValue()).toBe(`${half} lessons.`);
+    expect(await member.page.evaluate(() => 'neverReloaded' in window)).toBe(true);
+    for (const app of [member, moderator]) expect(app.complaints).toEqual([]);
+  });
+
+  test('[M4] an entry that was changed in the database is named by the verification', async () => {
+    await server.stop();
+    const database = new Sqlite(join(dataDir, 'community.db'));
+    const changed = database
+      .prepare("UPDATE moderation_log SET reason = 'spam' WHERE seq = 2 AND act = 'member.mute'")
+      .run();
+    database.close();
+    expect(changed.changes).toBe(1);
+    const verified = await server.run('log', 'verify');
+    expect(verified.code).toBe(1);
+    expect(verified.output).toContain('broken at entry 2');
+  });
+});

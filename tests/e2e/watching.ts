@@ -1,0 +1,40 @@
+// Watches what a page draws from its first frame on, for tests of what must never be seen.
+import type { Page } from 'playwright-core';
+
+type Watched = { began: DocumentReadyState; changes: number; comments: number; seen: string[] };
+declare global {
+  interface Window {
+    parleyWatched: Watched;
+  }
+}
+
+/** The mark that a text carries by which the watch knows it. */
+export const MARK = 'unsayable';
+
+/** Runs in the page, before anything of its own: it can use nothing from outside. */
+export function watch(): void {
+  const watched: Watched = { began: document.readyState, changes: 0, comments: 0, seen: [] };
+  window.parleyWatched = watched;
+  const look = () => {
+    watched.changes += 1;
+    watched.comments = Math.max(
+      watched.comments,
+      document.querySelectorAll('[role="treeitem"]').length,
+    );
+    const html = document.documentElement.outerHTML;
+    const fields = [...document.querySelectorAll('textarea, input')];
+    const values = fields.map((field) => (field as HTMLInputElement).value).join(' ');
+    const found = [html, values].find((text) => text.includes('unsayable'));
+    if (found) watched.seen.push(found.slice(Math.max(0, found.indexOf('unsayable') - 120)));
+  };
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+}
+
+export function watchedIn(page: Page): Promise<Watched> {
+  return page.evaluate(() => window.parleyWatched);
+}
