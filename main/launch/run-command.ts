@@ -5,17 +5,27 @@ import { LaunchProblem } from './report.ts';
 /** Where a shell says that Ctrl-C was the end. */
 const interrupted = 130;
 
-/** The command's answer is the exit code; a LaunchProblem is said without a stack, and 1. */
-export async function runCommand(command: () => Promise<number>): Promise<void> {
+/**
+ * The command's answer is the exit code; a LaunchProblem is said without a stack, and 1.
+ * `whenAsked` is what is still done when somebody wishes it to end, while its processes run.
+ */
+export async function runCommand(
+  command: () => Promise<number>,
+  whenAsked: () => Promise<number> = async () => interrupted,
+): Promise<void> {
   const asked = askedToEnd();
+  // Even what nobody catches may leave no process behind.
+  const broke = Promise.withResolvers<never>();
+  process.on('uncaughtException', broke.reject);
   let code = 1;
   try {
-    code = await Promise.race([command(), asked.then(() => interrupted)]);
+    code = await Promise.race([command(), asked.then(whenAsked), broke.promise]);
   } catch (error) {
     if (!(error instanceof LaunchProblem)) throw error;
     process.stderr.write(`${error.message}\n`);
   } finally {
     await stopAll();
+    process.off('uncaughtException', broke.reject);
   }
   process.stdout.write('', () => process.exit(code));
 }

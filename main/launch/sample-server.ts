@@ -1,5 +1,5 @@
-// A server on this machine with the sample community in it, for start and dev. Its data stays in the
-// checkout's own folder, so what is written there is there again next time.
+// A server on this machine with the sample community in it, for start, dev and storm. Its data stays in
+// the checkout's own folder, so what is written there is there again next time, or where it is told.
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,7 +12,7 @@ import { LaunchProblem, say, step } from './report.ts';
 
 const run = promisify(execFile);
 const commandLine = join(projectFolder, 'server', 'cli.ts');
-const dataFolder = join(localFolder, 'server');
+const keptFolder = join(localFolder, 'server');
 const logFile = join(localFolder, 'server.log');
 const usualPort = 4600;
 const patience = 30_000;
@@ -20,16 +20,22 @@ const patience = 30_000;
 const readySchema = z.object({ ready: z.literal(true), url: z.url() });
 const tokenSchema = z.object({ token: z.string().min(1) });
 
+type Session = { url: string; token: string };
+
 export type SampleServer = {
   url: string;
+  /** Its exit code. */
+  ended: Promise<number>;
   /** An account to hand over to an app for one run. */
-  sessionOf: (member: string) => Promise<{ url: string; token: string }>;
+  sessionOf: (member: string) => Promise<Session>;
+  /** The same for several members, in their order. */
+  sessionsOf: (members: readonly string[]) => Promise<Session[]>;
 };
 
-export async function startSampleServer(): Promise<SampleServer> {
+export async function startSampleServer(dataFolder = keptFolder): Promise<SampleServer> {
   mkdirSync(localFolder, { recursive: true });
   await step('Filling the community with the sample articles, where it is empty', () =>
-    serverCommand('sample'),
+    serverCommand(dataFolder, 'sample'),
   );
   const port = (await isFree(usualPort)) ? usualPort : 0;
   const server = startProcess(
@@ -39,16 +45,25 @@ export async function startSampleServer(): Promise<SampleServer> {
   );
   const url = await readyUrl(server);
   say(`The server listens at ${url} (its log: .parley/server.log)`);
+  const sessionsOf = async (members: readonly string[]) => {
+    const words = ['admin', 'token', '--json', '--name', ...members];
+    const answer = await serverCommand(dataFolder, ...words);
+    const lines = answer.trim().split('\n');
+    return lines.map((line) => ({ url, token: tokenSchema.parse(JSON.parse(line)).token }));
+  };
   return {
     url,
+    ended: server.ended,
+    sessionsOf,
     sessionOf: async (member) => {
-      const answer = await serverCommand('admin', 'token', '--name', member, '--json');
-      return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
+      const [session] = await sessionsOf([member]);
+      if (session === undefined) throw new LaunchProblem(`There is no session of "${member}".`);
+      return session;
     },
   };
 }
 
-async function serverCommand(...words: string[]): Promise<string> {
+async function serverCommand(dataFolder: string, ...words: string[]): Promise<string> {
   try {
     const args = [commandLine, ...words, '--data', dataFolder];
     return (await run(process.execPath, args, { maxBuffer: 16 * 1024 * 1024 })).stdout;

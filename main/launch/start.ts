@@ -3,29 +3,21 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildApp } from './build-app.ts';
 import { localFolder } from './folders.ts';
-import { type RunningProcess, startProcess } from './processes.ts';
-import type { AppRuntime } from './project-runtime.ts';
+import { openWindow, type Person, prepareApp } from './open-window.ts';
 import { LaunchProblem, say } from './report.ts';
 import { runCommand } from './run-command.ts';
-import { ableElectron, appRuntime, openScreen } from './runtime.ts';
-import { type SampleServer, startSampleServer } from './sample-server.ts';
-
-type Person = { name: string; folder: string; side: 'left' | 'right' | null };
+import { startSampleServer } from './sample-server.ts';
 
 const runningMark = join(localFolder, 'start.pid');
 
 await runCommand(async () => {
   const people = whoseWindows();
   takeTurn();
-  await buildApp();
-  const runtime = await appRuntime(await ableElectron());
-  const screen = await openScreen();
-  if (screen.DISPLAY !== undefined) sayWhereToLook(screen.DISPLAY);
+  const app = await prepareApp();
   const server = await startSampleServer();
   const windows = [];
-  for (const person of people) windows.push(await openWindow(person, server, runtime, screen));
+  for (const person of people) windows.push(await openWindow(app, person, server));
   say('Parley is open. Close its windows or press Ctrl-C to end it and the server.');
   const codes = await Promise.all(windows.map((window) => window.ended));
   if (codes.some((code) => code !== 0)) {
@@ -37,11 +29,11 @@ await runCommand(async () => {
 function whoseWindows(): Person[] {
   try {
     const { values } = parseArgs({ options: { two: { type: 'boolean', default: false } } });
-    const reader = { name: 'late ferry', folder: 'late-ferry' };
+    const reader = { name: 'late ferry', data: join(localFolder, 'late-ferry') };
     if (!values.two) return [{ ...reader, side: null }];
     return [
       { ...reader, side: 'left' },
-      { name: 'millwright', folder: 'millwright', side: 'right' },
+      { name: 'millwright', data: join(localFolder, 'millwright'), side: 'right' },
     ];
   } catch (error) {
     throw new LaunchProblem(`${(error as Error).message}\nUse: npm start [-- --two]`);
@@ -68,32 +60,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function openWindow(
-  person: Person,
-  server: SampleServer,
-  runtime: AppRuntime,
-  environment: NodeJS.ProcessEnv,
-): Promise<RunningProcess> {
-  const session = await server.sessionOf(person.name);
-  say(`Opening the app as "${person.name}"`);
-  return startProcess(runtime.executable, runtime.arguments, {
-    logFile: join(localFolder, `${person.folder}.log`),
-    env: {
-      ...process.env,
-      ...environment,
-      PARLEY_DATA: join(localFolder, person.folder),
-      PARLEY_SESSION: JSON.stringify(session),
-      PARLEY_ENGINE_NODE: process.execPath,
-      ...(person.side === null ? {} : { PARLEY_WINDOW: person.side }),
-    },
-  });
-}
-
-function sayWhereToLook(display: string): void {
-  say(`There is no screen here, so the app runs on a virtual one, ${display} (Xvfb).`);
-  say(
-    `  To see it: x11vnc -display ${display} and a VNC viewer, or start from a desktop or ssh -X.`,
-  );
 }

@@ -2,10 +2,12 @@
 // Exits 1 when a figure does not hold, 2 when it was called wrongly.
 import { parseArgs } from 'node:util';
 import { type Figure, inWords } from './figures.ts';
+import { moderationFigures } from './moderation.ts';
 import { serverFigures } from './server.ts';
 
 const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
   server: serverFigures,
+  moderation: moderationFigures,
 };
 
 const { positionals, values } = parseArgs({

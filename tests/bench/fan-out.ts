@@ -1,16 +1,12 @@
 // How many deliveries a CPU-second of the server makes when a storm of comments goes to a thousand
 // clients: Parley beside one `emit` a comment and beside a bare WebSocket loop, on the same storm.
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
-import { z } from 'zod';
 import { compared, type Figure, percentile, told } from './figures.ts';
 import { connectListeners, type Dialect, stamped } from './listeners.ts';
 import { openParleyWriters } from './parley-writers.ts';
+import { startServerProcess } from './server-process.ts';
 
 const listenerCount = 1_000;
 const writerCount = 20;
@@ -27,9 +23,6 @@ type Load = (typeof loads)[number];
 const text = 'The trial begins in March, and somebody has to stand there and count. '
   .repeat(6)
   .slice(0, 380);
-
-const readySchema = z.object({ url: z.string(), claim: z.string().nullable() });
-const usageSchema = z.object({ cpu: z.object({ user: z.number(), system: z.number() }) });
 
 export type Writer = (body: string) => void;
 export type Writers = { streams: string[]; write: Writer[]; close: () => void };
@@ -79,31 +72,16 @@ async function storm(
   { commentsPerSecond, comments }: Load,
   say: (line: string) => void,
 ): Promise<Storm> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-bench-'));
-  const server = fork(join(import.meta.dirname, 'fan-out-server.ts'), [dialect, dataDir], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = new AbortController();
-  server.once('exit', (code) => ended.abort(new Error(`the ${dialect} server ended with ${code}`)));
-  const answer = async (): Promise<unknown> => {
-    const [message] = await once(server, 'message', { signal: ended.signal });
-    return message;
-  };
-  const cpuSeconds = async () => {
-    const next = answer();
-    server.send('usage');
-    const { cpu } = usageSchema.parse(await next);
-    return (cpu.user + cpu.system) / 1e6;
-  };
+  const server = await startServerProcess(dialect);
   try {
-    const { url, claim } = readySchema.parse(await answer());
+    const { url, claim } = server;
     const writers =
       claim === null
         ? await openPlainWriters(url, dialect)
         : await openParleyWriters(url, claim, writerCount);
     const listeners = await connectListeners(url, dialect, listenerCount, writers.streams);
     const expected = comments * listenerCount;
-    const before = await cpuSeconds();
+    const before = await server.cpuSeconds();
     const start = Date.now();
     for (let sent = 0; sent < comments; ) {
       const due = Math.min(
@@ -115,7 +93,7 @@ async function storm(
     }
     await until(`the storm by ${dialect}`, 120_000, () => listeners.received() >= expected);
     const wholeSeconds = (Date.now() - start) / 1_000;
-    const used = (await cpuSeconds()) - before;
+    const used = (await server.cpuSeconds()) - before;
     const delays = listeners.delays();
     const result = {
       deliveriesPerCpuSecond: expected / used,
@@ -130,11 +108,7 @@ async function storm(
     writers.close();
     return result;
   } finally {
-    if (!ended.signal.aborted) {
-      server.disconnect();
-      await once(server, 'exit');
-    }
-    await rm(dataDir, { recursive: true, force: true });
+    await server.stop();
   }
 }
 

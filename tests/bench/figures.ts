@@ -8,7 +8,10 @@ export type Figure = {
   baseline: { what: string; value: number } | null;
   /** `value` over the baseline's value. */
   ratio: number | null;
-  /** The least ratio that is good enough; null where none was set. */
+  /**
+   * The least ratio that is good enough, or for milliseconds what the value has to stay under; null
+   * where none was set.
+   */
   mustBe: number | null;
   holds: boolean;
 };
@@ -23,6 +26,17 @@ export function compared(
 ): Figure {
   const ratio = value / baseline.value;
   return { what, value, unit, baseline, ratio, mustBe, holds: mustBe === null || ratio >= mustBe };
+}
+
+/** A time beside its baseline; it holds when it stays under so many milliseconds. */
+export function under(
+  what: string,
+  value: number,
+  baseline: { what: string; value: number },
+  mustBe: number,
+): Figure {
+  const ratio = value / baseline.value;
+  return { what, value, unit: 'ms', baseline, ratio, mustBe, holds: value < mustBe };
 }
 
 /** A figure that is only told. */
@@ -41,7 +55,8 @@ export function inWords(figure: Figure): string {
     parts.push(`ratio ${rounded(figure.ratio)}`);
   }
   if (figure.mustBe !== null) {
-    parts.push(`must be ${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
+    const under = figure.unit === 'ms' ? 'under ' : '';
+    parts.push(`must be ${under}${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
   }
   return parts.join(' · ');
 }

@@ -1,5 +1,5 @@
 // A thousand clients that cost little: bare WebSockets that speak as much of Socket.IO as it takes
-// to join and to listen. They count what arrives and never parse it.
+// to join and to listen. They hand over what arrives, or count it, and never parse it.
 import { WebSocket } from 'ws';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 
@@ -39,25 +39,40 @@ function addressOf(url: string, dialect: Dialect): string {
   return dialect === 'ws' ? socket : `${socket}/socket.io/?EIO=4&transport=websocket`;
 }
 
-/** Connects `count` listeners to the streams, some fifty at a time; resolves when all have joined. */
+/** Connects listeners that count; `delays` are those of every fiftieth. */
 export async function connectListeners(
   url: string,
   dialect: Dialect,
   count: number,
   streams: readonly string[],
 ): Promise<Listeners> {
-  const sockets: WebSocket[] = [];
   const delays: number[] = [];
   let received = 0;
-
-  function tally(packet: Buffer, samples: boolean): void {
+  const close = await connectAll({ url, dialect, count, streams }, (packet, index) => {
     received += stamps(packet);
-    if (!samples) return;
+    if (index % 50 !== 0) return;
     const now = Date.now();
     for (const match of packet.toString().matchAll(/sent@(\d+) /g)) {
       delays.push(now - Number(match[1]));
     }
-  }
+  });
+  return { received: () => received, delays: () => delays, close };
+}
+
+/**
+ * Connects `count` listeners to the streams, some fifty at a time; resolves with what closes them when
+ * all have joined. `hear` gets the bytes of each live packet and which listener it came to.
+ */
+export async function connectAll(
+  {
+    url,
+    dialect,
+    count,
+    streams,
+  }: { url: string; dialect: Dialect; count: number; streams: readonly string[] },
+  hear: (packet: Buffer, index: number) => void,
+): Promise<() => void> {
+  const sockets: WebSocket[] = [];
 
   function connect(index: number): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -68,7 +83,7 @@ export async function connectListeners(
       if (dialect === 'ws') socket.on('open', () => resolve());
       socket.on('message', (data: Buffer) => {
         const kind = dialect === 'ws' ? '42' : data.toString('latin1', 0, 2);
-        if (kind === '42') tally(data, index % 50 === 0);
+        if (kind === '42') hear(data, index);
         else if (kind === '2') socket.send('3');
         else if (kind === '40') {
           if (waiting === 0) resolve();
@@ -88,11 +103,7 @@ export async function connectListeners(
     const batch = Array.from({ length: Math.min(50, count - start) }, (_, i) => connect(start + i));
     await Promise.all(batch);
   }
-  return {
-    received: () => received,
-    delays: () => delays,
-    close: () => {
-      for (const socket of sockets) socket.terminate();
-    },
+  return () => {
+    for (const socket of sockets) socket.terminate();
   };
 }

@@ -1,8 +1,8 @@
 // The launcher leaves no process behind, and says plainly what it cannot do.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { firstLine, startProcess, stopAll } from '../../main/launch/processes.ts';
 
@@ -47,6 +47,27 @@ onPosix('what is left of a process that ended by itself is ended too', async () 
   await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), 5_000);
 });
 
+onPosix('a command that breaks where nobody catches it leaves nothing behind', async () => {
+  const module = (name: string) => JSON.stringify(resolve('main/launch', name));
+  const script = join(folder, 'breaks.ts');
+  writeFileSync(
+    script,
+    `import { startProcess } from ${module('processes.ts')};
+    import { runCommand } from ${module('run-command.ts')};
+    await runCommand(async () => {
+      const { child, ended } = startProcess('sleep', ['100'], { logFile: null });
+      console.log(child.pid);
+      setTimeout(() => { throw new Error('it broke'); });
+      return ended;
+    });`,
+  );
+  const result = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  expect(result.status).toBe(1);
+  expect(result.stderr).toContain('it broke');
+  const child = Number(result.stdout);
+  await vi.waitFor(() => expect(isAlive(child)).toBe(false), 5_000);
+});
+
 test('a command that is not there ends with 127', async () => {
   const running = startProcess(join(folder, 'nothing'), [], { logFile: null });
   expect(await running.ended).toBe(127);
@@ -67,7 +88,7 @@ test('an unknown command is wrong use', () => {
     encoding: 'utf8',
   });
   expect(result.status).toBe(2);
-  expect(result.stderr).toContain('start|test|dev|dist|screenshots');
+  expect(result.stderr).toContain('start|test|dev|dist|screenshots|storm');
 });
 
 test('an unknown option of start is said, and nothing is started', () => {
