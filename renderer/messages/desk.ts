@@ -23,7 +23,6 @@ export const desk = {
     settings: 'Settings',
   },
   loading: 'Fetching the desk',
-  loadingMore: 'More is still coming.',
   arrived_one: '{{count}} new',
   arrived_other: '{{count}} new',
   more_one: 'Show {{count, number}} more',
@@ -113,15 +112,12 @@ export const desk = {
   attending_other: '{{names}} are on this',
   report: {
     name: 'Report of {{number}} by {{author}}',
-    count_one: 'reported once',
-    count_other: 'reported {{count, number}} times',
     by: '{{name}}: {{reason}}',
     byRule: 'The rule “{{name}}”',
     byUnknownRule: 'A rule',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',
     removed: 'Its text was removed.',
-    removedNow: 'removed',
     hiddenNow: 'hidden',
     noText: 'Its text is kept nowhere.',
     inArticle: 'in “{{headline}}”',
@@ -142,7 +138,6 @@ export const desk = {
     cancel: 'Cancel',
   },
   mute: {
-    name: '{{member}}, {{state}}',
     banned: 'banned',
     mutedFor: 'muted for another {{wait}}',
     mutedForever: 'muted without end',
@@ -152,7 +147,6 @@ export const desk = {
     by: 'by {{moderator}} for “{{reason}}”',
     until: 'until {{time}}',
     appeal: 'has appealed',
-    confirmTitle: 'Lift what binds {{name}}?',
   },
   appeal: {
     name: 'Appeal of {{member}}',
@@ -166,7 +160,6 @@ export const desk = {
     cancel: 'Cancel',
   },
   log: {
-    label: 'Log',
     entry: '{{moderator}} {{what}}',
     older: 'Show older entries',
     end: 'The log begins here.',
@@ -291,7 +284,6 @@ export const desk = {
     cancel: 'Cancel',
   },
   settings: {
-    title: 'Settings of moderation',
     admins: 'Admins alone change these.',
     publishTitle: 'The log',
     publish: 'Members may read the log',
