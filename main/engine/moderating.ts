@@ -52,6 +52,12 @@ export function actOnComment(replica: Replica, act: Acting<CommentAct>): ActId {
   return writeAct(replica, laneOfComment(replica.db, act.request.id), act);
 }
 
+/** As it was read here. Throws `RequestRefused` where the comment is not here. */
+export function approveComment(replica: Replica, id: CommentId): ActId {
+  const rev = moderationRow(replica.db, 'desk', 'pending', id)?.rev;
+  return actOnComment(replica, { kind: 'comment.approve', request: { id, rev } });
+}
+
 export function actOnDesk(replica: Replica, act: Acting<DeskAct>): ActId {
   return writeAct(replica, 'desk', act);
 }

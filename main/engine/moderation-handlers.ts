@@ -12,6 +12,7 @@ import {
   actOnComment,
   actOnDesk,
   addNote,
+  approveComment,
   deleteNote,
   saveRule,
   undoAct,
@@ -99,9 +100,7 @@ export function moderationHandlers(
         actOnComment(replica, { kind: 'comment.restore', request: { id } }),
       ),
     'comment.approve': ({ communityId, commentId: id }) =>
-      act(communityId, (replica) =>
-        actOnComment(replica, { kind: 'comment.approve', request: { id } }),
-      ),
+      act(communityId, (replica) => approveComment(replica, id)),
     'comment.reject': ({ communityId, commentId: id, reason }) =>
       act(communityId, (replica) =>
         actOnComment(replica, { kind: 'comment.reject', request: { id, reason } }),

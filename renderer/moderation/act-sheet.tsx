@@ -66,7 +66,8 @@ function Terms({ subject, community, onClose, firstReason }: TermsProps) {
   const [what, setWhat] = useState<'mute' | 'ban'>('mute');
   const [length, setLength] = useState<Length>('hour');
   const [moment, setMoment] = useState(() => asLocalField(Date.now() + DAY_MS));
-  const [where, setWhere] = useState<'thread' | 'community'>(comment ? 'thread' : 'community');
+  // A threat in one thread is a threat in all of them.
+  const [where, setWhere] = useState<'thread' | 'community'>('community');
   const [reason, setReason] = useState('');
   const removable = comment?.state === 'visible';
   const [removesComment, setRemovesComment] = useState(true);

@@ -1,9 +1,10 @@
 // How a moderator's act begins: on whom they may act, under which id it stands in the log, and whether
-// it was done already. Writes nothing.
+// it was done already. Writes no more than that it found nothing to do.
 import { v7 } from 'uuid';
 import type { Act } from '../../shared/protocol/acts.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ActId, ArticleId, CommentId, MemberId, RuleId } from '../../shared/protocol/ids.ts';
+import { addIdleAct, findIdleAct } from '../store/idle-acts.ts';
 import { findMember, type Member } from '../store/members.ts';
 import { findLogEntry, type StoredLogEntry } from '../store/moderation-log.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
@@ -21,7 +22,7 @@ export type ActedOn = {
 
 /**
  * After the policy was asked and before all else. `done` is the entry of the same act that was sent
- * before: then it is answered as it was, and nothing is done.
+ * before, `idle` says that it found nothing to do then: it is answered as it was, and nothing is done.
  * @throws RequestRefused `banned`, or `conflict` where another act has the id.
  */
 export async function beginAct(
@@ -30,14 +31,28 @@ export async function beginAct(
   actId: ActId | undefined,
   act: Act,
   on: ActedOn = {},
-): Promise<{ id: ActId; done: StoredLogEntry | null }> {
+): Promise<{ id: ActId; done: StoredLogEntry | null; idle: boolean }> {
   await demandStanding(unit, actor, act, null);
-  if (actId === undefined) return { id: v7() as ActId, done: null };
+  if (actId === undefined) return { id: v7() as ActId, done: null, idle: false };
   const done = await findLogEntry(unit.db, actId);
-  if (done !== null && !isSame(done, actor, act, on)) {
+  const idle = done === null ? await findIdleAct(unit.db, actId) : null;
+  const isOther =
+    (done !== null && !isSame(done, actor, act, on)) ||
+    (idle !== null && (idle.by_id !== actor.id || idle.act !== act));
+  if (isOther) {
     throw new RequestRefused('conflict', 'Another act has this id already.', { field: 'actId' });
   }
-  return { id: actId, done };
+  return { id: actId, done, idle: idle !== null };
+}
+
+/** The act found nothing to do, and is not to do it later when it is sent again under its id. */
+export async function endIdly(
+  unit: UnitOfWork,
+  actor: Member,
+  actId: ActId | undefined,
+  act: Act,
+): Promise<void> {
+  if (actId !== undefined) await addIdleAct(unit, { id: actId, by_id: actor.id, act });
 }
 
 function isSame(entry: StoredLogEntry, actor: Member, act: Act, on: ActedOn): boolean {

@@ -87,7 +87,11 @@ export async function editPending(
   pending: StoredPending,
   { body }: EditRequest,
 ): Promise<PendingRow> {
-  if (pending.state !== 'pending') throw noLongerWaiting(pending);
+  if (pending.state !== 'pending') {
+    // Its author is told that it was decided, and not by whom.
+    const what = pending.state === 'rejected' ? 'was not approved' : 'was withdrawn';
+    throw new RequestRefused('conflict', `This comment ${what}.`, { field: 'id' });
+  }
   if (pending.body === body) return ownPendingRow(pending);
   const verdict = await screen(unit, author, {
     articleId: pending.article_id,
@@ -126,6 +130,11 @@ export async function approveComment(
   });
   if (act.done !== null) return approvedComment(unit, request.id);
   const { pending, body } = await waiting(unit, request.id);
+  if (request.rev !== undefined && request.rev !== pending.desk_rev) {
+    throw new RequestRefused('conflict', 'Its author has changed it meanwhile: read it again.', {
+      field: 'rev',
+    });
+  }
   const parent = pending.parent_id === null ? null : await findComment(unit.db, pending.parent_id);
   const articleRevision = await revisionAt(unit.db, pending.article_id, pending.created_at);
   const comment = await addComment(unit, {

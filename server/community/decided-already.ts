@@ -11,7 +11,7 @@ const words: Partial<Record<Act, string>> = {
   'report.dismiss': 'dismissed the reports of this comment',
   'member.mute': 'muted the author of this comment',
   'member.ban': 'banned the author of this comment',
-  'log.revert': 'took back what was decided about this comment',
+  'log.revert': 'took it back',
 };
 
 /** `at` in epoch milliseconds; said in UTC, since the moderators may be anywhere. */

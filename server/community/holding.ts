@@ -40,7 +40,8 @@ export async function screen(unit: UnitOfWork, author: Member, text: Screened): 
 }
 
 /**
- * What can be read already cannot wait for approval, so an edit that a rule would hold is refused.
+ * What can be read already cannot wait for approval, so an edit of what would be held is refused: else
+ * anything could be written into a comment that was approved.
  * @throws RequestRefused `rule`
  */
 export async function screenEdit(
@@ -51,7 +52,10 @@ export async function screenEdit(
   if (can(author, 'comment.postWithoutApproval')) return { verdict: 'pass' };
   const caught = await caughtBy(unit, author, text);
   refuse(caught);
-  if (caught.some(({ consequence }) => consequence.does === 'hold')) {
+  const waits =
+    caught.some(({ consequence }) => consequence.does === 'hold') ||
+    (await heldWithoutRule(unit, author, text)) !== null;
+  if (waits) {
     const reason = 'With this change the comment would have to wait for approval.';
     throw new RequestRefused('rule', `${reason} Leave it as it was, or write a new comment.`, {
       reason,

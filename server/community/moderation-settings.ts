@@ -11,7 +11,7 @@ import { changeModeration, readCommunity } from '../store/community.ts';
 import type { Member } from '../store/members.ts';
 import { appendToLog } from '../store/moderation-log.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { beginAct } from './acting.ts';
+import { beginAct, endIdly } from './acting.ts';
 import { demand } from './policy.ts';
 
 /** What taking it back has to know: what it was, and what the act has made of it. */
@@ -34,7 +34,11 @@ export async function setHolding(
   if (before === null) {
     throw new RequestRefused('not_found', 'There is no such article.', { field: 'id' });
   }
-  if (act.done !== null || same(before.holding, request.holding)) return before;
+  if (act.done !== null || act.idle) return before;
+  if (same(before.holding, request.holding)) {
+    await endIdly(unit, moderator, request.actId, 'article.setHolding');
+    return before;
+  }
   const article = await changeHolding(unit, request.id, request.holding);
   await appendToLog(unit, moderator, {
     id: act.id,
@@ -53,8 +57,12 @@ export async function setModeration(
   const admin = demand(actor, 'community.setModeration');
   const act = await beginAct(unit, admin, request.actId, 'community.setModeration');
   const before = await readCommunity(unit.db);
+  if (act.done !== null || act.idle) return before;
   const after = differing(before, request);
-  if (act.done !== null || Object.keys(after).length === 0) return before;
+  if (Object.keys(after).length === 0) {
+    await endIdly(unit, admin, request.actId, 'community.setModeration');
+    return before;
+  }
   const community = await changeModeration(unit, after);
   await appendToLog(unit, admin, {
     id: act.id,
@@ -79,17 +87,21 @@ export async function revertHolding(
   return true;
 }
 
-/** Of what the act has set, what still stands. False where nothing of it does. */
-export async function revertModeration(unit: UnitOfWork, details: unknown): Promise<boolean> {
+/** Of what the act has set, what still stands. Null where nothing of it does. */
+export async function revertModeration(
+  unit: UnitOfWork,
+  details: unknown,
+): Promise<ModerationDetails | null> {
   const { before, after } = details as ModerationDetails;
   const now = await readCommunity(unit.db);
   const back: Moderation = {
     ...(same(now.holding, after.holding) && { holding: before.holding }),
     ...(same(now.publishesLog, after.publishesLog) && { publishesLog: before.publishesLog }),
   };
-  if (Object.keys(back).length === 0) return false;
+  if (Object.keys(back).length === 0) return null;
   await changeModeration(unit, back);
-  return true;
+  // Of both fields perhaps one alone: taking this back is not to touch the other.
+  return { before: picked(now, back), after: back };
 }
 
 /** What the request would change. */

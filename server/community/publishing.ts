@@ -20,7 +20,7 @@ import {
 import type { Member } from '../store/members.ts';
 import { appendToLog } from '../store/moderation-log.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { beginAct } from './acting.ts';
+import { beginAct, endIdly } from './acting.ts';
 import { contentHash } from './content-hash.ts';
 import { demand } from './policy.ts';
 import { demandStanding } from './standing.ts';
@@ -90,7 +90,11 @@ export async function setDiscussion(
   const article = await existingArticle(unit, request.id);
   const before: Discussion = { mode: article.mode, slowSeconds: article.slowSeconds };
   const after: Discussion = { mode: request.mode, slowSeconds: request.slowSeconds ?? 0 };
-  if (act.done !== null || isDeepStrictEqual(before, after)) return article;
+  if (act.done !== null || act.idle) return article;
+  if (isDeepStrictEqual(before, after)) {
+    await endIdly(unit, moderator, request.actId, 'article.setDiscussion');
+    return article;
+  }
   const changed = await changeDiscussion(unit, request.id, after);
   await appendToLog(unit, moderator, {
     id: act.id,

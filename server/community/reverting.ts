@@ -49,12 +49,12 @@ export async function revertAct(
   }
   const of = actOf(entry);
   demand(moderator, of, await subjectOf(unit, entry));
+  const before = await standingRevertOf(unit, entry);
+  if (before !== null) {
+    throw decidedAlready({ by: { name: before.by_name }, act: before.act, at: before.at });
+  }
   const details = await takeBack(unit, moderator, entry, of, id);
   if (details === null) {
-    const before = await findRevertOf(unit.db, entry.id);
-    if (before !== null) {
-      throw decidedAlready({ by: { name: before.by_name }, act: before.act, at: before.at });
-    }
     throw new RequestRefused('conflict', 'What this act did does not stand any more.', {
       field: 'revertsId',
     });
@@ -71,6 +71,25 @@ export async function revertAct(
     reverts: entry.id,
     details: { ...details, of },
   });
+}
+
+/**
+ * The entry that takes this one back and was not taken back itself. What was set to the same again
+ * since is another moderator's act, although it looks alike.
+ */
+async function standingRevertOf(
+  unit: UnitOfWork,
+  entry: StoredLogEntry,
+): Promise<StoredLogEntry | null> {
+  // Each one takes back the one before it, so every second one stands.
+  const reverts: StoredLogEntry[] = [];
+  for (let last = entry; ; ) {
+    const next = await findRevertOf(unit.db, last.id);
+    if (next === null) break;
+    reverts.push(next);
+    last = next;
+  }
+  return reverts.length % 2 === 1 ? (reverts[0] ?? null) : null;
 }
 
 /** The act that it is about in the end: a revert can be taken back too. */
@@ -113,7 +132,7 @@ async function takeBack(
     case 'article.setHolding':
       return swapped(await revertHolding(unit, articleOf(entry), details), details);
     case 'community.setModeration':
-      return swapped(await revertModeration(unit, details), details);
+      return revertModeration(unit, details);
     case 'rule.save':
     case 'rule.delete':
       return takeRuleBack(unit, moderator, entry, details);

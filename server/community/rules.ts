@@ -130,6 +130,7 @@ export async function revertRule(
   const { before, after } = details as RuleDetails;
   const rule = await findRule(unit.db, id);
   if (rule === null || !isDeepStrictEqual(versionOf(rule), after)) return false;
+  if (rule.deleted && before?.deleted === false) await demandRoom(unit);
   await write(unit, by, id, before ?? { ...versionOf(rule), deleted: true });
   return true;
 }

@@ -26,7 +26,7 @@ import {
   stillBinds,
 } from '../store/sanctions.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { beginAct, demandOver } from './acting.ts';
+import { beginAct, demandOver, endIdly } from './acting.ts';
 import type { SanctionDetails } from './reverting-sanctions.ts';
 import { withhold } from './withholding.ts';
 
@@ -180,6 +180,7 @@ async function impose(
       sanctionId: id,
       ended: false,
       removed: removed.map((comment) => comment.id),
+      replaced: replaced?.id ?? null,
     } satisfies SanctionDetails,
   });
   return sanction;
@@ -194,10 +195,10 @@ async function lift(
   const { memberId, articleId } = request;
   const { moderator, member } = await demandOver(unit, actor, action, memberId);
   const act = await beginAct(unit, moderator, request.actId, action, { memberId, articleId });
-  if (act.done !== null) return;
+  if (act.done !== null || act.idle) return;
   const kind = action === 'member.unmute' ? 'mute' : 'ban';
   const sanction = await bindingSanction(unit, { memberId, kind, articleId });
-  if (sanction === null) return;
+  if (sanction === null) return endIdly(unit, moderator, request.actId, action);
   await changeSanction(unit, sanction, { ended_at: unit.now });
   await appendToLog(unit, moderator, {
     id: act.id,
@@ -206,7 +207,12 @@ async function lift(
     articleId,
     commentId: sanction.comment_id,
     reason: request.reason ?? '',
-    details: { sanctionId: sanction.id, ended: true, removed: [] } satisfies SanctionDetails,
+    details: {
+      sanctionId: sanction.id,
+      ended: true,
+      removed: [],
+      replaced: null,
+    } satisfies SanctionDetails,
   });
 }
 

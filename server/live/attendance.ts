@@ -1,8 +1,11 @@
 // Which moderator is on which comment of the desk, told to all who follow it. Kept in memory alone, and
 // forgotten with the connection.
+import type { Logger } from 'pino';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import type { Attendance as AttendanceTold } from '../../shared/protocol/reports.ts';
+import type { Store } from '../store/store.ts';
+import { closeForDismissed } from './following.ts';
 import { type LiveServer, type LiveSocket, sessionRoom } from './sockets.ts';
 
 /** Moderators go from one comment to the next quickly: what comes within this time is told once. */
@@ -10,12 +13,16 @@ const WINDOW_MS = 50;
 
 export class Attendance {
   readonly #io: LiveServer;
+  readonly #store: Store;
+  readonly #log: Logger;
   /** By the id of the connection. */
   readonly #attending = new Map<string, NamedMember & { commentId: CommentId }>();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(io: LiveServer) {
+  constructor(io: LiveServer, store: Store, log: Logger) {
     this.#io = io;
+    this.#store = store;
+    this.#log = log;
     const { adapter } = io.of('/');
     adapter.on('join-room', (room: string, id: string) => {
       if (room === 'desk') io.of('/').sockets.get(id)?.emit('attendance', this.#told());
@@ -49,8 +56,16 @@ export class Attendance {
   #tellSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#io.to('desk').emit('attendance', this.#told());
+      this.#tell().catch((error: unknown) =>
+        this.#log.error({ err: error }, 'could not tell who is on what'),
+      );
     }, WINDOW_MS);
+  }
+
+  async #tell(): Promise<void> {
+    // Another process may have made a moderator a member.
+    await closeForDismissed(this.#io, this.#store, 'desk');
+    this.#io.to('desk').emit('attendance', this.#told());
   }
 
   /** One who is on the same comment on two devices is told once. */

@@ -52,7 +52,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     metrics.committed(requests);
     broadcast.moved(moved);
   });
-  const attendance = new Attendance(io);
+  const attendance = new Attendance(io, store, log);
   metrics.countConnections(() => io.of('/').sockets.size);
   const services: Services = {
     io,

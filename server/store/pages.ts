@@ -44,24 +44,34 @@ export async function readPage(db: ReadHandle, stream: StoredStream, after: numb
   };
 }
 
-/** Reads the rows of one kind that changed after the rev: at most so many, in rev order. */
-type Source = (db: AnyHandle, after: number, limit: number) => Promise<Row[]>;
+/**
+ * Reads the rows of one kind that changed after the rev: at most so many, in rev order. None above
+ * `upTo` is wanted, which spares whoever's rows are dear the reading of them.
+ */
+type Source = (db: AnyHandle, after: number, limit: number, upTo: number) => Promise<Row[]>;
 
 async function rowsAfter(db: ReadHandle, stream: StoredStream, after: number): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const source of sourcesOf(stream)) rows.push(...(await source(db, after, limits.pageRows)));
+  let upTo = Number.MAX_SAFE_INTEGER;
+  for (const source of sourcesOf(stream)) {
+    const found = await source(db, after, limits.pageRows, upTo);
+    rows.push(...found);
+    // What lies beyond a page that is full already is for the next one.
+    if (found.length === limits.pageRows) upTo = Math.min(upTo, found.at(-1)?.rev ?? upTo);
+  }
   // Each source gave its first rows, so the first of all of them are among these.
   return rows.sort((a, b) => a.rev - b.rev).slice(0, limits.pageRows);
 }
 
 const feed: Source[] = [communityAfter, articlesAfter, revocationsAfter];
 const desk: Source[] = [
-  reportsAfter,
   deskPendingAfter,
   deskSanctionsAfter,
   notesAfter,
   rulesAfter,
   logAfter,
+  // Last, since each of its rows is read with all its reports.
+  reportsAfter,
 ];
 /** What concerns one member, who is named before the rev. */
 const me = [

@@ -195,7 +195,7 @@ export async function ownReportsAfter(
   }));
 }
 
-const selectCases = prepared((db, given: { after: number; limit: number }) =>
+const selectCases = prepared((db, given: { after: number; limit: number; upTo: number }) =>
   db
     .selectFrom('reported_comments')
     .innerJoin('comments', 'comments.id', 'reported_comments.comment_id')
@@ -215,6 +215,7 @@ const selectCases = prepared((db, given: { after: number; limit: number }) =>
       'comments.created_at',
     ])
     .where('reported_comments.rev', '>', given.after)
+    .where('reported_comments.rev', '<=', given.upTo)
     .orderBy('reported_comments.rev')
     .limit(given.limit),
 );
@@ -230,13 +231,14 @@ const selectReportsOf = prepared((db, given: { commentId: CommentId }) =>
     .limit(REPORTS_SHOWN),
 );
 
-/** The cases that changed after the rev of the stream `desk`, in rev order. */
+/** The cases that changed after the rev of the stream `desk` up to `upTo`, in rev order. */
 export async function reportsAfter(
   db: AnyHandle,
   after: number,
   limit: number,
+  upTo: number,
 ): Promise<ReportRow[]> {
-  const { rows } = await selectCases(db, { after, limit });
+  const { rows } = await selectCases(db, { after, limit, upTo });
   const cases: ReportRow[] = [];
   for (const row of rows) {
     const { rows: reports } = await selectReportsOf(db, { commentId: row.comment_id });

@@ -284,6 +284,9 @@ export type ModerationLogTable = ByModerator & {
 /** Where the log stands, so that entries missing at its end are found too. */
 export type ModerationLogHeadTable = { id: number; seq: number; hash: string };
 
+/** An act that found nothing to do. */
+export type IdleActsTable = { id: ActId; by_id: MemberId; act: Act };
+
 export type ImportsTable = {
   /** Names a thing in its source, such as `wxr:<site>:post:17`. */
   source_key: string;
@@ -311,6 +314,7 @@ export type Schema = {
   rules: RulesTable;
   moderation_log: ModerationLogTable;
   moderation_log_head: ModerationLogHeadTable;
+  idle_acts: IdleActsTable;
 };
 
 /** Reads a state that was committed; two reads of one handle see the same moment. */

@@ -49,7 +49,12 @@ export const pendingRowSchema = z.object({
 });
 export type PendingRow = z.infer<typeof pendingRowSchema>;
 
-export const approveRequestSchema = z.strictObject({ ...actFields, id: commentIdSchema });
+export const approveRequestSchema = z.strictObject({
+  ...actFields,
+  id: commentIdSchema,
+  /** Of the row that the moderator has read: what its author has changed since is not let through. */
+  rev: revSchema.optional(),
+});
 export type ApproveRequest = z.infer<typeof approveRequestSchema>;
 
 export const rejectRequestSchema = z.strictObject({

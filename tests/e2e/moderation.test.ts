@@ -74,7 +74,9 @@ describeInElectron('moderation, side by side', () => {
     await moderator.page.keyboard.press('m');
     await moderator.page.getByRole('dialog', { name: 'Act on late ferry' }).waitFor();
     await moderator.page.keyboard.press('2');
-    const card = member.page.getByText(/^You are muted in this thread for another (1 hour|60 min)/);
+    const card = member.page.getByText(
+      /^You are muted in this community for another (1 hour|60 min)/,
+    );
     const told = card.waitFor({ timeout: 1_000 });
     await moderator.page.keyboard.press('Enter');
     await told;

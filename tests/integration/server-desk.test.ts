@@ -250,6 +250,16 @@ describe('who is on what', () => {
     }
   });
 
+  test('[S7] who is made a member meanwhile is told no more', async () => {
+    await mia.follow('desk');
+    await admin.follow('desk');
+    await server.setRole('Mia', 'member');
+    await admin.ask('desk.attend', { commentId: v7() });
+    await vi.waitFor(() => expect(admin.attendance?.moderators).toHaveLength(1));
+    await mia.ask('community.describe', {});
+    expect(mia.attendance).toEqual({ moderators: [] });
+  });
+
   test('[A1] members neither attend nor are told', async () => {
     expect(await ann.refusal('desk.attend', { commentId: v7() })).toMatchObject({
       code: 'forbidden',

@@ -254,6 +254,41 @@ describe('[M8] a held comment', () => {
     expect(await approve(after.request.id)).toBe(2);
   });
 
+  test('[M9] its author is told that it was decided, and not by whom', async () => {
+    await holdAll();
+    const { request } = await hold(ann, 'a held thought');
+    await mia.ask('comment.reject', { id: request.id, reason: 'spam' });
+    const refusal = await ann.refusal('comment.edit', { id: request.id, body: 'another' });
+    expect(refusal.code).toBe('conflict');
+    expect(JSON.stringify(refusal)).not.toContain('Mia');
+  });
+
+  test('[M8] cannot be made another one once it was read: before it is approved, or after', async () => {
+    await holdAll();
+    const desk = await mia.follow('desk');
+    const { request } = await hold(ann, 'harmless');
+    const { id } = request;
+    await arrives(() => expect(pendingOf(desk, id)).toBeDefined());
+    const { rev } = pendingOf(desk, id);
+    await ann.ask('comment.edit', { id, body: 'hateful' });
+    expect(await mia.refusal('comment.approve', { id, rev })).toMatchObject({
+      code: 'conflict',
+      field: 'rev',
+    });
+    await ann.ask('comment.edit', { id, body: 'harmless again' });
+    await arrives(() => expect(pendingOf(desk, id).body).toBe('harmless again'));
+    await mia.ask('comment.approve', { id, rev: pendingOf(desk, id).rev });
+    const refusal = await ann.refusal('comment.edit', { id, body: 'hateful' });
+    expect(refusal).toMatchObject({ code: 'rule' });
+    expect(refusal.message).toContain('wait for approval');
+    await admin.ask('community.setModeration', { holding: { hold: 'first', first: 1 } });
+    expect(await ann.refusal('comment.edit', { id, body: 'hateful' })).toMatchObject({
+      code: 'rule',
+    });
+    const second = await post(ann, articleId, 'the second');
+    await ann.ask('comment.edit', { id: second.id, body: 'the second, mended' });
+  });
+
   test('[M12] an approval and a rejection are taken back', async () => {
     await holdAll();
     const one = await hold(ann, 'one');
@@ -324,7 +359,8 @@ test('[M8][S6] whatever comes at once, each is a comment or waits, and everybody
           }
         }),
       );
-      const known = ['not_found', 'conflict'];
+      // `rule`: what was approved cannot be changed any more.
+      const known = ['not_found', 'conflict', 'rule'];
       for (const answer of answers) if (!answer.ok) expect(known).toContain(answer.error.code);
       const fresh = await server.connect({ token: ann.token });
       const thread = await fresh.follow(`thread:${articleId}`);

@@ -308,6 +308,40 @@ describe('an act’s id', () => {
     ]);
   });
 
+  test('[M7] what found nothing to do does not do it later when it is sent again', async () => {
+    const unmute = { actId: v7(), memberId: ann.id };
+    const unban = { actId: v7(), memberId: ann.id };
+    const open = { actId: v7(), id: articleId, mode: 'open' as const };
+    const holding = { actId: v7(), id: articleId, holding: null };
+    const settings = { actId: v7(), publishesLog: false };
+    const sendAll = async () => {
+      await mia.ask('member.unmute', unmute);
+      await mia.ask('member.unban', unban);
+      await mia.ask('article.setDiscussion', open);
+      await mia.ask('article.setHolding', holding);
+      await admin.ask('community.setModeration', settings);
+    };
+    await sendAll();
+    expect(await readLog()).toEqual([]);
+    await mo.ask('member.mute', { memberId: ann.id, ...anHour });
+    await mo.ask('member.ban', { memberId: ann.id, reason: 'spam' });
+    await mo.ask('article.setDiscussion', { id: articleId, mode: 'closed' });
+    await mo.ask('article.setHolding', { id: articleId, holding: { hold: 'all' } });
+    await admin.ask('community.setModeration', { publishesLog: true });
+    await sendAll();
+    expect((await readLog()).map(({ act }) => act)).toEqual([
+      'member.mute',
+      'member.ban',
+      'article.setDiscussion',
+      'article.setHolding',
+      'community.setModeration',
+    ]);
+    // The id is taken, for another member and for another act.
+    const taken = { code: 'conflict', field: 'actId' };
+    expect(await mo.refusal('member.unmute', unmute)).toMatchObject(taken);
+    expect(await mia.refusal('member.unban', unmute)).toMatchObject(taken);
+  });
+
   test('[M7][W3] under the id of another act it is a conflict', async () => {
     const actId = v7();
     await mia.ask('member.mute', { actId, memberId: ann.id, ...anHour });

@@ -139,6 +139,24 @@ describe('[M12] on a member', () => {
     expect(await ann.refusal('comment.post', post2)).toMatchObject({ code: 'muted' });
   });
 
+  test('a mute that had replaced another one holds again in its place, and gives way again', async () => {
+    const [first, second] = [v7(), v7()];
+    await mia.ask('member.mute', { actId: first, memberId: annId, until: null, reason: 'spam' });
+    await mia.ask('member.mute', { actId: second, memberId: annId, ...anHour });
+    const binding = async () => {
+      await desk.catchUp();
+      return desk.all('mute').filter(({ endedAt }) => endedAt === null);
+    };
+    let last = second;
+    for (const holds of [first, second, first]) {
+      last = (await revert(last)).id;
+      expect(await binding()).toMatchObject([{ id: holds }]);
+    }
+    await mia.ask('member.unmute', { memberId: annId });
+    await revert(last);
+    expect(await binding()).toMatchObject([{ id: second }]);
+  });
+
   test('a mute that has decided the reports of the comment it was for', async () => {
     const { id } = await post(ann, articleId, 'reported');
     await ben.ask('comment.report', { id, reason: 'hate' });
@@ -215,6 +233,31 @@ describe('[M12] on the community', () => {
     await arrives(() => expect(article()).toMatchObject({ holding: null }));
     await mia.ask('article.setDiscussion', { id: articleId, mode: 'open' });
     expect(await refused(closed)).toMatchObject(conflict);
+  });
+
+  test('once: what was set alike since is another moderator’s act', async () => {
+    const close = { actId: v7(), id: articleId, mode: 'closed' as const };
+    await mia.ask('article.setDiscussion', close);
+    const entry = await revert(close.actId);
+    await mia.ask('article.setDiscussion', { id: articleId, mode: 'closed' });
+    expect(await refused(close.actId)).toMatchObject(conflict);
+    // The revert taken back is the act again.
+    await mia.ask('article.setDiscussion', { id: articleId, mode: 'open' });
+    await revert(entry.id);
+    await revert(close.actId);
+    expect(await refused(entry.id)).toMatchObject(conflict);
+  });
+
+  test('a revert of one setting, taken back, does not touch the other', async () => {
+    const actId = v7();
+    const both = { holding: { hold: 'all' as const }, publishesLog: true };
+    await admin.ask('community.setModeration', { actId, ...both });
+    await admin.ask('community.setModeration', { holding: { hold: 'first', first: 3 } });
+    const entry = await revert(actId, admin);
+    await admin.ask('community.setModeration', { holding: { hold: 'none' } });
+    await revert(entry.id, admin);
+    const { community } = await admin.ask('community.describe', {});
+    expect(community).toMatchObject({ holding: { hold: 'none' }, publishesLog: true });
   });
 
   test('its settings by an admin alone, and its rules', async () => {

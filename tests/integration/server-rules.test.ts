@@ -365,6 +365,18 @@ describe('saving', () => {
     });
   });
 
+  test('[M12] a deleted one comes back only where there is room for it', async () => {
+    const actId = v7();
+    const rule = ruleOf(word('heron'), { does: 'hold' }, { enabled: false });
+    await mia.ask('rule.save', rule);
+    await mia.ask('rule.delete', { actId, id: rule.id });
+    for (let count = 0; count < limits.rules; count += 1) {
+      await save(word('heron'), { does: 'hold' }, { enabled: false });
+    }
+    const refusal = await mia.refusal('log.revert', { revertsId: actId });
+    expect(refusal).toMatchObject({ code: 'too_long' });
+  });
+
   test('[A1] members save, try and delete none', async () => {
     const rule = ruleOf(word('heron'), { does: 'hold' });
     expect(await ann.refusal('rule.save', rule)).toMatchObject({ code: 'forbidden' });

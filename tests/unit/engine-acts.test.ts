@@ -1,11 +1,11 @@
 // What moderators decide, in the outbox: under the act's id, in its lane, undone, refused, settled.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actOnComment, actOnDesk, undoAct } from '../../main/engine/moderating.ts';
+import { actOnComment, actOnDesk, approveComment, undoAct } from '../../main/engine/moderating.ts';
 import { entriesOfLane, readEntry } from '../../main/engine/outbox/entries.ts';
 import { targetOf } from '../../main/engine/outbox/writes.ts';
 import { namedComments } from '../../main/engine/views/thread-view.ts';
 import { ignoreMember, removeComment, retryWrite } from '../../main/engine/writing.ts';
-import { actId, ada, eve, fakeLog, fakeMute, fakeReport } from './fake-moderation.ts';
+import { actId, ada, eve, fakeLog, fakeMute, fakePending, fakeReport } from './fake-moderation.ts';
 import { FakeReplica, first, lane, refuse, thread } from './fake-replica.ts';
 import { fakeComment } from './fake-streams.ts';
 
@@ -70,6 +70,13 @@ test('[M7] what was not heard of is sent again under the same id', async () => {
   });
   expect(readEntry(fake.db, id)).toBeNull();
   expect(fake.desk().sanctions).toMatchObject([{ kind: 'ban', id, waiting: null }]);
+});
+
+test('[M8] an approval names the row that was read, and no newer one', () => {
+  fake.take('desk', fakePending({ id: first }));
+  const id = approveComment(fake.replica, first);
+  fake.take('desk', fakePending({ id: first, body: 'changed' }));
+  expect(readEntry(fake.db, id)).toMatchObject({ request: { id: first, rev: 1 } });
 });
 
 test('only moderators decide, and a mute says how long', () => {
