@@ -12,8 +12,8 @@ const counted = ['reports', 'pending', 'appeals'] as const;
 export function deskWords(desk: NonNullable<Community['desk']>): string {
   const words = counted
     .filter((each) => desk[each] > 0)
-    .map((each) => t(`desk.counts.${each}`, { count: desk[each] }));
-  return words.length > 0 ? words.join(', ') : t('desk.counts.none');
+    .map((each) => t(`moderation.entry.counts.${each}`, { count: desk[each] }));
+  return words.length > 0 ? words.join(', ') : t('moderation.entry.counts.none');
 }
 
 export function DeskEntry({ community }: { community: Community }) {
@@ -35,7 +35,7 @@ export function DeskEntry({ community }: { community: Community }) {
       aria-keyshortcuts="D"
       onClick={() => goToScreen('desk')}
     >
-      <span className={styles.deskName}>{t('desk.open')}</span>
+      <span className={styles.deskName}>{t('moderation.entry.desk')}</span>
       {desk && (
         <span className={styles.deskCounts} data-waits={waits}>
           {deskWords(desk)}

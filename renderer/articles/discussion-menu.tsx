@@ -49,7 +49,7 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
   };
   const holdFirst = (first: number) => {
     const parsed = holdingSchema.safeParse({ hold: 'first', first });
-    if (!parsed.success) return t('desk.rule.number', { least: 1, most: limits.holdFirst });
+    if (!parsed.success) return t('field.whole', { least: 1, most: limits.holdFirst });
     hold(parsed.data);
     return undefined;
   };
@@ -64,10 +64,10 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
   };
   const everywhere = community.community?.holding ?? { hold: 'none' };
   const holdings: Record<HoldingChoice, string> = {
-    community: t('desk.holding.asCommunity', { what: holdingInWords(everywhere) }),
-    none: t('desk.holding.none'),
-    all: t('desk.holding.all'),
-    first: holding?.hold === 'first' ? holdingInWords(holding) : t('desk.holding.first'),
+    community: t('moderation.approval.asCommunity', { what: holdingInWords(everywhere) }),
+    none: t('moderation.approval.none'),
+    all: t('moderation.approval.all'),
+    first: holding?.hold === 'first' ? holdingInWords(holding) : t('moderation.approval.first'),
   };
 
   return (
@@ -88,7 +88,7 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
         />
         <MenuSeparator />
         <MenuChoice
-          label={t('desk.holding.title')}
+          label={t('moderation.approval.title')}
           value={holding?.hold ?? 'community'}
           options={holdingChoices.map((value) => ({ value, label: holdings[value] }))}
           onChoose={chooseHolding}
@@ -107,11 +107,11 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
       )}
       {asking === 'first' && (
         <NumberDialog
-          title={t('desk.holding.firstTitle')}
-          text={t('desk.holding.text')}
-          label={t('desk.holding.firstLabel')}
+          title={t('moderation.approval.firstTitle')}
+          text={t('moderation.approval.text')}
+          label={t('moderation.approval.firstLabel')}
           first={holding?.hold === 'first' ? holding.first : FIRST_HELD}
-          action={t('desk.holding.save')}
+          action={t('moderation.approval.save')}
           onNumber={holdFirst}
           onClose={() => setAsking(null)}
         />

@@ -5,6 +5,6 @@ import { t } from '../messages/messages.ts';
 /** "A member's first 3 comments" */
 export function holdingInWords(holding: Holding): string {
   return holding.hold === 'first'
-    ? t('desk.holding.firstOf', { count: holding.first })
-    : t(`desk.holding.${holding.hold}`);
+    ? t('moderation.approval.firstOf', { count: holding.first })
+    : t(`moderation.approval.${holding.hold}`);
 }

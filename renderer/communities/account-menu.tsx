@@ -53,7 +53,9 @@ export function AccountMenu({ community }: { community: Community }) {
           <MenuItem onClick={() => goToScreen('account')}>{t('rail.signIn')}</MenuItem>
         )}
         {member && community.community?.publishesLog && (
-          <MenuItem onClick={() => goToScreen('publicLog')}>{t('desk.log.publicOpen')}</MenuItem>
+          <MenuItem onClick={() => goToScreen('publicLog')}>
+            {t('moderation.entry.publicLog')}
+          </MenuItem>
         )}
         {member && (
           <MenuItem onClick={() => showIgnored(community.id)}>

@@ -22,19 +22,20 @@ export function Appeal({ own, community, now }: AppealProps) {
   if (appealDelivery?.state === 'refused') {
     return <Refused delivery={appealDelivery} community={community} now={now} />;
   }
+  if (appealDelivery && appealDelivery.state !== 'sent') {
+    const sending = appealDelivery.state === 'sending' || community.line.state === 'online';
+    return (
+      <div className={styles.appeal} role="status">
+        <p>{t(sending ? 'moderation.card.appealSending' : 'moderation.card.appealWaiting')}</p>
+        {sanction.appeal && <AppealText text={sanction.appeal.text} />}
+      </div>
+    );
+  }
   if (sanction.appeal) {
     return (
       <div className={styles.appeal} role="status">
         <p>{answerWords(sanction.appeal, now)}</p>
         <AppealText text={sanction.appeal.text} />
-      </div>
-    );
-  }
-  if (appealDelivery && appealDelivery.state !== 'sent') {
-    const sending = appealDelivery.state === 'sending' || community.line.state === 'online';
-    return (
-      <div className={styles.appeal} role="status">
-        {t(sending ? 'moderation.card.appealSending' : 'moderation.card.appealWaiting')}
       </div>
     );
   }

@@ -1,10 +1,12 @@
 // The moderators' own screen: sections over one column, calm enough to work in, by keyboard.
+import '../messages/load-desk.ts';
 import { type FC, useEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../state/clock.ts';
 import { ageDesk, followDesk, goToSection, useDesk } from '../state/desk.ts';
 import { goToScreen } from '../state/navigation.ts';
@@ -33,6 +35,7 @@ export function DeskScreen({ community }: { community: Community }) {
   const section = useDesk((state) => state.section);
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
+  useKeptFocus(scroller);
 
   useEffect(() => followDesk(community.id), [community.id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tick of the clock ages it

@@ -29,26 +29,26 @@ export function HoldingForm({ holding, onSave }: HoldingFormProps) {
   return (
     <form className={formStyles.form} onSubmit={save} noValidate>
       <Choices
-        legend={t('desk.holding.label')}
+        legend={t('moderation.approval.label')}
         value={hold}
         options={(['none', 'all', 'first'] as const).map((value) => ({
           value,
-          label: t(`desk.holding.${value}`),
+          label: t(`moderation.approval.${value}`),
         }))}
         onChoose={setHold}
       />
       {hold === 'first' && (
         <TextField
-          label={t('desk.holding.firstLabel')}
+          label={t('moderation.approval.firstLabel')}
           inputMode="numeric"
           value={first}
-          error={wrong ? t('desk.rule.number', { least: 1, most: limits.holdFirst }) : undefined}
+          error={wrong ? t('field.whole', { least: 1, most: limits.holdFirst }) : undefined}
           onChange={(event) => setFirst(event.target.value)}
         />
       )}
       <div className={formStyles.actions}>
         <Button kind="primary" type="submit" disabled={!changed}>
-          {t('desk.holding.save')}
+          {t('moderation.approval.save')}
         </Button>
       </div>
     </form>

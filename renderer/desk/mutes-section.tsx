@@ -19,7 +19,8 @@ import { useAttending } from './use-attending.ts';
 import { useSteady } from './use-steady.ts';
 
 function muteCommands(row: SanctionView, open: boolean): ItemCommand[] {
-  const there: ItemCommand[] = row.articleId || row.commentId ? ['open'] : [];
+  // Of one that holds everywhere nobody has written down in which article it began.
+  const there: ItemCommand[] = row.articleId ? ['open'] : [];
   // One that waits to be imposed is given up, not lifted.
   return open && row.waiting?.actId !== row.id ? ['lift', 'act', ...there] : ['act', ...there];
 }

@@ -1,4 +1,5 @@
 // What the moderators did, for members: without names and free words, as the community publishes it.
+import '../messages/load-desk.ts';
 import { useEffect } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { PublicLogEntry } from '../../shared/bridge/moderation-views.ts';

@@ -94,7 +94,7 @@ export function ruleIn(
   if (parsed.success) return { fields: parsed.data, errors: null };
   const errors: Record<string, string> = { ...fieldErrors(parsed.error, form) };
   for (const [field, range] of Object.entries(numbers)) {
-    if (errors[field]) errors[field] = t('desk.rule.number', range);
+    if (errors[field]) errors[field] = t('field.whole', range);
   }
   if (draft.on === 'words' && wordsIn(draft.words).length === 0) {
     errors['condition.words'] = t('field.required');

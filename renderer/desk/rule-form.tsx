@@ -42,6 +42,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [tried, setTried] = useState<Tried | null>(null);
   const [trying, setTrying] = useState(false);
+  const saving = useRef(false);
   const [accepted, setAccepted] = useState(false);
   const [acceptMissing, setAcceptMissing] = useState(false);
   const first = useRef<HTMLInputElement>(null);
@@ -75,8 +76,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const current = ruleIn(draft).fields;
   const fresh = current !== null && tried?.asked === JSON.stringify(trialOf(current));
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const fields = sound();
     if (!fields) return;
     // One that is not in force catches nothing, yet is held to the same.
@@ -93,10 +93,19 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     if (saved) onClose();
   };
 
+  /** A rule has no id before it was saved: saved twice, there would be two. */
+  const saveOnce = async (event: FormEvent) => {
+    event.preventDefault();
+    if (saving.current) return;
+    saving.current = true;
+    await save();
+    saving.current = false;
+  };
+
   return (
     <form
       className={formStyles.form}
-      onSubmit={(event) => void save(event)}
+      onSubmit={(event) => void saveOnce(event)}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
       noValidate
     >
@@ -145,8 +154,10 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       {!online && !fresh && <p className={styles.text}>{t('desk.rule.untried')}</p>}
       <div className={formStyles.actions}>
         <Button
-          disabled={!online || trying}
+          disabled={!online}
+          aria-busy={trying}
           onClick={() => {
+            if (trying) return;
             const fields = sound();
             if (fields) void tryOut(fields);
           }}

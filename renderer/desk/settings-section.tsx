@@ -1,4 +1,5 @@
 // What admins set for the whole community: what waits for approval, and whether members may read the log.
+import { useEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { holdingInWords } from '../articles/holding-words.ts';
 import { t } from '../messages/messages.ts';
@@ -24,16 +25,21 @@ export function SettingsSection({ community }: { community: Community }) {
     create: nothing,
     act: nothing,
   });
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The section before this one has taken the focus with it.
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, []);
   if (settings === null) return <p className={styles.text}>{t('desk.settings.unknown')}</p>;
   const { holding, publishesLog } = settings;
   const communityId = community.id;
   return (
-    <div className={styles.page}>
+    <div ref={place} className={styles.page} data-id="settings" tabIndex={-1}>
       {!mayChange && <p className={styles.text}>{t('desk.settings.admins')}</p>}
       <ItemState community={community} waiting={waiting} decided={null} />
       <section className={styles.setting}>
-        <h2 className={styles.sectionTitle}>{t('desk.holding.title')}</h2>
-        <p className={styles.text}>{t('desk.holding.text')}</p>
+        <h2 className={styles.sectionTitle}>{t('moderation.approval.title')}</h2>
+        <p className={styles.text}>{t('moderation.approval.text')}</p>
         {mayChange ? (
           <HoldingForm
             key={JSON.stringify(holding)}

@@ -49,6 +49,8 @@ export function useDeskKeys(keys: DeskKeys): void {
       const itemId = target.closest<HTMLElement>('[role="article"]')?.dataset.id;
       if (asked.on === 'item' && itemId === undefined) return;
       event.preventDefault();
+      // A key that is held moves on and on, but acts once: the one that closed a dialog is still down.
+      if (event.repeat && asked.on !== 'list') return;
       switch (asked.on) {
         case 'section':
           return goToSection(asked.section);

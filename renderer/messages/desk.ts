@@ -1,17 +1,7 @@
-// The English texts of the desk, of what is held for approval, and of the published log.
+// The English texts of the desk and of the published log. Loaded with them: see load-desk.ts.
 export const desk = {
   title: 'Moderation desk',
-  open: 'Desk',
   back: 'Back to reading',
-  counts: {
-    reports_one: '{{count}} report',
-    reports_other: '{{count}} reports',
-    pending_one: '{{count}} waiting',
-    pending_other: '{{count}} waiting',
-    appeals_one: '{{count}} appeal',
-    appeals_other: '{{count}} appeals',
-    none: 'nothing waits',
-  },
   sections: 'Sections of the desk',
   section: {
     reports: 'Reports',
@@ -35,7 +25,7 @@ export const desk = {
     pending: 'Nothing waits for approval',
     pendingText: 'Settings and rules say what is held; it appears here by itself.',
     mutes: 'Nobody is muted or banned',
-    mutesText: 'M on any comment opens what it takes.',
+    mutesText: 'M on a comment mutes or bans its author.',
     appeals: 'No open appeals',
     appealsText: 'Who is muted or banned may write one; it appears here by itself.',
     log: 'Nothing was done yet',
@@ -203,7 +193,6 @@ export const desk = {
     cancel: 'Cancel',
     publicTitle: 'What the moderators did',
     publicText: 'Without names and without free words, as this community publishes it.',
-    publicOpen: 'The moderators’ log',
     publicOffline: 'Nothing of it was saved on this device yet. It comes when the line is back.',
     notPublished: 'This community does not publish its log.',
     hash: 'Each entry carries the hash of the one before: {{hash}}',
@@ -253,7 +242,6 @@ export const desk = {
     acceptMissing: 'It catches more than half of all comments: say that you mean it, or narrow it.',
     untried: 'Not tried: that needs the line. A rule that catches too much will be refused.',
     stale: 'Changed since the trial.',
-    number: 'A whole number from {{least, number}} to {{most, number}}.',
     wordsOf_one: '{{count, number}} word: {{words}}',
     wordsOf_other: '{{count, number}} words: {{words}}',
     linksOf_one: 'links of members with no comment yet',
@@ -266,22 +254,6 @@ export const desk = {
     inArticle: 'only in “{{headline}}”',
     by: 'saved by {{moderator}}, {{time}}',
     item: 'Rule “{{name}}”',
-  },
-  /** What waits for approval before it is seen. */
-  holding: {
-    label: 'Approval',
-    title: 'What waits for approval',
-    text: 'Moderators’ own comments never wait. What a rule holds waits besides.',
-    asCommunity: 'As the community: {{what}}',
-    none: 'Nothing',
-    all: 'All comments',
-    first: 'A member’s first comments…',
-    firstOf_one: 'A member’s first comment',
-    firstOf_other: 'A member’s first {{count, number}} comments',
-    firstLabel: 'How many of a member’s first comments wait',
-    firstTitle: 'Hold first comments for approval',
-    save: 'Save',
-    cancel: 'Cancel',
   },
   settings: {
     admins: 'Admins alone change these.',

@@ -1,10 +1,8 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
-import { desk } from './desk.ts';
 import { moderation } from './moderation.ts';
 
 export const en = {
   moderation,
-  desk,
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
@@ -46,6 +44,7 @@ export const en = {
     link: 'A web address that begins with https:// or http://.',
     name: 'Letters and digits, with single spaces, dots, dashes or apostrophes between them.',
     seconds: 'A whole number of seconds from {{least}} to {{most}}.',
+    whole: 'A whole number from {{least, number}} to {{most, number}}.',
     unsound: 'This text cannot be read.',
   },
   rail: {
@@ -59,8 +58,8 @@ export const en = {
     signOut: 'Sign out',
     signOutTitle: 'Sign out of {{name}}?',
     signOutText: 'What is saved here stays readable as for a guest.',
-    signOutWaiting_one: '{{count}} comment waits to be sent and goes only when you sign in again.',
-    signOutWaiting_other: '{{count}} comments wait to be sent and go only when you sign in again.',
+    signOutWaiting_one: '{{count}} change waits to be sent and goes only when you sign in again.',
+    signOutWaiting_other: '{{count}} changes wait to be sent and go only when you sign in again.',
     theme: 'Appearance',
     themeSystem: 'As the system',
     themeLight: 'Light',
@@ -195,7 +194,6 @@ export const en = {
     comments_other: '{{count, number}} comments',
     none: 'No comments yet',
     new: '{{count, number}} new',
-    loading: 'Fetching the comments',
     loadingMore: 'more are coming',
     write: 'Write a comment',
     pill: '{{count, number}} new',
@@ -238,7 +236,6 @@ export const en = {
     quote: 'Quote',
     remove: 'Remove',
     copyNumber: 'Copy number',
-    more: 'More',
     moreFor: 'More for {{number}}',
     reaction: {
       agree: 'Agree',
@@ -291,14 +288,14 @@ export const en = {
     offlineNothing: 'Offline: nothing was saved on this device yet.',
     refusedLine: 'Not connected: {{reason}}',
     savedAt: 'Showing what was saved at {{time}}.',
-    waiting_one: '{{count}} comment waits to be sent.',
-    waiting_other: '{{count}} comments wait to be sent.',
+    waiting_one: '{{count}} change waits to be sent.',
+    waiting_other: '{{count}} changes wait to be sent.',
     refused_one: '{{count}} write was refused.',
     refused_other: '{{count}} writes were refused.',
     tryNow: 'Try now',
     needsSignIn: 'You were signed out here.',
-    needsSignInWaiting_one: 'Sign in again to send the {{count}} comment that waits.',
-    needsSignInWaiting_other: 'Sign in again to send the {{count}} comments that wait.',
+    needsSignInWaiting_one: 'Sign in again to send the {{count}} change that waits.',
+    needsSignInWaiting_other: 'Sign in again to send the {{count}} changes that wait.',
     signIn: 'Sign in',
     tokenNotKept: 'Signed in for this run only: this system has no keychain.',
     understood: 'Understood',

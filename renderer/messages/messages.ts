@@ -1,10 +1,12 @@
-// Every text that a person reads comes through `t`; the texts themselves stand in en.ts.
+// Every text that a person reads comes through `t`; the texts themselves stand in en.ts, and those of
+// screens that most visits do without in files of their own.
 import { createInstance } from 'i18next';
+import type { desk } from './desk.ts';
 import { en } from './en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & { desk: typeof desk } };
   }
 }
 
@@ -16,6 +18,11 @@ void i18n.init({
   // React escapes what it renders.
   interpolation: { escapeValue: false },
 });
+
+/** Adds the texts of a part of the app that is loaded by itself. */
+export function addTexts(texts: object): void {
+  i18n.addResourceBundle('en', 'translation', texts, true);
+}
 
 export const t = i18n.t;
 

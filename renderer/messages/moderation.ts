@@ -129,7 +129,6 @@ export const moderation = {
     banText: 'Reads as a guest does, writes nothing but one appeal.',
     yourself: 'This is you: nobody mutes or bans themselves.',
     rank: 'Only whoever ranks above {{name}} may mute or ban them.',
-    removeOnly: 'Remove',
   },
   removal: {
     title: 'Remove {{comment}}',
@@ -171,7 +170,6 @@ export const moderation = {
     report: 'Report…',
     hide: 'Hide',
     remove: 'Remove…',
-    restore: 'Restore',
     act: 'Act on {{name}}…',
     actShort: 'Mute',
     ignore: 'Ignore {{name}}',
@@ -196,7 +194,6 @@ export const moderation = {
     heldRejectedFor: 'not approved: {{reason}}',
     ignored: 'By {{name}}, whom you ignore.',
     showIgnored: 'Show',
-    foldIgnored: 'Fold',
     muted: 'muted',
     mutedHere: 'muted here',
     banned: 'banned',
@@ -233,11 +230,40 @@ export const moderation = {
     appealDiscard: 'Discard',
     backAgain: 'You can write again.',
   },
+  /** What waits for approval before it is seen. */
+  approval: {
+    label: 'Approval',
+    title: 'What waits for approval',
+    text: 'Moderators’ own comments never wait. What a rule holds waits besides.',
+    asCommunity: 'As the community: {{what}}',
+    none: 'Nothing',
+    all: 'All comments',
+    first: 'A member’s first comments…',
+    firstOf_one: 'A member’s first comment',
+    firstOf_other: 'A member’s first {{count, number}} comments',
+    firstLabel: 'How many of a member’s first comments wait',
+    firstTitle: 'Hold first comments for approval',
+    save: 'Save',
+  },
   holding: {
     all: 'Comments here are seen once a moderator has approved them.',
     first_one: 'Your first comment here is seen once a moderator has approved it.',
     first_other:
       'Your first {{count, number}} comments here are seen once a moderator has approved them.',
+  },
+  /** The ways to the desk and to the published log. */
+  entry: {
+    desk: 'Desk',
+    counts: {
+      reports_one: '{{count}} report',
+      reports_other: '{{count}} reports',
+      pending_one: '{{count}} waiting',
+      pending_other: '{{count}} waiting',
+      appeals_one: '{{count}} appeal',
+      appeals_other: '{{count}} appeals',
+      none: 'nothing waits',
+    },
+    publicLog: 'The moderators’ log',
   },
   ignoredList: {
     menu: 'People you ignore…',

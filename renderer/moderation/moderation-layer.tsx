@@ -1,23 +1,23 @@
 // What moderation lays over the window: the dialog that is open, and the offer to undo the last act.
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { moderates } from '../articles/authority.ts';
 import { useCommunities, useCommunity } from '../state/communities.ts';
 import { followGlance } from '../state/desk-glance.ts';
 import { useModerating } from '../state/moderating.ts';
 import { UndoToast } from './undo-toast.tsx';
 
-const load = () => import('./dialogs.tsx');
-const OpenedDialog = lazy(async () => ({ default: (await load()).OpenedDialog }));
+type Dialogs = typeof import('./dialogs.tsx');
 
 export function ModerationLayer() {
   const opened = useModerating((state) => state.opened);
   const communities = useCommunities((state) => state.communities);
   const community = communities.find(({ id }) => id === opened?.communityId);
-  const soon = communities.some(moderates);
+  const [dialogs, setDialogs] = useState<Dialogs | null>(null);
+  const soon = communities.some(moderates) || opened !== null;
 
-  // A moderator types on at once after the key that opens one.
+  // A moderator types on at once after the key that opens one: it has to be drawn by the next key.
   useEffect(() => {
-    if (soon) void load();
+    if (soon) void import('./dialogs.tsx').then(setDialogs);
   }, [soon]);
 
   const shown = useCommunity();
@@ -38,10 +38,8 @@ export function ModerationLayer() {
 
   return (
     <>
-      {opened && community && (
-        <Suspense>
-          <OpenedDialog opened={opened} community={community} />
-        </Suspense>
+      {dialogs && opened && community && (
+        <dialogs.OpenedDialog opened={opened} community={community} />
       )}
       <UndoToast />
     </>

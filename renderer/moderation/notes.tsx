@@ -1,5 +1,5 @@
 // The moderators' private notes on a member, and one more.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
@@ -20,16 +20,22 @@ type NotesProps = {
   now: number;
 };
 
+/** Outside of the component, so that a new drawing takes the focus from nobody. */
+const focusOn = (element: HTMLElement | null) => element?.focus();
+
 export function Notes({ communityId, memberId, notes, now }: NotesProps) {
-  const [adding, setAdding] = useState(false);
+  const [form, setForm] = useState<'none' | 'open' | 'saved'>('none');
   const [text, setText] = useState('');
+  const saving = useRef(false);
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    if (isBlank(text)) return;
+    if (isBlank(text) || saving.current) return;
+    saving.current = true;
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
+    saving.current = false;
     if (!added) return;
     setText('');
-    setAdding(false);
+    setForm('saved');
   };
   return (
     <div className={styles.notes}>
@@ -37,7 +43,7 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
       {notes.map((note) => (
         <Note key={note.id} communityId={communityId} note={note} now={now} />
       ))}
-      {adding ? (
+      {form === 'open' ? (
         <form className={styles.adding} onSubmit={add}>
           <textarea
             className={styles.area}
@@ -47,14 +53,19 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
             rows={2}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            ref={(area) => area?.focus()}
+            ref={focusOn}
           />
           <Button type="submit" disabled={isBlank(text)}>
             {t('moderation.member.saveNote')}
           </Button>
         </form>
       ) : (
-        <Button kind="plain" className={styles.add} onClick={() => setAdding(true)}>
+        <Button
+          kind="plain"
+          className={styles.add}
+          autoFocus={form === 'saved'}
+          onClick={() => setForm('open')}
+        >
           {t('moderation.member.addNote')}
         </Button>
       )}

@@ -30,9 +30,8 @@ export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: Rea
       if (chosen === null) return;
       event.preventDefault();
       onChoose(chosen);
-      if (picker.current?.contains(document.activeElement)) {
-        picker.current.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
-      }
+      // Enter acts from there, wherever the focus was.
+      picker.current?.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
       onDigit?.(chosen);
     };
     document.addEventListener('keydown', onKeyDown);

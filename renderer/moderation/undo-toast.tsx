@@ -1,6 +1,6 @@
-// Offers to undo the last act, for some seconds: by pointer or by the key U. Takes no focus, and waits
-// while somebody is on it.
-import { useEffect, useState } from 'react';
+// Offers to undo the last act, for some seconds: by pointer or by the key U. Takes no focus, waits
+// while somebody is on it, and gives the focus back when it goes.
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { t } from '../messages/messages.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import hidden from '../parts/visually-hidden.module.css';
@@ -13,6 +13,7 @@ const SHOWN_MS = 10_000;
 export function UndoToast() {
   const { offers, announcement } = useUndo();
   const [held, setHeld] = useState(false);
+  const cameFrom = useRef<HTMLElement | null>(null);
   const last = offers.at(-1);
 
   useEffect(() => {
@@ -22,16 +23,31 @@ export function UndoToast() {
   }, [last, held]);
 
   useEffect(() => {
-    // It may go away under the pointer.
-    if (!last) return setHeld(false);
+    if (!last) {
+      // It may go away under the pointer, and from under the focus.
+      setHeld(false);
+      if (document.activeElement === document.body) cameFrom.current?.focus();
+      cameFrom.current = null;
+      return;
+    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'u' || !isWindowKey(event)) return;
       event.preventDefault();
-      void undoLast();
+      if (!event.repeat) void undoLast();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [last]);
+
+  const comeIn = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    setHeld(true);
+    if (!(relatedTarget instanceof HTMLElement) || currentTarget.contains(relatedTarget)) return;
+    cameFrom.current = relatedTarget;
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    setHeld(false);
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = null;
+  };
 
   return (
     <>
@@ -44,8 +60,8 @@ export function UndoToast() {
           aria-label={t('moderation.undo.label')}
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
+          onFocus={comeIn}
+          onBlur={leave}
         >
           <span className={styles.words}>{last.words}</span>
           <button

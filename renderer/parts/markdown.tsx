@@ -3,9 +3,9 @@
 import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
-import remarkGfm from 'remark-gfm';
 import { t } from '../messages/messages.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
+import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
 
 export const allowedElements = [
@@ -103,8 +103,8 @@ const inArticle: Components = {
   },
 };
 
-const commentPlugins = [remarkGfm, remarkBreaks];
-const articlePlugins = [remarkGfm];
+const commentPlugins = [githubMarkdown, remarkBreaks];
+const articlePlugins = [githubMarkdown];
 
 type MarkdownProps = { text: string; of: 'comment' | 'article' };
 

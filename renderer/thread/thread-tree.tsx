@@ -15,6 +15,7 @@ import {
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../state/clock.ts';
 import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
@@ -117,6 +118,7 @@ export function ThreadTree({
     setCurrentId((id) => wanted.current ?? id);
   }, []);
 
+  useKeptFocus(tree);
   useSeen(tree, scroller);
   useThreadKeys({ tree, scroller, rows, indexOf, article, community, goTo, onRemove: setRemoving });
 

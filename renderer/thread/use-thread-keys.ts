@@ -111,7 +111,8 @@ export function useThreadKeys(keys: ThreadKeys): void {
       const to = destination(command, at, keys);
       const row = keys.rows[at];
       if (to >= 0) keys.goTo(to);
-      else if (row) act(command, row, keys);
+      // A key that is held moves on and on, but acts once.
+      else if (row && !event.repeat) act(command, row, keys);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

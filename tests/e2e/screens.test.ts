@@ -191,7 +191,8 @@ describeInElectron('every screen', () => {
       await show('wide', 'light', app);
       await app.page.keyboard.press('3');
       await app.page.keyboard.press('Enter');
-      await app.page.getByText('late ferry is muted for 1 hour.').first().waitFor();
+      // The offer stays for as long as somebody is on it.
+      await app.page.getByRole('region', { name: 'Last act' }).hover();
       await look('undo-light', app);
       const card = reader.page.getByText('By a moderator, for “harassment”.');
       await card.waitFor();
@@ -303,7 +304,7 @@ describeInElectron('every screen', () => {
     await reader.page.getByRole('status').getByText('Offline').waitFor();
     await reader.page.getByRole('textbox', { name: 'Write a comment' }).fill('Does the bus wait?');
     await reader.page.getByRole('button', { name: 'Comment', exact: true }).click();
-    await reader.page.getByRole('status').getByText('1 comment waits to be sent').waitFor();
+    await reader.page.getByRole('status').getByText('1 change waits to be sent').waitFor();
     for (const theme of ['light', 'dark'] as const) {
       for (const size of ['wide', 'small'] as const) {
         await show(size, theme);

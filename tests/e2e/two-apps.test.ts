@@ -92,7 +92,7 @@ describeInElectron('two apps on one server', () => {
     await readOnTo(reader, comment(reader.page, 'north is left there'));
     await reply(reader, 'north is left there', 'Written while nobody could hear it.');
     await readOnTo(reader, comment(reader.page, 'while nobody could hear'));
-    await reader.page.getByRole('status').getByText('1 comment waits to be sent').waitFor();
+    await reader.page.getByRole('status').getByText('1 change waits to be sent').waitFor();
 
     await server.startAgain();
     const third = await sentName(moderator, 'while nobody could hear', 'late ferry');

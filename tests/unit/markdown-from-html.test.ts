@@ -6,8 +6,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
-import remarkGfm from 'remark-gfm';
 import { describe, expect, test } from 'vitest';
+import { githubMarkdown } from '../../renderer/parts/github-markdown.ts';
 import { markdownFromHtml, textFromHtml } from '../../server/import/markdown-from-html.ts';
 import { htmlOfWordPress } from '../../server/import/wordpress-html.ts';
 
@@ -19,7 +19,7 @@ function rendered(markdown: string): string {
     createElement(
       Markdown,
       {
-        remarkPlugins: [remarkGfm, remarkBreaks],
+        remarkPlugins: [githubMarkdown, remarkBreaks],
         urlTransform: (address: string) => address,
       },
       markdown,

@@ -1,6 +1,9 @@
 // The desk's pure parts: lists that stay steady, keys, filters, what is open, and rules on their way.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../renderer/messages/load-desk.ts';
 import { deskWords } from '../../renderer/articles/desk-entry.tsx';
 import {
   boundsOf,
@@ -29,6 +32,7 @@ import {
   sweep,
   takeIn,
 } from '../../renderer/desk/steady-list.ts';
+import { desk as texts } from '../../renderer/messages/desk.ts';
 import type {
   Desk,
   DeskReport,
@@ -403,5 +407,15 @@ describe('a rule on its way', () => {
     expect(isBroad({ caught: 5, of: 10 })).toBe(false);
     expect(isBroad({ caught: 6, of: 10 })).toBe(true);
     expect(isBroad({ caught: 0, of: 0 })).toBe(false);
+  });
+});
+
+describe('the texts of the desk', () => {
+  test('are said on the desk alone: nothing else loads them', () => {
+    const said = new RegExp(`['\`]desk\\.(${Object.keys(texts).join('|')})\\b`);
+    const elsewhere = readdirSync('renderer', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('desk'))
+      .filter((file) => said.test(readFileSync(join('renderer', file), 'utf8')));
+    expect(elsewhere).toEqual([]);
   });
 });

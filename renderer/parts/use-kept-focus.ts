@@ -1,0 +1,42 @@
+// Keeps the focus in a list that changes under it: where the element that has it is taken away, the
+// focus goes to the item that it stood in, or to a neighbour of that one. Takes it from nobody else.
+import { type RefObject, useEffect } from 'react';
+
+const ITEM = '[data-id]';
+/** A menu lies over the page and goes with what opened it. */
+const MENU = '[role="menu"]';
+
+/** `list` holds the items, each with its `data-id`, and stays while it is drawn. */
+export function useKeptFocus(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const there = list.current;
+    if (!there) return;
+    let focused: Element | null = null;
+    let heirs: (string | undefined)[] = [];
+    const remember = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || target.closest(MENU)) return;
+      const item = target.closest<HTMLElement>(ITEM);
+      focused = null;
+      if (item === null || !there.contains(item)) return;
+      focused = target;
+      const items = [...there.querySelectorAll<HTMLElement>(ITEM)];
+      const at = items.indexOf(item);
+      heirs = [at, at + 1, at - 1].map((index) => items[index]?.dataset.id);
+    };
+    const hand = () => {
+      if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+      const items = [...there.querySelectorAll<HTMLElement>(ITEM)];
+      const heir = heirs
+        .flatMap((id) => items.find(({ dataset }) => dataset.id === id) ?? [])
+        .at(0);
+      heir?.focus({ preventScroll: true });
+    };
+    document.addEventListener('focusin', remember);
+    const observer = new MutationObserver(hand);
+    observer.observe(there, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', remember);
+      observer.disconnect();
+    };
+  }, [list]);
+}

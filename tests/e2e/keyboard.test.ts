@@ -1,0 +1,253 @@
+// Moderation by keyboard alone, in real Electron: each act leaves the focus somewhere one can go on from,
+// and a key does what it says once, where it was pressed.
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { CommentRow } from '../../shared/protocol/comments.ts';
+import { SocketClient } from '../integration/socket-client.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { openArticle } from './thread-page.ts';
+
+const headline = 'Council votes to close the river road to cars on Sundays';
+
+describeInElectron('moderation by keyboard', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let moderator: RunningApp;
+  let member: RunningApp;
+  let colleague: SocketClient;
+  let reporter: SocketClient;
+  let first: CommentRow;
+  let theirs: CommentRow;
+
+  const connect = async (name: string) => {
+    const { url, token } = await server.sessionOf(name);
+    return SocketClient.connect(url, { token });
+  };
+  /** What has the focus, by its name for a screen reader or else its words. */
+  const focused = ({ page }: RunningApp) =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === document.body || activeElement === null) return 'nothing';
+      return activeElement.getAttribute('aria-label') ?? activeElement.textContent ?? '';
+    });
+  const focusIs = async (name: RegExp, app = moderator) => {
+    await expect.poll(() => focused(app), { timeout: 10_000 }).toMatch(name);
+  };
+  const press = (key: string, app = moderator) => app.page.keyboard.press(key);
+  const tabTo = async (name: RegExp, app = moderator) => {
+    for (let tabs = 0; tabs < 30; tabs += 1) {
+      if (name.test(await focused(app))) return;
+      await press('Tab', app);
+    }
+    await focusIs(name, app);
+  };
+  const dialog = ({ page } = moderator) => page.getByRole('dialog');
+  const checked = ({ page } = moderator) =>
+    dialog({ page } as RunningApp)
+      .getByRole('radio', { checked: true })
+      .evaluateAll((found) => found.map((radio) => (radio as HTMLInputElement).value));
+
+  beforeAll(async () => {
+    folder = await newFolder();
+    server = await startSampleCommunity(join(folder.path, 'server'));
+    await server.createAdmin('head keeper');
+    const open = async (name: string) => {
+      const dataDir = join(folder.path, name.replace(' ', '-'));
+      const app = await openApp({ dataDir, session: await server.sessionOf(name) });
+      await openArticle(app, headline);
+      return app;
+    };
+    moderator = await open('head keeper');
+    member = await open('late ferry');
+    colleague = await connect('millwright');
+    await colleague.follow('desk');
+    reporter = await connect('wet wool');
+    const feed = await reporter.follow('feed');
+    const article = feed.all('article').find((each) => each.headline === headline)!;
+    const thread = await reporter.follow(`thread:${article.id}`);
+    const comments = thread.all('comment').filter(({ body }) => body !== null);
+    first = comments.find(({ number }) => number === '1')!;
+    theirs = comments.find(({ number, author }) => number === '3' && author.name === 'late ferry')!;
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePictures({ moderator, member });
+  });
+
+  afterAll(async () => {
+    colleague?.close();
+    reporter?.close();
+    await moderator?.close();
+    await member?.close();
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  test('hides, shows the text and restores; a key that is held acts once', async () => {
+    const { page } = moderator;
+    await press('j');
+    await focusIs(/^1 quiet oar/);
+    await page.keyboard.down('h');
+    await page.keyboard.down('h');
+    await page.keyboard.up('h');
+    await focusIs(/^1 hidden/);
+    await page.getByRole('treeitem', { name: '1 hidden' }).getByText('Show text').waitFor();
+    await tabTo(/^Show text/);
+    await press('Enter');
+    await page
+      .getByRole('region', { name: 'The withheld text' })
+      .getByText(/Sundays/)
+      .waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await tabTo(/^Restore/);
+    await press('Enter');
+    await focusIs(/^1 quiet oar/);
+    await press('h');
+    await focusIs(/^1 hidden/);
+    await page.getByRole('button', { name: /^Undo/ }).focus();
+    await press('Enter');
+    await page.getByText('Taken back: 1 by quiet oar is hidden.').waitFor();
+    await tabTo(/^Dismiss/);
+    await press('Enter');
+    await focusIs(/^1 quiet oar/);
+  });
+
+  test('the sheet shows who else is on it, and takes a note whatever arrives meanwhile', async () => {
+    const { page } = moderator;
+    await colleague.ask('desk.attend', { commentId: theirs.id });
+    await page.locator(`[data-id="${theirs.id}"]`).focus();
+    await press('m');
+    await dialog().getByText('On this comment right now: millwright').waitFor();
+    await expect
+      .poll(() => colleague.attendance?.moderators.map(({ name, commentId }) => [name, commentId]))
+      .toContainEqual(['head keeper', theirs.id]);
+    await tabTo(/^Add a note/);
+    await press('Enter');
+    await focusIs(/^Add a note/);
+    await page.keyboard.type('Was told twice.');
+    await press('Tab');
+    await focusIs(/^Save the note/);
+    await reporter.ask('comment.report', { id: theirs.id, reason: 'spam', note: '' });
+    await dialog().getByText('1 report', { exact: true }).waitFor();
+    await focusIs(/^Save the note/);
+    await page.evaluate(() => {
+      const form = document.activeElement?.closest('form');
+      form?.requestSubmit();
+      form?.requestSubmit();
+    });
+    await dialog()
+      .getByText(/head keeper, \d/)
+      .waitFor();
+    await focusIs(/^Add a note/);
+    await press('3');
+    await press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await focusIs(new RegExp(`^${theirs.number} removed`));
+    await press('m');
+    await dialog()
+      .getByText(/head keeper, \d/)
+      .waitFor();
+    expect(await dialog().getByText('Was told twice.').count()).toBe(1);
+    await press('Escape');
+    await focusIs(new RegExp(`^${theirs.number} removed`));
+  });
+
+  test('somebody is ignored and looked at again', async () => {
+    const { page } = member;
+    const row = page.getByRole('treeitem', { name: /^1\.1 millwright/ });
+    await row.focus();
+    await tabTo(/^More for 1\.1/, member);
+    await press('Enter', member);
+    await page.keyboard.type('Ignore');
+    await press('Enter', member);
+    await row.getByText('By millwright, whom you ignore.').waitFor();
+    await focusIs(/^1\.1 millwright/, member);
+    await press('Tab', member);
+    await press('Enter', member);
+    await row.getByText(/March/).waitFor();
+    await focusIs(/^1\.1 millwright/, member);
+  });
+
+  test('an appeal is written without a line, waits, and is sent', async () => {
+    const { page } = member;
+    await page.getByText(/^You are muted in this community/).waitFor();
+    await server.stop();
+    await page
+      .getByRole('status')
+      .getByText(/Offline/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Appeal' }).focus();
+    await press('Enter', member);
+    await page.keyboard.type('My mother ferries.');
+    await tabTo(/^Send the appeal/, member);
+    await press('Enter', member);
+    await page.getByText('Your appeal is sent when the line is back.').waitFor();
+    await focusIs(/^You are muted in this community/, member);
+    await server.startAgain();
+    await page.getByText(/^Your appeal was sent/).waitFor({ timeout: 60_000 });
+    await focusIs(/^You are muted in this community/, member);
+  });
+
+  test('on the desk what lies over it has the keys, and the focus stays on the item', async () => {
+    const { page } = moderator;
+    // The server was started again meanwhile.
+    reporter.close();
+    reporter = await connect('wet wool');
+    await reporter.ask('comment.report', { id: first.id, reason: 'spam', note: '' });
+    await page.getByRole('button', { name: /^Desk 1 report/ }).waitFor();
+    await press('d');
+    await focusIs(/^Report of 1 by quiet oar/);
+    await press('m');
+    await press('2');
+    await dialog().waitFor();
+    await expect.poll(() => checked()).toContain('hate');
+    await press('Escape');
+    await focusIs(/^Report of 1 by quiet oar/);
+
+    const time = page.getByRole('combobox', { name: 'Time' });
+    await time.focus();
+    await press('ArrowDown');
+    expect(await time.inputValue()).toBe('hour');
+    await press('Home');
+    expect(await time.inputValue()).toBe('');
+
+    await page.getByRole('article', { name: /^Report of 1 by/ }).focus();
+    await tabTo(/^Hide/);
+    await press('Enter');
+    await page.getByText(/^hidden by you/i).waitFor();
+    await focusIs(/^Report of 1 by quiet oar/);
+
+    await press('7');
+    await focusIs(/What waits for approval/);
+    await page.getByRole('radio', { name: 'Nothing' }).focus();
+    await press('ArrowDown');
+    expect(await page.getByRole('radio', { name: 'All comments' }).isChecked()).toBe(true);
+    await press('Enter');
+    await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
+    await focusIs(/What waits for approval/);
+
+    await press('6');
+    await press('n');
+    await page.keyboard.type('Airships');
+    await page.getByRole('textbox', { name: /^Words/ }).fill('zeppelin');
+    await page.getByRole('button', { name: /^Try/ }).focus();
+    await press('Enter');
+    await page.getByText(/^Would have caught/).waitFor();
+    await focusIs(/^Try/);
+    await page.evaluate(() => {
+      const form = document.activeElement?.closest('form');
+      form?.requestSubmit();
+      form?.requestSubmit();
+    });
+    await focusIs(/^Rule “Airships”/);
+    expect(await page.getByRole('article').count()).toBe(1);
+    for (const app of [moderator, member]) expect(app.complaints).toEqual([]);
+  });
+});
