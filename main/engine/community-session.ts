@@ -14,6 +14,7 @@ import { createLine } from './line.ts';
 import type { Notices } from './notices.ts';
 import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
+import { createServerClock } from './server-clock.ts';
 import { createConnection } from './sync/connection.ts';
 import { communityView } from './views/community-view.ts';
 
@@ -42,7 +43,6 @@ export async function startSession(ports: SessionPorts) {
   const line = createLine(notices.communities);
   /** Whom the server sees on the line that stands; null while there is none. */
   let described: DescribeAnswer | null = null;
-  let clockOffsetMs = 0;
   let closed = false;
 
   if (token === null && registration.account !== null) {
@@ -53,6 +53,7 @@ export async function startSession(ports: SessionPorts) {
   const cachePath = () => join(folder, `${registration.account?.id ?? 'guest'}.db`);
   let replica = replicaOf(openCache(cachePath()));
 
+  const clock = createServerClock(() => void askTime());
   const connection = createConnection({
     url: registration.url,
     clientVersion: ports.clientVersion,
@@ -134,6 +135,7 @@ export async function startSession(ports: SessionPorts) {
 
   async function up(answer: DescribeAnswer): Promise<void> {
     described = answer;
+    clock.told(answer.now);
     if (answer.member === null && token !== null) return loseToken();
     if (answer.member !== null && answer.member.id !== registration.account?.id) {
       await switchAccount(answer.member);
@@ -144,14 +146,21 @@ export async function startSession(ports: SessionPorts) {
 
   /** The line counts as online as soon as what was withheld meanwhile is known. */
   function goOnline(answer: DescribeAnswer): void {
-    // Behind by the answer's way here, so that a mute's end never shows before it is there.
-    clockOffsetMs = Date.parse(answer.now) - Date.now();
     replica.takeRows(
       answer.member === null ? [answer.community] : [answer.community, answer.member],
     );
     replica.connected(answer.member !== null);
     attending.online();
     line.answered();
+  }
+
+  /** Without a line the next one tells. */
+  async function askTime(): Promise<void> {
+    const answer = await connection.request('community.describe', {});
+    if (!answer.ok || closed) return;
+    clock.told(answer.value.now);
+    notices.communities();
+    notices.desk(registration.id);
   }
 
   function down(tell: () => void): void {
@@ -220,6 +229,7 @@ export async function startSession(ports: SessionPorts) {
     connection.close();
     replica.close();
     line.close();
+    clock.close();
   }
 
   /** Runs the work on the present replica; once more on a new one where the file was damaged. */
@@ -240,7 +250,7 @@ export async function startSession(ports: SessionPorts) {
         line: line.state(),
         needsSignIn: registration.account !== null && token === null,
         tokenKept,
-        clockOffsetMs,
+        clockOffsetMs: clock.offsetMs(),
       }),
 
     use,
@@ -259,7 +269,7 @@ export async function startSession(ports: SessionPorts) {
     ask,
     attending,
     /** Epoch milliseconds by the server's clock. */
-    serverNow: () => Date.now() + clockOffsetMs,
+    serverNow: clock.now,
 
     /** Tries the line again now instead of at the next turn. */
     reconnect: connectAnew,

@@ -21,8 +21,14 @@ import { type Cache, durably } from './cache/database.ts';
 import { isReverted } from './cache/log.ts';
 import { moderationRow } from './cache/moderation.ts';
 import { giveUp, isOnlyHere } from './outbox/compose.ts';
-import { addEntry, entriesOfTarget, readEntry, releaseEntry } from './outbox/entries.ts';
-import type { Lane, Write } from './outbox/writes.ts';
+import {
+  addEntry,
+  type Entry,
+  entriesOfTarget,
+  readEntry,
+  releaseEntry,
+} from './outbox/entries.ts';
+import { actOf, type Lane, targetOf, type Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 import { isModerator } from './views/delivery-view.ts';
 
@@ -34,14 +40,13 @@ type CommentAct =
   | 'comment.approve'
   | 'comment.reject'
   | 'report.dismiss';
-/** An act on a member, on rules or on the community. */
+/** An act on a member or on the community. */
 type DeskAct =
   | 'member.mute'
   | 'member.unmute'
   | 'member.ban'
   | 'member.unban'
   | 'appeal.decide'
-  | 'rule.delete'
   | 'community.setModeration';
 type Acting<K extends Write['kind']> = {
   [Kind in K]: { kind: Kind; request: Omit<RequestOf<Kind>, 'actId'> };
@@ -79,7 +84,11 @@ export function saveRule(
 ): { actId: ActId; ruleId: RuleId } {
   const id = ruleId ?? ruleIdSchema.parse(uuidv7());
   const request = { ...fields, id };
-  return { actId: writeAct(replica, 'desk', { kind: 'rule.save', request }), ruleId: id };
+  return { actId: writeAct(replica, 'rules', { kind: 'rule.save', request }), ruleId: id };
+}
+
+export function deleteRule(replica: Replica, id: RuleId): ActId {
+  return writeAct(replica, 'rules', { kind: 'rule.delete', request: { id } });
 }
 
 export function addNote(replica: Replica, note: Omit<AddNoteRequest, 'id'>): NoteId {
@@ -139,8 +148,23 @@ function write(replica: Replica, lane: Lane, entry: Write): void {
   // Of some requests only the whole says whether it is right, such as how long a mute lasts.
   const parsed = requests[entry.kind].request.safeParse(entry.request, { reportInput: true });
   if (!parsed.success) throw RequestRefused.with(parseProblem(parsed.error));
-  durably(db, () => addEntry(db, lane, entry, Date.now()));
+  durably(db, () => {
+    for (const other of entriesOfTarget(db, targetOf(entry))) {
+      if (isOvertaken(other, entry)) giveUp(db, other);
+    }
+    addEntry(db, lane, entry, Date.now());
+  });
   replica.wrote(lane, entry);
+}
+
+/** Whether a refused act has another in its place now: of its kind, or about the same comment. */
+function isOvertaken(refused: Entry, by: Write): boolean {
+  if (refused.error === null || actOf(refused) === null || actOf(by) === null) return false;
+  return refused.kind === by.kind || (isOnComment(refused) && isOnComment(by));
+}
+
+function isOnComment({ kind }: Write): boolean {
+  return kind.startsWith('comment.') || kind === 'report.dismiss';
 }
 
 function laneOfComment(db: Cache, id: CommentId): ArticleId {

@@ -14,6 +14,7 @@ import {
   addNote,
   approveComment,
   deleteNote,
+  deleteRule,
   saveRule,
   undoAct,
 } from './moderating.ts';
@@ -136,7 +137,7 @@ export function moderationHandlers(
     'rule.save': ({ communityId, ruleId, ...fields }) =>
       sessionOf(communityId).use((replica) => saveRule(replica, ruleId, fields)),
     'rule.delete': ({ communityId, ruleId: id }) =>
-      act(communityId, (replica) => actOnDesk(replica, { kind: 'rule.delete', request: { id } })),
+      act(communityId, (replica) => deleteRule(replica, id)),
 
     'act.undo'({ communityId, actId }) {
       sessionOf(communityId).use((replica) => undoAct(replica, actId));

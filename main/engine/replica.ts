@@ -18,7 +18,7 @@ import type { Cache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
 import { resetStream, streamPlace } from './cache/streams.ts';
 import type { Notices } from './notices.ts';
-import { entriesOfTarget, lanes } from './outbox/entries.ts';
+import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
@@ -100,7 +100,7 @@ export function createReplica(ports: ReplicaPorts) {
   /** The server has given rows: the view is told, and what is followed follows from them. */
   function took(applied: Applied): void {
     tell(applied);
-    if (applied.standing && !isModerator(viewer())) forgetStream('desk');
+    if (applied.standing && !isModerator(viewer())) leaveDesk();
     if (applied.community && readCommunity(db)?.publishesLog === false) {
       followsLog = false;
       forgetStream('log');
@@ -108,6 +108,15 @@ export function createReplica(ports: ReplicaPorts) {
     // An article or its newest comment may have made another thread recent.
     if (applied.standing || applied.articles.size > 0) follower.want(wanted());
     if (applied.standing) follower.reopen();
+  }
+
+  /** What a moderator had decided the server takes from nobody else, and no desk would tell of it. */
+  function leaveDesk(): void {
+    forgetStream('desk');
+    for (const entry of moderatorEntries(db)) {
+      deleteEntry(db, entry.entryId);
+      tellWrite(entry);
+    }
   }
 
   function forgetStream(stream: 'desk' | 'log'): void {

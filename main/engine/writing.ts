@@ -40,6 +40,7 @@ import {
   entriesOfTarget,
   readEntry,
   releaseEntry,
+  rewriteEntry,
 } from './outbox/entries.ts';
 import type { Lane, Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
@@ -155,10 +156,19 @@ export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   replica.wrote(request.id, write);
 }
 
-/** Sends a refused write again as it is. */
+/** Sends a refused write again as it is; an approval for the text that is shown by now. */
 export function retryWrite(replica: Replica, entryId: string): void {
+  const { db } = replica;
   const entry = expectEntry(replica, entryId);
-  if (entry.error !== null) durably(replica.db, () => releaseEntry(replica.db, entryId));
+  if (entry.error !== null) {
+    durably(db, () => {
+      if (entry.kind === 'comment.approve') {
+        const rev = moderationRow(db, 'desk', 'pending', entry.request.id)?.rev;
+        rewriteEntry(db, entryId, { ...entry.request, rev });
+      }
+      releaseEntry(db, entryId);
+    });
+  }
   replica.wrote(entry.lane, entry);
 }
 

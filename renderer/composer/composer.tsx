@@ -1,6 +1,7 @@
 // The field in which one writes: grows with its text, marks it up, previews it, says what is wrong.
 // Knows neither drafts nor sending: both are given to it.
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { limits } from '../../shared/limits.ts';
 import { commentBodyProblem } from '../../shared/protocol/text.ts';
 import { t } from '../messages/messages.ts';
@@ -101,7 +102,9 @@ export function Composer({
 
   const send = () => {
     if (reason !== null) return;
-    setPreview(false);
+    flushSync(() => setPreview(false));
+    // The button goes pale with nothing left to send, and would take the focus with it.
+    area.current?.focus({ preventScroll: true });
     onSend();
   };
 

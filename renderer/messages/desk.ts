@@ -221,7 +221,7 @@ export const desk = {
     refuse: 'Refuse with a message',
     report: 'Report to the desk',
     message: 'Message',
-    messageHint: 'Shown to the writer, whose text stays in the composer.',
+    messageHint: 'Shown to the writer, whose text is kept.',
     enabled: 'In force',
     disabled: 'not in force',
     deleteTitle: 'Delete the rule “{{name}}”?',

@@ -222,6 +222,7 @@ export const en = {
     refusedPost: 'Not sent.',
     refusedEdit: 'The change was not saved.',
     refusedRemove: 'Not removed.',
+    refusedReaction: 'Your reaction was not taken.',
     edit: 'Edit',
     retry: 'Retry',
     discard: 'Discard',

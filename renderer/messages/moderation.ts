@@ -189,6 +189,7 @@ export const moderation = {
     restoringWaiting: 'restored when the line is back',
     refusedHide: 'Not hidden.',
     refusedRestore: 'Not restored.',
+    refusedReport: 'Your report was not taken.',
     heldPending: 'waits for approval, seen by you and the moderators alone',
     heldRejected: 'not approved',
     heldRejectedFor: 'not approved: {{reason}}',

@@ -75,9 +75,10 @@ export async function saveEdit(
   const { communityId } = place;
   // The comment as it is now: it may have been sent while its text was edited.
   const current = useThread.getState().comments.get(comment.id) ?? comment;
-  const { delivery } = current;
+  const { delivery, pending } = current;
+  const isText = pending === 'post' || pending === 'edit';
   const call =
-    delivery.state === 'waiting' || delivery.state === 'refused'
+    isText && (delivery.state === 'waiting' || delivery.state === 'refused')
       ? engine()['outbox.rewrite']({ communityId, entryId: delivery.entryId, body })
       : engine()['comment.edit']({ communityId, commentId: comment.id, body });
   return (await ask(call)) !== undefined;

@@ -17,6 +17,7 @@ export function deliveryWords(comment: ThreadComment, community: Community): str
   const { state } = comment.delivery;
   if (state === 'sent' || state === 'refused') return null;
   const pending = comment.pending ?? 'post';
+  if (pending === 'react' || pending === 'report') return null;
   if (pending === 'post' && community.needsSignIn) return t('comment.waitingSignIn');
   const [now, later] = onTheWay[pending];
   return t(state === 'sending' || community.line.state === 'online' ? now : later);

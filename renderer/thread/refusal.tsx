@@ -14,6 +14,8 @@ const whatFailed = {
   remove: 'comment.refusedRemove',
   hide: 'moderation.comment.refusedHide',
   restore: 'moderation.comment.refusedRestore',
+  react: 'comment.refusedReaction',
+  report: 'moderation.comment.refusedReport',
 } as const;
 
 type RefusalProps = {

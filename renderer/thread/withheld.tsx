@@ -27,6 +27,7 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
   const [text, setText] = useState<{ body: string | null } | null>(null);
   const delivery = deliveryWords(comment, community);
   const bringsBack = mayBringBack(community, comment);
+  const removesOwn = mayRemoveOwn(community, comment);
   const examine = async () => {
     const found = await ask(engine()['comment.examine']({ communityId, commentId: comment.id }));
     setText(found ?? null);
@@ -49,29 +50,30 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
           )}
         </section>
       )}
-      <div className={styles.actions}>
-        {bringsBack && (
-          <>
-            <Action
-              label={t(text ? 'moderation.comment.hideText' : 'moderation.comment.showText')}
-              expanded={text !== null}
-              onClick={() => (text ? setText(null) : void examine())}
-            />
-            <Action
-              label={t('moderation.comment.restore')}
-              onClick={() => void restoreComment(communityId, comment)}
-            />
-            <Action
-              label={t('moderation.menu.actShort')}
-              shortcut="M"
-              onClick={() => openActSheet({ communityId, member: comment.author, comment })}
-            />
-          </>
-        )}
-        {mayRemoveOwn(community, comment) && (
-          <Action label={t('comment.remove')} shortcut="X" onClick={onRemove} />
-        )}
-      </div>
+      {/* Even an empty one would lie over the end of the words. */}
+      {(bringsBack || removesOwn) && (
+        <div className={styles.actions}>
+          {bringsBack && (
+            <>
+              <Action
+                label={t(text ? 'moderation.comment.hideText' : 'moderation.comment.showText')}
+                expanded={text !== null}
+                onClick={() => (text ? setText(null) : void examine())}
+              />
+              <Action
+                label={t('moderation.comment.restore')}
+                onClick={() => void restoreComment(communityId, comment)}
+              />
+              <Action
+                label={t('moderation.menu.actShort')}
+                shortcut="M"
+                onClick={() => openActSheet({ communityId, member: comment.author, comment })}
+              />
+            </>
+          )}
+          {removesOwn && <Action label={t('comment.remove')} shortcut="X" onClick={onRemove} />}
+        </div>
+      )}
     </>
   );
 }

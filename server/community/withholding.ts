@@ -16,7 +16,7 @@ import { decideReport, reopenReport, touchReport } from '../store/reports.ts';
 import type { AnyHandle } from '../store/schema.ts';
 import { storedThread } from '../store/streams.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { beginAct } from './acting.ts';
+import { beginAct, endIdly } from './acting.ts';
 import { decidedAlready } from './decided-already.ts';
 import { commentPolicy, conditionOf, demand, demandPossible } from './policy.ts';
 import { demandReading, demandStanding } from './standing.ts';
@@ -168,14 +168,18 @@ async function act(
   write: (comment: StoredComment, actId: ActId) => Promise<CommentRow>,
 ): Promise<CommentRow> {
   const comment = await existingComment(unit.db, request.id);
-  const { id, done } = await beginAct(unit, moderator, request.actId, name, {
+  const { id, done, idle } = await beginAct(unit, moderator, request.actId, name, {
     commentId: comment.id,
   });
-  if (done !== null) return commentRow(comment);
+  if (done !== null || idle) return commentRow(comment);
   const reason = 'reason' in request ? (request.reason ?? '') : '';
   const last =
     comment.withheld_by === null ? null : await findLogEntry(unit.db, comment.withheld_by);
   if (last !== null && request.actId === undefined && isSame(last, moderator, name, reason)) {
+    return commentRow(comment);
+  }
+  if (last !== null && isInOwnSanction(last, moderator, name, comment)) {
+    await endIdly(unit, moderator, request.actId, name);
     return commentRow(comment);
   }
   const condition = conditionOf(comment);
@@ -232,6 +236,18 @@ export async function revertState(
 /** Whether it is the act that was done last, sent again without an id of its own. */
 function isSame(last: StoredLogEntry, moderator: Member, name: string, reason: string): boolean {
   return last.act === name && last.by_id === moderator.id && last.reason === reason;
+}
+
+/** Whether the moderator's own mute or ban has removed the comment with those of the last hour already. */
+function isInOwnSanction(
+  last: StoredLogEntry,
+  moderator: Member,
+  name: string,
+  comment: StoredComment,
+): boolean {
+  const isSanction = last.act === 'member.mute' || last.act === 'member.ban';
+  const isRemoved = name === 'comment.remove' && comment.state === 'removed';
+  return isSanction && isRemoved && last.by_id === moderator.id;
 }
 
 /** The next rev of the feed for what becomes of the comment, which goes out before any batch. */

@@ -99,8 +99,8 @@ export const threadCommentSchema = z.object({
   myReactions: z.array(reactionSchema),
   /** For a waiting edit or removal: `body` is already the new one, the delivery says that it waits. */
   delivery: deliverySchema,
-  /** What the delivery is of. */
-  pending: z.enum(['post', 'edit', 'remove', 'hide', 'restore']).nullable(),
+  /** What the delivery is of. A reaction or a report says nothing while it waits, only when refused. */
+  pending: z.enum(['post', 'edit', 'remove', 'hide', 'restore', 'react', 'report']).nullable(),
   /** By somebody whom this account ignores: folded away. */
   ignored: z.boolean(),
   /** One's own that waits for approval (`state` is `pending`) or was rejected; null for all others. */
@@ -352,7 +352,7 @@ export const engineCalls = {
     answer: z.object({ entries: z.array(logEntrySchema), more: z.boolean() }),
   },
 
-  /** Sends a refused write again as it is. */
+  /** Sends a refused write again as it is; an approval for the text that is shown by now. */
   'outbox.retry': { request: z.strictObject(onEntry), answer: done },
   /** Gives a write up; its text is answered so that the composer can have it back. */
   'outbox.discard': {

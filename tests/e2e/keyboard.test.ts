@@ -119,6 +119,34 @@ describeInElectron('moderation by keyboard', () => {
     await focusIs(/^1 quiet oar/);
   });
 
+  test('somebody is ignored and looked at again', async () => {
+    const { page } = member;
+    const row = page.getByRole('treeitem', { name: /^1\.1 millwright/ });
+    await row.focus();
+    await tabTo(/^More for 1\.1/, member);
+    await press('Enter', member);
+    await page.keyboard.type('Ignore');
+    await press('Enter', member);
+    await row.getByText('By millwright, whom you ignore.').waitFor();
+    await focusIs(/^1\.1 millwright/, member);
+    await press('Tab', member);
+    await press('Enter', member);
+    await row.getByText(/March/).waitFor();
+    await focusIs(/^1\.1 millwright/, member);
+  });
+
+  test('what was sent by its button leaves the focus where one goes on writing', async () => {
+    const { page } = member;
+    await page.getByRole('button', { name: 'Write a comment' }).focus();
+    await press('Enter', member);
+    await focusIs(/^Write a comment/, member);
+    await page.keyboard.type('Does the bus wait?');
+    await tabTo(/^Comment$/, member);
+    await press('Enter', member);
+    await page.getByRole('button', { name: 'Comment', exact: true, disabled: true }).waitFor();
+    await focusIs(/^Write a comment/, member);
+  });
+
   test('the sheet shows who else is on it, and takes a note whatever arrives meanwhile', async () => {
     const { page } = moderator;
     await colleague.ask('desk.attend', { commentId: theirs.id });
@@ -157,22 +185,6 @@ describeInElectron('moderation by keyboard', () => {
     expect(await dialog().getByText('Was told twice.').count()).toBe(1);
     await press('Escape');
     await focusIs(new RegExp(`^${theirs.number} removed`));
-  });
-
-  test('somebody is ignored and looked at again', async () => {
-    const { page } = member;
-    const row = page.getByRole('treeitem', { name: /^1\.1 millwright/ });
-    await row.focus();
-    await tabTo(/^More for 1\.1/, member);
-    await press('Enter', member);
-    await page.keyboard.type('Ignore');
-    await press('Enter', member);
-    await row.getByText('By millwright, whom you ignore.').waitFor();
-    await focusIs(/^1\.1 millwright/, member);
-    await press('Tab', member);
-    await press('Enter', member);
-    await row.getByText(/March/).waitFor();
-    await focusIs(/^1\.1 millwright/, member);
   });
 
   test('an appeal is written without a line, waits, and is sent', async () => {

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import {
@@ -17,6 +17,7 @@ import {
   untilArticles,
   untilBodies,
   untilOffline,
+  untilOnline,
   untilSent,
 } from './engine-setup.ts';
 
@@ -103,6 +104,42 @@ test('damage that shows only in reading is mended in the midst of it', async () 
   const online = await openMember(community, 'Ada', { dataDir });
   await untilSent(online);
   await eventually(async () => expect(await online.comments(articleId)).toHaveLength(51));
+});
+
+test('[M2] the server’s clock is told as before when a cache is built again in the midst of a line', async () => {
+  const community = await startCommunity();
+  const left = await leaveWriting(community);
+  await community.start();
+  const { dataDir, communityId, articleId } = left;
+  const first = await openMember(community, 'Ada', { dataDir });
+  await untilSent(first);
+  // All of the thread is here, so that the next start has nothing to write to it.
+  const file = new Database(left.cache, { readonly: true });
+  const behind = file.prepare(
+    `select 1 from streams where stream like 'thread:%'
+       and cursor < (select max(rev) from comments) or complete = 0`,
+  );
+  await eventually(() => expect(behind.all()).toEqual([]));
+  file.close();
+  await first.close();
+  damage(left.cache, 'comments');
+  const ada = await openEngine({
+    dataDir,
+    url: community.url,
+    token: await community.token('Ada'),
+  });
+  await untilOnline(ada);
+  expect(ada.lines).toEqual([]);
+  const hour = 3_600_000;
+  const { now } = Date;
+  const later = vi.spyOn(Date, 'now').mockImplementation(() => now() + hour);
+  try {
+    await ada.ask('thread.open', { communityId, articleId });
+    expect(ada.lines.join('\n')).toContain('put aside');
+    expect(Math.abs((await ada.community()).clockOffsetMs)).toBeLessThan(hour / 2);
+  } finally {
+    later.mockRestore();
+  }
 });
 
 test('a file that is no database at all is built again from the server', async () => {

@@ -208,6 +208,41 @@ test('[M7] [W5] decisions without a line wait through a restart and are done onc
   );
 });
 
+test('[M7] a removal that one’s own mute has overtaken is done, and is not refused', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const eve = await openMember(community, 'Eve', { role: 'moderator' });
+  const ada = await openMember(community, 'Ada');
+  const other = await post(ada, community, 'off topic');
+  const commentId = await post(ada, community, 'a hateful text');
+  await untilBodies(eve, articleId, ['off topic', 'a hateful text']);
+  const memberId = await idOf(ada);
+  await community.stop();
+  await untilOffline(eve);
+  const { communityId } = eve;
+  // The mute is first in its lane, and the removal is behind another act in the thread's.
+  await eve.ask('comment.hide', { communityId, commentId: other, reason: 'review' });
+  const removal = await eve.ask('comment.remove', { communityId, commentId, reason: 'hate' });
+  const muted = await eve.ask('member.mute', {
+    communityId,
+    memberId,
+    commentId,
+    forSeconds: 600,
+    reason: 'hate',
+    removeLastHour: true,
+  });
+  await community.start();
+  await eve.ask('community.reconnect', { communityId });
+  await untilSent(eve);
+  await untilBodies(ada, articleId, [null, null]);
+  // Both are taken back together, as the window offers.
+  for (const actId of [removal!.actId, muted.actId]) {
+    await eve.ask('act.undo', { communityId, actId });
+  }
+  await untilSent(eve);
+  await untilBodies(ada, articleId, [null, 'a hateful text']);
+});
+
 test('[M7] [W2] an acknowledgement that is lost leaves one act', async () => {
   const community = await startCommunity();
   const proxy = await startProxy(community.url);

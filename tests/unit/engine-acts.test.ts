@@ -188,6 +188,19 @@ test('[M12] undo gives up what was never sent, and takes back what may have been
   expect(() => undoAct(fake.replica, underWay)).toThrow('taken back already');
 });
 
+test('the undoing of an act that found nothing to do leaves nothing behind', async () => {
+  fake.replica.connected(true);
+  const lift = actOnDesk(fake.replica, {
+    kind: 'member.unmute',
+    request: { memberId: ada.id, articleId: null, reason: '' },
+  });
+  await fake.sent[0]!.answer({ ok: true, value: {} });
+  undoAct(fake.replica, lift);
+  expect(fake.sent[1]!.write).toMatchObject({ kind: 'log.revert', request: { revertsId: lift } });
+  await fake.sent[1]!.answer(refuse('not_found'));
+  expect(entriesOfLane(fake.db, 'desk')).toEqual([]);
+});
+
 test('an act that is refused after it was undone leaves nothing to be undone', async () => {
   fake.replica.connected(true);
   const id = actOnComment(fake.replica, {

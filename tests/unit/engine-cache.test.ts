@@ -16,6 +16,7 @@ import {
   moderationOfMemberSql,
   openModerationSql,
   ownModerationOfThreadSql,
+  rowsWithEntriesSql,
 } from '../../main/engine/cache/moderation.ts';
 import { markSeen, readDraft, saveDraft, seenSeq } from '../../main/engine/cache/places.ts';
 import {
@@ -90,6 +91,9 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
   ] as const) {
     expect(plan(sql)).toEqual([`SEARCH moderation USING INDEX ${index}`]);
   }
+  expect(plan(rowsWithEntriesSql)).toContainEqual(
+    expect.stringContaining('(stream=? AND kind=? AND id=?)'),
+  );
   const log = [
     expect.stringContaining(
       'SEARCH m USING INDEX moderation_by_seq (stream=? AND kind=? AND seq<?)',

@@ -5,15 +5,18 @@ import {
   actOnComment,
   actOnDesk,
   addNote,
+  approveComment,
   deleteNote,
+  deleteRule,
   saveRule,
   undoAct,
 } from '../../main/engine/moderating.ts';
-import { entriesOfLane } from '../../main/engine/outbox/entries.ts';
+import { countEntries, entriesOfLane } from '../../main/engine/outbox/entries.ts';
 import { articleToRead } from '../../main/engine/views/article-view.ts';
 import { communityToShow } from '../../main/engine/views/community-view.ts';
 import { memberProfile } from '../../main/engine/views/desk-view.ts';
 import { publicLogToRead } from '../../main/engine/views/log-view.ts';
+import { reactToComment, retryWrite } from '../../main/engine/writing.ts';
 import {
   actId,
   ada,
@@ -56,6 +59,25 @@ test('[S8] [M5] a removal takes the text out of the desk as well, a hiding does 
   const applied = fake.take('feed', { ...revocation, commentRev: 3, state: 'removed' });
   expect(applied.desk).toBe(true);
   expect(fake.desk().reports).toMatchObject([{ body: null, commentState: 'removed' }]);
+});
+
+test('[S8] [M5] what was approved and removed meanwhile waits on no desk with its text', () => {
+  fake.take('desk', fakePending(), fakePending({ id: commentId(6), body: 'still waits' }));
+  const applied = fake.take('feed', {
+    kind: 'revocation',
+    id: commentId(5),
+    rev: 0,
+    articleId: lane,
+    commentRev: 2,
+    state: 'removed',
+    removal: { by: 'moderator', reason: 'hate' },
+  });
+  expect(applied.desk).toBe(true);
+  expect(fake.desk().pending).toMatchObject([{ body: 'still waits' }]);
+  // The desk's own row, when it comes, says what was decided; a revocation after it changes nothing.
+  const decision = { by: eve, reason: '', at: at(9) };
+  fake.take('desk', fakePending({ state: 'approved', body: null, decision }));
+  expect(fake.desk().pending).toMatchObject([{ state: 'pending' }, { state: 'approved' }]);
 });
 
 test('the desk: what is open first and oldest first, then what was decided', () => {
@@ -141,13 +163,65 @@ test('[M7] what another has decided meanwhile stays listed while one’s own dec
   expect(fake.desk().sanctions).toEqual([]);
 });
 
+test('[W5] a decision that was refused shows on what is over meanwhile, until it is given up', async () => {
+  fake.replica.connected(true);
+  const appeal = { text: 'please', at: at(9), state: 'open', answer: '' } as const;
+  const mute = fakeMute({ until: at(20), appeal });
+  fake.take('desk', mute, fakeRule(1, 'B words'));
+  const request = { sanctionId: mute.id, accept: false, answer: '' };
+  const mine = actOnDesk(fake.replica, { kind: 'appeal.decide', request });
+  const deletion = deleteRule(fake.replica, fakeRule(1, '').id);
+  const declined = { ...mute, appeal: { ...appeal, state: 'declined' } } as const;
+  fake.take('desk', declined, { ...fakeRule(1, 'B words'), deleted: true });
+  for (const { answer } of fake.sent) await answer(refuse('conflict'));
+  expect(fake.desk()).toMatchObject({
+    sanctions: [{ id: mute.id, waiting: { actId: mine } }],
+    rules: [{ name: 'B words', deleted: true, waiting: { actId: deletion } }],
+  });
+  undoAct(fake.replica, mine);
+  undoAct(fake.replica, deletion);
+  expect(fake.desk()).toMatchObject({ sanctions: [], rules: [] });
+});
+
+test('[W5] a new decision takes the place of the one that was refused', async () => {
+  fake.replica.connected(true);
+  fake.take('desk', fakeReport());
+  actOnComment(fake.replica, { kind: 'comment.restore', request: { id: first } });
+  await fake.sent[0]!.answer(refuse('conflict'));
+  const dismissal = actOnComment(fake.replica, { kind: 'report.dismiss', request: { id: first } });
+  await fake.sent[1]!.answer({ ok: true, value: {} });
+  fake.take('desk', fakeLog(1, { id: dismissal, act: 'report.dismiss' }));
+  expect(fake.desk().reports).toMatchObject([{ waiting: null }]);
+  expect(countEntries(fake.db)).toEqual({ waiting: 0, refused: 0 });
+});
+
+test('[M8] an approval that was refused is sent again for the text that is shown by now', async () => {
+  fake.replica.connected(true);
+  fake.take('desk', fakePending({ id: first }));
+  const id = approveComment(fake.replica, first);
+  fake.take('desk', fakePending({ id: first, body: 'changed' }));
+  await fake.sent[0]!.answer(refuse('conflict'));
+  retryWrite(fake.replica, id);
+  expect(fake.sent.map(({ write }) => write.request)).toMatchObject([{ rev: 1 }, { rev: 2 }]);
+});
+
+test('[M6] no mute waits for a rule that is being tried', () => {
+  fake.replica.connected(true);
+  deleteRule(fake.replica, fakeRule(1, '').id);
+  actOnDesk(fake.replica, {
+    kind: 'member.mute',
+    request: { memberId: ada.id, forSeconds: 600, reason: 'spam' },
+  });
+  expect(fake.sent.map(({ write }) => write.kind)).toEqual(['rule.delete', 'member.mute']);
+});
+
 test('rules and notes show as they will be, and a note that was never sent is given up', () => {
   fake.take('desk', fakeRule(1, 'B words'), fakeRule(2, 'C words'), fakeNote(1, 'first'));
   const { kind: _kind, rev: _rev, deleted: _deleted, by: _by, at: _at, ...rule } = fakeRule(1, 'D');
   const { id, ...fields } = rule;
   saveRule(fake.replica, id, fields);
   const added = saveRule(fake.replica, null, { ...fields, name: 'A words' });
-  actOnDesk(fake.replica, { kind: 'rule.delete', request: { id: fakeRule(2, '').id } });
+  deleteRule(fake.replica, fakeRule(2, '').id);
   expect(
     fake.desk().rules.map(({ name, deleted, waiting }) => [name, deleted, waiting?.act]),
   ).toEqual([
@@ -232,10 +306,27 @@ test('settings that wait show as they will be, and not once they were refused', 
   });
 });
 
-test("a moderator's row that says member takes the desk away with all that it held", () => {
+test("a moderator's row that says member takes the desk away with all that it held", async () => {
   fake.replica.connected(true);
   fake.take('desk', fakeReport(), fakeLog(1));
+  // Decided before, with no desk to show any more what becomes of it.
+  actOnDesk(fake.replica, {
+    kind: 'member.mute',
+    request: { memberId: ada.id, forSeconds: 600, reason: 'spam' },
+  });
+  actOnComment(fake.replica, { kind: 'comment.hide', request: { id: first, reason: 'review' } });
+  addNote(fake.replica, { memberId: ada.id, text: 'a note' });
+  reactToComment(fake.replica, { id: first, reaction: 'agree', on: true });
   fake.replica.takeRows([{ ...memberRow(eve), rev: 8, role: 'member' }]);
+  await fake.sent[0]!.answer(refuse('forbidden'));
+  await fake.sent[1]!.answer(refuse('forbidden'));
+  expect(fake.sent.map(({ write }) => write.kind)).toEqual([
+    'member.mute',
+    'comment.hide',
+    'comment.react',
+  ]);
+  expect(countEntries(fake.db)).toEqual({ waiting: 1, refused: 0 });
+  expect(fake.comments()).toMatchObject([{ state: 'visible', delivery: { state: 'sent' } }]);
   expect(fake.own().desk).toBeNull();
   expect(fake.desk()).toMatchObject({ reports: [], complete: false });
   expect(fake.log().entries).toEqual([]);

@@ -177,6 +177,30 @@ test('[S9] a server that stands on older data is read anew', async () => {
   expect(cached(thread)).toEqual(served(thread));
 });
 
+test('[S9] [M5] after the feed has lost data, no cached comment counts whose withholding it may not tell', async () => {
+  for (let index = 0; index < 5; index += 1) write(index, 'text', index < 3 ? thread : otherThread);
+  streams.write('feed', revocation(1));
+  streams.write('feed', revocation(2));
+  follower.connected(['feed', thread, otherThread]);
+  await answerAll();
+  follower.disconnected();
+  line.cut();
+  streams.forget('feed');
+  // Withheld under a rev of the older copy, below that of the cached row.
+  streams.write('feed', { ...revocation(0), commentRev: 1 });
+  follower.connected(['feed']);
+  line.answer();
+  await settle();
+  follower.disconnected();
+  line.cut();
+  expect([...cached(thread), ...cached(otherThread)].filter(({ body }) => body !== null)).toEqual(
+    [],
+  );
+  follower.connected(['feed', thread, otherThread]);
+  await answerAll();
+  expect(cached(otherThread)).toEqual(served(otherThread));
+});
+
 test('the thread that is looked at is opened first, and few at a time', async () => {
   const threads = Array.from({ length: 9 }, (_, index) => threadStream(articleId(10 + index)));
   follower.connected(['feed', ...threads]);

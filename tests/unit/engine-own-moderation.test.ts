@@ -5,6 +5,7 @@ import {
   discardWrite,
   ignoreMember,
   postComment,
+  reactToComment,
   removeComment,
   reportComment,
   retryWrite,
@@ -91,6 +92,21 @@ test('a report and whom one ignores show at once, and as the server has them', a
   expect(fake.comments()).toMatchObject([{ ignored: false }]);
 });
 
+test('[W5] a report or a reaction that is refused says which of them it was', async () => {
+  fake = new FakeReplica(ada);
+  fake.replica.connected(true);
+  reportComment(fake.replica, { id: first, reason: 'hate' });
+  await fake.sent[0]!.answer(refuse('conflict'));
+  expect(fake.comments()).toMatchObject([
+    { pending: 'report', delivery: { state: 'refused' }, myReport: null },
+  ]);
+  const { entryId } = fake.comments()[0]!.delivery as { entryId: string };
+  discardWrite(fake.replica, entryId);
+  reactToComment(fake.replica, { id: first, reaction: 'agree', on: true });
+  await fake.sent[1]!.answer(refuse('muted'));
+  expect(fake.comments()).toMatchObject([{ pending: 'react', myReactions: [] }]);
+});
+
 test('an ignoring that is refused is simply not so', async () => {
   fake.replica.connected(true);
   ignoreMember(fake.replica, { memberId: memberId(3), on: true });
@@ -121,6 +137,16 @@ test('[M2] one’s own mutes until they end, and an appeal that waits to be sent
   const appeal = { text: 'It was a joke.', at: at(31), state: 'open', answer: '' } as const;
   expect(fake.take('me', fakeMute({ id: actId(1), appeal })).settled).toHaveLength(1);
   expect(fake.own().sanctions).toMatchObject([{ appealDelivery: { state: 'sent' } }]);
+});
+
+test('an appeal against what has ended meanwhile is moot, and leaves nothing behind', async () => {
+  fake = new FakeReplica(ada);
+  fake.replica.connected(true);
+  fake.take('me', fakeMute({ id: actId(1), until: at(29) }));
+  writeAppeal(fake.replica, { sanctionId: actId(1), text: 'It was a joke.' });
+  await fake.sent[0]!.answer(refuse('conflict'));
+  expect(fake.own().sanctions).toEqual([]);
+  expect(countEntries(fake.db)).toEqual({ waiting: 0, refused: 0 });
 });
 
 test('[W5] a comment that was refused by a rule, a mute or a ban keeps its text', async () => {

@@ -207,14 +207,14 @@ export function decidedModeration<K extends 'report' | 'pending'>(
     .map(toRow<K>);
 }
 
-/** What of the desk is decided or over, and still has something written to it in the outbox. */
-export function decidedWithEntries<K extends ModerationKind>(db: Cache, kind: K): RowOf<K>[] {
-  return prepared<[string], Stored>(
-    db,
-    `select row from moderation where stream = 'desk' and kind = ? and is_open = 0
-       and id in (select target_id from outbox)
-     order by at desc, id desc`,
-  )
+// Few things have something written to them: the outbox leads, and the rows are found by their keys.
+export const rowsWithEntriesSql = `select m.row from (select distinct target_id as id from outbox) o
+    cross join moderation m on m.stream = 'desk' and m.kind = ? and m.id = o.id
+  order by m.at desc, m.id desc`;
+
+/** What of the desk, decided and over or not, has something written to it in the outbox. */
+export function rowsWithEntries<K extends ModerationKind>(db: Cache, kind: K): RowOf<K>[] {
+  return prepared<[string], Stored>(db, rowsWithEntriesSql)
     .all(kind)
     .map(toRow<K>);
 }
@@ -261,6 +261,20 @@ export function revokeReportedText(db: Cache, commentId: string): boolean {
     `update moderation set row = ? where stream = 'desk' and kind = 'report' and id = ?`,
   ).run(JSON.stringify(without), commentId);
   return true;
+}
+
+/**
+ * Forgets a comment that waits for approval, as far as it was cached: it was approved, or it could not
+ * have been withheld. The row that says so comes with its stream. Answers where it was.
+ */
+export function revokePendingText(db: Cache, commentId: string): ModerationStream[] {
+  return prepared<[string], { stream: ModerationStream }>(
+    db,
+    `delete from moderation where stream in ('me', 'desk') and kind = 'pending' and id = ?
+       and row ->> '$.state' = 'pending' returning stream`,
+  )
+    .all(commentId)
+    .map(({ stream }) => stream);
 }
 
 /** How many reports, held comments and appeals of the desk wait, those decided in the outbox aside. */

@@ -1,6 +1,5 @@
 // How far each stream is cached, and when the whole cache was last as on the server: SQL alone.
-import type { ArticleId } from '../../../shared/protocol/ids.ts';
-import { articleOfStream, type StreamName, threadStream } from '../../../shared/protocol/sync.ts';
+import { articleOfStream, type StreamName } from '../../../shared/protocol/sync.ts';
 import { deleteCommentsOfThread } from './comments.ts';
 import { type Cache, prepared } from './database.ts';
 import { deleteModerationOf } from './moderation.ts';
@@ -45,15 +44,11 @@ export function resetStream(db: Cache, stream: StreamName): void {
   prepared<[StreamName]>(db, 'delete from streams where stream = ?').run(stream);
 }
 
-// What the lost feed said was withheld may stand again, with revs that no longer count: those threads
-// are read anew as well.
+// By the revs of the lost feed nobody can tell any more what was withheld of the cached comments: all
+// threads are read anew as well.
 function resetFeed(db: Cache): void {
-  db.exec('delete from articles; delete from community');
-  const revoked = prepared<[], { id: ArticleId }>(
-    db,
-    'select distinct article_id as id from comments where revoked_rev > rev',
-  ).all();
-  for (const { id } of revoked) resetStream(db, threadStream(id));
+  db.exec(`delete from articles; delete from community; delete from comments;
+    delete from streams where stream like 'thread:%'`);
 }
 
 /** Notes that everything that is followed is now as on the server. */

@@ -4,7 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { type WireError, wireErrorSchema } from '../../../shared/protocol/errors.ts';
 import { requests } from '../../../shared/protocol/events.ts';
 import { type Cache, prepared } from '../cache/database.ts';
-import { actIdOf, type Lane, laneSchema, targetOf, type Write, writeKindSchema } from './writes.ts';
+import {
+  actIdOf,
+  actOf,
+  type Lane,
+  laneSchema,
+  targetOf,
+  type Write,
+  writeKindSchema,
+} from './writes.ts';
 
 export type Entry = Write & {
   /** Of an act, the act's own id: so its entry in the log finds it. */
@@ -74,6 +82,14 @@ export const entriesOfTargetSql = `select ${columns} from outbox where target_id
 /** What is written to one comment, article, member or other thing, in the order in which it was written. */
 export function entriesOfTarget(db: Cache, targetId: string): Entry[] {
   return prepared<[string], Columns>(db, entriesOfTargetSql).all(targetId).map(toEntry);
+}
+
+/** What only moderators write: their acts and notes. */
+export function moderatorEntries(db: Cache): Entry[] {
+  return prepared<[], Columns>(db, `select ${columns} from outbox order by position`)
+    .all()
+    .map(toEntry)
+    .filter((entry) => actOf(entry) !== null || entry.kind.startsWith('note.'));
 }
 
 /** Everything that is written to articles themselves, in the order in which it was written. */

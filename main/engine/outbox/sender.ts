@@ -124,11 +124,9 @@ export function createSender(ports: SenderPorts): Sender {
 
   function keepRefused(entry: Entry, error: WireError): void {
     refuseEntry(db, entry.entryId, error);
-    // Shown as it is on the server again; whoever may not even ignore is told why by their ban.
-    if (entry.kind === 'member.ignore') giveUp(db, { ...entry, error });
     // Taken back while it was under way: as nothing was done, both wishes are met.
     const isUnwanted = entriesOfTarget(db, entry.entryId).some(({ kind }) => kind === 'log.revert');
-    if (isUnwanted) giveUp(db, { ...entry, error });
+    if (isUnwanted || isMoot(entry, error)) giveUp(db, { ...entry, error });
   }
 
   function wakeLater(lane: Lane, retryAfterMs: number | undefined): void {
@@ -164,6 +162,23 @@ export function createSender(ports: SenderPorts): Sender {
       closed = true;
     },
   };
+}
+
+/** Refused where nothing is left of what it was about, so that it would stay and show nowhere. */
+function isMoot(entry: Entry, error: WireError): boolean {
+  switch (entry.kind) {
+    case 'member.ignore':
+      // Shown as it is on the server again; whoever may not even ignore is told why by their ban.
+      return true;
+    case 'appeal.write':
+      // The mute or ban has ended, or has its one appeal: both show by themselves.
+      return error.code === 'conflict';
+    case 'log.revert':
+      // The act found nothing to do, such as the unmuting of somebody whose mute had run out.
+      return error.code === 'not_found';
+    default:
+      return false;
+  }
 }
 
 /**

@@ -45,9 +45,10 @@ export type Write = { [K in WriteKind]: { kind: K; request: RequestOf<K> } }[Wri
 
 /**
  * What is sent in order, one by one: what is written in an article's thread, what moderators decide
- * about members and rules, and what a member does for themselves.
+ * about members, and what a member does for themselves. Rules go in a lane of their own: the server
+ * tries one before it is saved, and no mute is to wait for that.
  */
-export const laneSchema = z.union([z.enum(['desk', 'me']), articleIdSchema]);
+export const laneSchema = z.union([z.enum(['desk', 'rules', 'me']), articleIdSchema]);
 export type Lane = z.infer<typeof laneSchema>;
 
 /** The id of what the write is written to. */

@@ -39,8 +39,8 @@ export function addComment(applied: Applied, articleId: ArticleId, id: CommentId
 export function addWrite(applied: Applied, write: Write & { lane: Lane }): void {
   applied.community = true;
   if (actIdOf(write) !== null) applied.desk = true;
-  if (write.lane === 'desk' || write.lane === 'me') {
-    if (write.lane === 'desk') applied.desk = true;
+  if (write.lane === 'desk' || write.lane === 'rules' || write.lane === 'me') {
+    if (write.lane !== 'me') applied.desk = true;
     if (write.kind === 'member.ignore') applied.ignored = true;
     return;
   }

@@ -17,6 +17,7 @@ import {
   type ModerationRow,
   type ModerationStream,
   putModeration,
+  revokePendingText,
   revokeReportedText,
 } from '../cache/moderation.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
@@ -191,6 +192,10 @@ function addOwn(applied: Applied, row: ModerationRow): void {
 function revoke(db: Cache, row: RevocationRow, applied: Applied): boolean {
   // A hidden comment's text stays on the moderators' desk; a removed one's nowhere.
   if (row.state === 'removed' && revokeReportedText(db, row.id)) applied.desk = true;
+  for (const stream of row.state === 'visible' ? [] : revokePendingText(db, row.id)) {
+    if (stream === 'desk') applied.desk = true;
+    else addComment(applied, row.articleId, row.id);
+  }
   if (!revokeComment(db, row)) return false;
   addComment(applied, row.articleId, row.id);
   return true;

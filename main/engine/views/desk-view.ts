@@ -14,10 +14,10 @@ import type { Cache } from '../cache/database.ts';
 import { logOfMember } from '../cache/log.ts';
 import {
   decidedModeration,
-  decidedWithEntries,
   moderationOfMember,
   openModeration,
   type RowOf,
+  rowsWithEntries,
   standingSanctions,
 } from '../cache/moderation.ts';
 import { toTime } from '../cache/moments.ts';
@@ -45,14 +45,10 @@ export function deskToRead(db: Cache, viewer: Viewer, attendance: Attendance, no
     ...standingSanctions(db, 'desk', 'mute', now),
     ...standingSanctions(db, 'desk', 'ban', now),
   ];
-  const over = [...decidedWithEntries(db, 'mute'), ...decidedWithEntries(db, 'ban')];
+  const over = [...rowsWithEntries(db, 'mute'), ...rowsWithEntries(db, 'ban')];
   return {
-    reports: listed(reports, decidedWithEntries(db, 'report'), (row) =>
-      deskReport(db, row, viewer),
-    ),
-    pending: listed(pending, decidedWithEntries(db, 'pending'), (row) =>
-      deskPending(db, row, viewer),
-    ),
+    reports: listed(reports, rowsWithEntries(db, 'report'), (row) => deskReport(db, row, viewer)),
+    pending: listed(pending, rowsWithEntries(db, 'pending'), (row) => deskPending(db, row, viewer)),
     sanctions: newestFirst([
       ...waitingSanctions(db, viewer, now),
       ...listed(sanctions, over, (row) => sanctionView(db, row, viewer)),
@@ -90,10 +86,9 @@ function deskPending(db: Cache, row: RowOf<'pending'>, viewer: Viewer): DeskPend
 /** By name, as they will be when what waits is done. */
 function deskRules(db: Cache, viewer: Viewer): DeskRule[] {
   const rules = new Map<string, DeskRule>();
-  for (const { rev: _rev, ...row } of openModeration(db, 'desk', 'rule')) {
-    rules.set(row.id, { ...row, waiting: null });
-  }
-  for (const entry of entriesOfLane(db, 'desk')) {
+  const stored = [...openModeration(db, 'desk', 'rule'), ...rowsWithEntries(db, 'rule')];
+  for (const { rev: _rev, ...row } of stored) rules.set(row.id, { ...row, waiting: null });
+  for (const entry of entriesOfLane(db, 'rules')) {
     if (entry.kind === 'rule.save') {
       const { actId: _actId, accepts: _accepts, ...fields } = entry.request;
       const known = rules.get(fields.id);
@@ -115,7 +110,7 @@ function deskRules(db: Cache, viewer: Viewer): DeskRule[] {
     const rule = rules.get(entry.request.id);
     if (rule === undefined) continue;
     rule.waiting = waitingAct([entry], [entry.kind], viewer);
-    rule.deleted = entry.kind === 'rule.delete' && entry.error === null;
+    if (entry.error === null) rule.deleted = entry.kind === 'rule.delete';
   }
   return [...rules.values()].sort((a, b) => a.name.localeCompare(b.name));
 }

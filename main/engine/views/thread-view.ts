@@ -169,11 +169,11 @@ class ShownThread {
       case 'comment.react':
         if (!isRefused) showReaction(comment, entry.request.reaction, entry.request.on);
         // A waiting reaction is quiet; a refused one has to be seen.
-        else this.#showDelivery(comment, entry, null);
+        else this.#showDelivery(comment, entry, 'react');
         return;
       case 'comment.report':
         if (!isRefused) comment.myReport = { reason: entry.request.reason, outcome: 'waiting' };
-        else this.#showDelivery(comment, entry, null);
+        else this.#showDelivery(comment, entry, 'report');
         return;
       default:
         // Decisions about reports and held comments show on the desk.
