@@ -1,31 +1,30 @@
-// What a moderator sees of the desk while reading: whom a mute or ban binds, and who is on what.
-// Followed for the community that is shown; empty for whoever is no moderator.
+// The desk as it was read last, for whatever shows a part of it: marks at names, who is on what, and the
+// desk itself. Followed for the community that is shown; empty for whoever is no moderator.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import type { SanctionView } from '../../shared/bridge/moderation-views.ts';
+import type { Desk, SanctionView } from '../../shared/bridge/moderation-views.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
-import type { Attendance } from '../../shared/protocol/reports.ts';
 import { engine, onChange } from '../bridge.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
 
 type Glance = {
-  sanctions: readonly SanctionView[];
-  moderators: Attendance['moderators'];
+  communityId: CommunityId | null;
+  /** Null until it was read. */
+  desk: Desk | null;
 };
 
-const nothing: Glance = { sanctions: [], moderators: [] };
+const nothing: Glance = { communityId: null, desk: null };
 
 export const useGlance = create<Glance>(() => nothing);
 
 /** Returns the way to stop: fits an effect. */
 export function followGlance(communityId: CommunityId): () => void {
   let followed = true;
+  useGlance.setState({ communityId, desk: null });
   const read = catchUp<null>(async () => {
     const desk = await ask(engine()['desk.read']({ communityId }));
-    if (!desk || !followed) return;
-    const { sanctions, attendance } = desk;
-    useGlance.setState({ sanctions, moderators: attendance.moderators });
+    if (desk && followed) useGlance.setState({ desk });
   });
   read(null);
   const stop = onChange((notice) => {
@@ -38,10 +37,17 @@ export function followGlance(communityId: CommunityId): () => void {
   };
 }
 
+const noSanctions: readonly SanctionView[] = [];
+
+/** Whom a mute or ban binds. */
+export function sanctionsOf({ desk }: Glance): readonly SanctionView[] {
+  return desk?.sanctions ?? noSanctions;
+}
+
 /** The names of the others who are on the comment, joined; empty where nobody is. */
 export function useOthersOn(commentId: CommentId | null, selfId: string | undefined): string {
-  return useGlance(({ moderators }) =>
-    moderators
+  return useGlance(({ desk }) =>
+    (desk?.attendance.moderators ?? [])
       .filter((each) => each.commentId === commentId && each.id !== selfId)
       .map((each) => each.name)
       .join(', '),

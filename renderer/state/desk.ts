@@ -1,16 +1,14 @@
-// The moderators' desk while it is open: read from the cache, asked for again when notices say so.
-// Keeps each list steady under whoever works in it; never acts.
+// The moderators' desk while it is open. Keeps each list steady under whoever works in it; never reads
+// the desk itself, and never acts.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { Desk } from '../../shared/bridge/moderation-views.ts';
-import { engine, onChange } from '../bridge.ts';
 import { type DeskFilter, noFilter } from '../desk/desk-filter.ts';
 import { type DeskItem, itemsOf, type ListName, listNames } from '../desk/desk-items.ts';
 import { type Section, sections } from '../desk/desk-keys.ts';
 import { emptyList, type SteadyList, shown, sweep, takeIn } from '../desk/steady-list.ts';
-import { catchUp } from './catching-up.ts';
 import { findCommunity } from './communities.ts';
-import { ask } from './failures.ts';
+import { useGlance } from './desk-glance.ts';
 
 type Items = { [N in ListName]: readonly DeskItem<N>[] };
 
@@ -69,27 +67,21 @@ function withItems(state: OpenDesk, desk: Desk): Partial<OpenDesk> {
   return { desk, items, lists };
 }
 
-const refreshDesk: (change: null) => void = catchUp<null>(async () => {
-  const { communityId } = useDesk.getState();
-  if (!communityId) return;
-  const desk = await ask(engine()['desk.read']({ communityId }));
-  if (!desk || useDesk.getState().communityId !== communityId) return;
-  useDesk.setState((state) => withItems(state, desk));
-});
-
 /** Time has passed: what has run out asks for nothing any more. */
 export function ageDesk(): void {
   useDesk.setState((state) => (state.desk ? withItems(state, state.desk) : state));
 }
 
-/** Reads the desk and follows it; returns the way to stop. */
+/** Shows the desk as it is read; returns the way to stop. */
 export function followDesk(communityId: CommunityId): () => void {
   if (useDesk.getState().communityId !== communityId) useDesk.setState(untouched(communityId));
+  const show = () => {
+    const { communityId: read, desk } = useGlance.getState();
+    if (read === communityId && desk) useDesk.setState((state) => withItems(state, desk));
+  };
+  show();
   settle();
-  refreshDesk(null);
-  return onChange((notice) => {
-    if (notice.topic === 'desk' && notice.communityId === communityId) refreshDesk(null);
-  });
+  return useGlance.subscribe(show);
 }
 
 /** One begins anew in a list: what is decided goes, what has arrived is there. */

@@ -4,7 +4,7 @@ import { correctionSince } from '../articles/correction-steps.ts';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { markOf } from '../moderation/binding.ts';
-import { useGlance } from '../state/desk-glance.ts';
+import { sanctionsOf, useGlance } from '../state/desk-glance.ts';
 import styles from './comment-row.module.css';
 import { deliveryWords, heldWords } from './comment-words.ts';
 
@@ -22,8 +22,8 @@ export function CommentHead({ comment, article, community, now, time, answers }:
   const correction = correctionSince(article, comment.articleRevision);
   const delivery = deliveryWords(comment, community);
   const held = heldWords(comment);
-  const mark = useGlance(({ sanctions }) =>
-    markOf(sanctions, author.id, article.id, now + community.clockOffsetMs),
+  const mark = useGlance((glance) =>
+    markOf(sanctionsOf(glance), author.id, article.id, now + community.clockOffsetMs),
   );
   const tagged = author.role === 'moderator' || author.role === 'admin';
   return (

@@ -141,6 +141,8 @@ describeInElectron('the desk', () => {
         body,
       });
     }
+    // Both have arrived: what comes once the section is looked at would wait to be taken in.
+    await app.page.getByRole('button', { name: /^2 Waiting 2/ }).waitFor();
     await press('2');
     await app.page.getByText('The second to wait.').waitFor();
     await press('N');
@@ -188,10 +190,11 @@ describeInElectron('the desk', () => {
     await app.page.getByText(/head keeper rejected a comment of late ferry/).waitFor();
     expect(await app.page.getByText(/removed comment/).count()).toBe(0);
     await app.page.getByRole('button', { name: 'Clear' }).click();
-    await app.page.getByText(/head keeper removed comment/).click();
+    const removal = items().filter({ hasText: /head keeper removed comment/ });
+    await removal.getByText(/head keeper removed comment/).click();
     await press('r');
     await app.page.getByRole('button', { name: 'Take back' }).last().click();
-    await app.page.getByRole('feed').getByText('taken back', { exact: true }).waitFor();
+    await removal.getByText('taken back', { exact: true }).waitFor();
   });
 
   test('a rule is tried before it is saved, and a broad one wants one’s word', async () => {
