@@ -22,7 +22,7 @@ import type {
   EngineRequest,
   ThreadComment,
 } from '../../shared/bridge/engine-api.ts';
-import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 
 /** Polls until the check passes; its last failure is the test's. */
 export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
@@ -179,12 +179,14 @@ export async function openEngine(settings: EngineSettings): Promise<TestEngine> 
   };
 }
 
+export type MemberEngine = TestEngine & { communityId: CommunityId };
+
 /** An engine with a member's session, online, with the community's article in its cache. */
 export async function openMember(
   community: TestCommunity,
   name: string,
   settings: EngineSettings & { role?: 'member' | 'moderator' | 'admin' } = {},
-): Promise<TestEngine & { communityId: CommunityId }> {
+): Promise<MemberEngine> {
   const token = await community.token(name, settings.role);
   const engine = await openEngine({ url: community.url, token, ...settings });
   await untilOnline(engine);
@@ -248,3 +250,27 @@ export async function untilBodies(
     return comments;
   });
 }
+
+/** Writes a comment in the community's one article. */
+export async function post(
+  { communityId, ask }: MemberEngine,
+  { articleId }: TestCommunity,
+  body: string,
+): Promise<CommentId> {
+  return (await ask('comment.post', { communityId, articleId, parentId: null, body })).commentId;
+}
+
+export async function memberIdOf(engine: MemberEngine): Promise<MemberId> {
+  const { member } = await engine.community();
+  if (member === null) throw new Error('a guest');
+  return member.id;
+}
+
+export const deskOf = ({ communityId, ask }: MemberEngine) => ask('desk.read', { communityId });
+
+export const logOf = async ({ communityId, ask }: MemberEngine) =>
+  (await ask('log.read', { communityId, before: null, filter: {} })).entries;
+
+/** The member's own mutes and bans. */
+export const sanctionsOf = async (engine: MemberEngine) =>
+  (await engine.community()).sanctions.map(({ sanction }) => sanction);

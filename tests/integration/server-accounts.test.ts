@@ -1,11 +1,10 @@
 // Accounts over real sockets: registering, signing in and out, and how one becomes an admin.
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SocketClient } from './socket-client.ts';
-import { password, publish, TestServer } from './test-server.ts';
+import { type MemberClient, password, publish, TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient & { token: string };
+let admin: MemberClient;
 
 beforeAll(async () => {
   server = await TestServer.start({ name: 'Riverside' });

@@ -2,12 +2,13 @@
 // of them, the counters count what lies there, the log is whole, and no withheld text is told.
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyLog } from '../../server/store/moderation-log.ts';
 import { unreachable } from '../../shared/protocol/errors.ts';
 import { brokenInvariants } from './community-database.ts';
+import { arrives, logOf, type PeopledServer, startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
-import { publish, TestServer } from './test-server.ts';
+import { publish } from './test-server.ts';
 
 const COMMENTS = 6;
 /** What these acts may be refused with: anything else is the server's own failure. */
@@ -42,27 +43,16 @@ const moments = fc.array(
   { minLength: 4, maxLength: 10 },
 );
 
-let server: TestServer;
-let people: Record<'admin' | 'mia' | 'mo' | 'ann' | 'ben', SocketClient & { token: string }>;
-let annId: string;
-
+let people: PeopledServer;
 beforeEach(async () => {
-  server = await TestServer.start();
-  people = {
-    admin: await server.joinAdmin(),
-    mia: await server.joinModerator('Mia'),
-    mo: await server.joinModerator('Mo'),
-    ann: await server.join('Ann'),
-    ben: await server.join('Ben'),
-  };
-  annId = (await people.ann.ask('community.describe', {})).member?.id ?? '';
+  people = await startPeopledServer();
 });
-afterEach(() => server.close());
+afterEach(() => people.server.close());
 
 test('[M3][M4][M7][M12][S6] whatever is done, sent again and taken back, all of it adds up', {
   timeout: 180_000,
 }, async () => {
-  const { admin, ann, ben, mia } = people;
+  const { server, admin, ann, ben, mia } = people;
   const desk = await mia.follow('desk');
   const feed = await ben.follow('feed');
   const me = await ann.follow('me');
@@ -81,7 +71,7 @@ test('[M3][M4][M7][M12][S6] whatever is done, sent again and taken back, all of 
         const id = ids[comment];
         const moderator = people[by];
         const act = { actId: v7(), id };
-        const onAnn = { actId: v7(), memberId: annId };
+        const onAnn = { actId: v7(), memberId: ann.id };
         const parentId = flag && comment > 0 ? ids[comment - 1] : null;
         switch (does) {
           case 'post':
@@ -132,7 +122,7 @@ test('[M3][M4][M7][M12][S6] whatever is done, sent again and taken back, all of 
       };
       for (const moment of given) {
         await desk.catchUp();
-        const log = desk.all('log').sort((a, b) => a.seq - b.seq);
+        const log = logOf(desk);
         const sent = moment.map((one) =>
           requestOf(
             one,
@@ -169,7 +159,7 @@ test('[M3][M4][M7][M12][S6] whatever is done, sent again and taken back, all of 
       ] as const) {
         const fresh = await server.connect({ token: client.token });
         const anew = await fresh.follow(follower.stream);
-        await vi.waitFor(() => expect(follower.rows).toEqual(anew.rows), { timeout: 5_000 });
+        await arrives(() => expect(follower.rows).toEqual(anew.rows));
         fresh.close();
       }
       for (const row of thread.all('comment')) {
@@ -182,7 +172,7 @@ test('[M3][M4][M7][M12][S6] whatever is done, sent again and taken back, all of 
         [mia, 'member.unban'],
         [mia, 'member.unmute'],
       ] as const) {
-        await by.ask(lift, { memberId: annId });
+        await by.ask(lift, { memberId: ann.id });
       }
     }),
     { seed: 20_261_124, numRuns: 12 },

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../shared/limits.ts';
 import { errorCodes } from '../../shared/protocol/errors.ts';
 import type { SocketClient } from './socket-client.ts';
-import { password, post, publish, TestServer } from './test-server.ts';
+import { type MemberClient, password, post, publish, TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient & { token: string };
-let ann: SocketClient & { token: string };
+let admin: MemberClient;
+let ann: MemberClient;
 let guest: SocketClient;
 
 beforeAll(async () => {

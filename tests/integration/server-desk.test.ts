@@ -2,28 +2,20 @@
 // out before what, and who is on which comment.
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
-import { post, publish, TestServer } from './test-server.ts';
+import { type MemberClient, post, type TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient & { token: string };
-let mia: SocketClient & { token: string };
-let ann: SocketClient & { token: string };
+let admin: MemberClient;
+let mia: MemberClient;
+let ann: MemberClient;
 let articleId: string;
 
 beforeEach(async () => {
-  server = await TestServer.start();
-  admin = await server.joinAdmin();
-  mia = await server.joinModerator('Mia');
-  ann = await server.join('Ann');
-  articleId = await publish(admin);
+  ({ server, admin, mia, ann, articleId } = await startPeopledServer());
 });
 afterEach(() => server.close());
-
-async function idOf(who: SocketClient): Promise<string> {
-  const { member } = await who.ask('community.describe', {});
-  return member!.id;
-}
 
 describe('who may follow', () => {
   test('[S7] the desk is for moderators and admins', async () => {
@@ -94,7 +86,7 @@ describe('who may follow', () => {
     await mia.follow('feed');
     const me = await mia.follow('me');
     const admins = await admin.follow('desk');
-    await admin.ask('member.ban', { memberId: await idOf(mia), reason: 'hate' });
+    await admin.ask('member.ban', { memberId: mia.id, reason: 'hate' });
     await vi.waitFor(() => expect(me.all('ban')).toHaveLength(1));
     await vi.waitFor(() => expect(admins.all('ban')).toHaveLength(1));
     await mia.ask('community.describe', {});
@@ -120,7 +112,7 @@ describe('who may follow', () => {
     const me = await ann.follow('me');
     await post(ann, articleId, 'before');
     await vi.waitFor(() => expect(thread.cursor).toBe(1));
-    await mia.ask('member.ban', { memberId: await idOf(ann), reason: 'hate' });
+    await mia.ask('member.ban', { memberId: ann.id, reason: 'hate' });
     await vi.waitFor(() => expect(me.all('ban')).toHaveLength(1));
     const mias = await mia.follow(`thread:${articleId}`);
     await post(mia, articleId, 'after');
@@ -140,7 +132,7 @@ describe('what goes out first', () => {
     // A crowd and a flood, so that the window between two rounds grows well beyond its shortest.
     const crowd = await Promise.all(Array.from({ length: 150 }, () => server.connect()));
     await Promise.all(crowd.map((reader) => reader.follow(`thread:${articleId}`)));
-    const memberId = await idOf(ann);
+    const memberId = ann.id;
     const { id } = await post(ann, articleId, 'x');
     const me = await ann.follow('me');
     const watcher = await ann.follow(`thread:${articleId}`);
@@ -186,7 +178,7 @@ describe('what goes out first', () => {
     const thread = await reader.follow(`thread:${articleId}`);
     const feed = await reader.follow('feed');
     await mia.ask('member.mute', {
-      memberId: await idOf(ann),
+      memberId: ann.id,
       forSeconds: 3_600,
       reason: 'spam',
       removeLastHour: true,

@@ -17,7 +17,7 @@ import type { MemberId } from '../../shared/protocol/ids.ts';
 import { committedUnderSanction, installWitness, witnessed } from './commit-witness.ts';
 import { brokenInvariants } from './community-database.ts';
 import type { SocketClient } from './socket-client.ts';
-import { publish, TestServer } from './test-server.ts';
+import { type MemberClient, publish, TestServer } from './test-server.ts';
 
 const SEED = 20_261_124;
 const MEMBERS = 3;
@@ -183,7 +183,7 @@ let moderatorIds: MemberId[];
 beforeAll(async () => {
   server = await TestServer.start();
   admin = await server.joinAdmin();
-  const everyDoor = async (first: SocketClient & { token: string }) => [
+  const everyDoor = async (first: MemberClient) => [
     first,
     ...(await Promise.all(
       Array.from({ length: DOORS - 1 }, () => server.connect({ token: first.token })),

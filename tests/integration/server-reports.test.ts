@@ -4,28 +4,24 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { limits } from '../../shared/limits.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
+import { startPeopledServer } from './peopled-server.ts';
 import type { Follower, SocketClient } from './socket-client.ts';
-import { post, publish, TestServer } from './test-server.ts';
+import { type MemberClient, post, type TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient;
-let mia: SocketClient;
-let ann: SocketClient;
-let ben: SocketClient;
-let cay: SocketClient;
+let admin: MemberClient;
+let mia: MemberClient;
+let ann: MemberClient;
+let ben: MemberClient;
+let cay: MemberClient;
 let desk: Follower;
 let articleId: string;
 let comment: CommentRow;
 
 beforeAll(async () => {
-  server = await TestServer.start();
-  admin = await server.joinAdmin();
-  mia = await server.joinModerator('Mia');
-  ann = await server.join('Ann');
-  ben = await server.join('Ben');
+  ({ server, admin, mia, ann, ben, articleId } = await startPeopledServer());
   cay = await server.join('Cay');
   desk = await mia.follow('desk');
-  articleId = await publish(admin);
 });
 afterAll(() => server.close());
 beforeEach(async () => {

@@ -1,41 +1,29 @@
 // Taking acts back from the log: each kind of act is as if it had not been, as far as it still stands,
 // and the log says so.
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Act } from '../../shared/protocol/acts.ts';
-import { brokenInvariants } from './community-database.ts';
-import type { Follower, SocketClient } from './socket-client.ts';
-import { post, publish, TestServer } from './test-server.ts';
+import { arrives, closeWhole, logOf, startPeopledServer } from './peopled-server.ts';
+import type { Follower } from './socket-client.ts';
+import { type MemberClient, post, type TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient;
-let mia: SocketClient;
-let mo: SocketClient;
-let ann: SocketClient;
-let ben: SocketClient;
-let annId: string;
+let admin: MemberClient;
+let mia: MemberClient;
+let mo: MemberClient;
+let ann: MemberClient;
+let ben: MemberClient;
 let articleId: string;
 let desk: Follower;
 let thread: Follower;
 
 beforeEach(async () => {
-  server = await TestServer.start();
-  admin = await server.joinAdmin();
-  mia = await server.joinModerator('Mia');
-  mo = await server.joinModerator('Mo');
-  ann = await server.join('Ann');
-  ben = await server.join('Ben');
-  annId = (await ann.ask('community.describe', {})).member?.id ?? '';
-  articleId = await publish(admin);
+  ({ server, admin, mia, mo, ann, ben, articleId } = await startPeopledServer());
   desk = await mo.follow('desk');
   thread = await ben.follow(`thread:${articleId}`);
 });
-afterEach(async () => {
-  expect(brokenInvariants(server.dataDir)).toEqual([]);
-  await server.close();
-});
+afterEach(() => closeWhole(server));
 
-const arrives = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
 const revert = async (revertsId: string, by = mo) =>
   (await by.ask('log.revert', { revertsId })).log;
 const refused = (revertsId: string, by = mo) => by.refusal('log.revert', { revertsId });
@@ -44,8 +32,7 @@ const conflict = { code: 'conflict' };
 /** The id of the newest entry of the act. */
 async function entryOf(act: Act): Promise<string> {
   await desk.catchUp();
-  const entries = desk.all('log').filter((entry) => entry.act === act);
-  return entries.sort((a, b) => a.seq - b.seq).at(-1)?.id ?? '';
+  return logOf(desk).findLast((entry) => entry.act === act)?.id ?? '';
 }
 
 describe('[M12] on a comment', () => {
@@ -121,11 +108,11 @@ describe('[M12] on a member', () => {
   test('a mute: with the comments that went with it and the mute that it had replaced', async () => {
     const { id } = await post(ann, articleId, 'of the last hour');
     const [first, second] = [v7(), v7()];
-    await mia.ask('member.mute', { actId: first, memberId: annId, until: null, reason: 'spam' });
-    const request = { actId: second, memberId: annId, ...anHour, removeLastHour: true };
+    await mia.ask('member.mute', { actId: first, memberId: ann.id, until: null, reason: 'spam' });
+    const request = { actId: second, memberId: ann.id, ...anHour, removeLastHour: true };
     await mia.ask('member.mute', request);
     const entry = await revert(second);
-    expect(entry).toMatchObject({ comments: 1, member: { id: annId, name: 'Ann' } });
+    expect(entry).toMatchObject({ comments: 1, member: { id: ann.id, name: 'Ann' } });
     await arrives(() => expect(thread.row('comment', id)).toMatchObject({ state: 'visible' }));
     await arrives(() => expect(desk.row('mute', second)?.endedAt).not.toBeNull());
     expect(desk.row('mute', first)).toMatchObject({ endedAt: null });
@@ -141,8 +128,8 @@ describe('[M12] on a member', () => {
 
   test('a mute that had replaced another one holds again in its place, and gives way again', async () => {
     const [first, second] = [v7(), v7()];
-    await mia.ask('member.mute', { actId: first, memberId: annId, until: null, reason: 'spam' });
-    await mia.ask('member.mute', { actId: second, memberId: annId, ...anHour });
+    await mia.ask('member.mute', { actId: first, memberId: ann.id, until: null, reason: 'spam' });
+    await mia.ask('member.mute', { actId: second, memberId: ann.id, ...anHour });
     const binding = async () => {
       await desk.catchUp();
       return desk.all('mute').filter(({ endedAt }) => endedAt === null);
@@ -152,7 +139,7 @@ describe('[M12] on a member', () => {
       last = (await revert(last)).id;
       expect(await binding()).toMatchObject([{ id: holds }]);
     }
-    await mia.ask('member.unmute', { memberId: annId });
+    await mia.ask('member.unmute', { memberId: ann.id });
     await revert(last);
     expect(await binding()).toMatchObject([{ id: second }]);
   });
@@ -160,7 +147,7 @@ describe('[M12] on a member', () => {
   test('a mute that has decided the reports of the comment it was for', async () => {
     const { id } = await post(ann, articleId, 'reported');
     await ben.ask('comment.report', { id, reason: 'hate' });
-    const { mute } = await mia.ask('member.mute', { memberId: annId, commentId: id, ...anHour });
+    const { mute } = await mia.ask('member.mute', { memberId: ann.id, commentId: id, ...anHour });
     await arrives(() =>
       expect(desk.row('report', id)?.decision).toMatchObject({
         act: 'member.mute',
@@ -172,16 +159,16 @@ describe('[M12] on a member', () => {
   });
 
   test('lifting a mute, unless it has run out or another one holds', async () => {
-    await mia.ask('member.mute', { memberId: annId, ...anHour });
-    await mia.ask('member.unmute', { memberId: annId });
+    await mia.ask('member.mute', { memberId: ann.id, ...anHour });
+    await mia.ask('member.unmute', { memberId: ann.id });
     const lifted = await entryOf('member.unmute');
     await revert(lifted);
     const request = { id: v7(), articleId, parentId: null, body: 'x' };
     expect(await ann.refusal('comment.post', request)).toMatchObject({ code: 'muted' });
-    await mia.ask('member.unmute', { memberId: annId });
+    await mia.ask('member.unmute', { memberId: ann.id });
     await arrives(() => expect(desk.all('log')).toHaveLength(4));
     const again = await entryOf('member.unmute');
-    await mia.ask('member.mute', { memberId: annId, ...anHour });
+    await mia.ask('member.mute', { memberId: ann.id, ...anHour });
     expect(await refused(again)).toMatchObject(conflict);
   });
 
@@ -192,16 +179,16 @@ describe('[M12] on a member', () => {
     expect(await refused(banned, mia)).toMatchObject({ code: 'forbidden' });
     expect(await refused(banned, mo)).toMatchObject({ code: 'banned' });
     const back = await revert(banned, admin);
-    await mo.ask('member.describe', { memberId: annId });
+    await mo.ask('member.describe', { memberId: ann.id });
     await desk.catchUp();
     await revert(back.id, admin);
-    expect(await mo.refusal('member.describe', { memberId: annId })).toMatchObject({
+    expect(await mo.refusal('member.describe', { memberId: ann.id })).toMatchObject({
       code: 'banned',
     });
   });
 
   test('the decision about an appeal', async () => {
-    const { mute } = await mia.ask('member.mute', { memberId: annId, ...anHour });
+    const { mute } = await mia.ask('member.mute', { memberId: ann.id, ...anHour });
     await ann.ask('appeal.write', { sanctionId: mute.id, text: 'Please.' });
     await mia.ask('appeal.decide', { sanctionId: mute.id, accept: true, answer: 'Fine.' });
     await revert(await entryOf('appeal.decide'));
@@ -289,7 +276,7 @@ describe('[M12] on the community', () => {
 });
 
 test('[M3][M7] a revert is an entry of its own, made once; of nothing it is not found', async () => {
-  const mute = { actId: v7(), memberId: annId, forSeconds: 3600, reason: 'hate' };
+  const mute = { actId: v7(), memberId: ann.id, forSeconds: 3600, reason: 'hate' };
   await mia.ask('member.mute', mute);
   const request = { actId: v7(), revertsId: mute.actId };
   const first = await mo.ask('log.revert', request);

@@ -7,20 +7,18 @@ import { addComment } from '../../server/store/comments.ts';
 import { openDataFolder } from '../../server/store/data-folder.ts';
 import { limits } from '../../shared/limits.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import { startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
-import { password, post, publish, TestServer } from './test-server.ts';
+import { type MemberClient, password, post, publish, TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient & { token: string };
-let ann: SocketClient & { token: string };
-let ben: SocketClient & { token: string };
+let admin: MemberClient;
+let ann: MemberClient;
+let ben: MemberClient;
 let guest: SocketClient;
 
 beforeAll(async () => {
-  server = await TestServer.start({ name: 'Riverside' });
-  admin = await server.joinAdmin();
-  ann = await server.join('Ann');
-  ben = await server.join('Ben');
+  ({ server, admin, ann, ben } = await startPeopledServer());
   guest = await server.connect();
 });
 afterAll(() => server.close());

@@ -5,24 +5,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { limits } from '../../shared/limits.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import { brokenInvariants } from './community-database.ts';
+import { startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
-import { post, publish, readable, TestServer } from './test-server.ts';
+import { type MemberClient, post, publish, readable, type TestServer } from './test-server.ts';
 
 const SECRET = 'a text that nobody shall see again';
 
 let server: TestServer;
-let admin: SocketClient;
-let mia: SocketClient;
-let ann: SocketClient;
-let ben: SocketClient;
+let admin: MemberClient;
+let mia: MemberClient;
+let ann: MemberClient;
+let ben: MemberClient;
 let articleId: string;
 
 beforeAll(async () => {
-  server = await TestServer.start();
-  admin = await server.joinAdmin();
-  mia = await server.joinModerator('Mia');
-  ann = await server.join('Ann');
-  ben = await server.join('Ben');
+  ({ server, admin, mia, ann, ben } = await startPeopledServer());
 });
 afterAll(() => server.close());
 beforeEach(async () => {

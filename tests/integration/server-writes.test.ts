@@ -4,20 +4,18 @@ import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../shared/limits.ts';
+import { startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
-import { post, publish, readable, TestServer } from './test-server.ts';
+import { type MemberClient, post, publish, readable, type TestServer } from './test-server.ts';
 
 let server: TestServer;
-let admin: SocketClient & { token: string };
-let ann: SocketClient & { token: string };
-let ben: SocketClient & { token: string };
+let admin: MemberClient;
+let ann: MemberClient;
+let ben: MemberClient;
 let guest: SocketClient;
 
 beforeAll(async () => {
-  server = await TestServer.start({ name: 'Riverside' });
-  admin = await server.joinAdmin();
-  ann = await server.join('Ann');
-  ben = await server.join('Ben');
+  ({ server, admin, ann, ben } = await startPeopledServer());
   guest = await server.connect();
 });
 afterAll(() => server.close());

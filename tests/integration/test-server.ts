@@ -24,6 +24,9 @@ const unlimited: RateLimits = {
 
 export const password = 'correct horse battery';
 
+/** A connection on which a member is signed in. */
+export type MemberClient = SocketClient & { token: string; id: string };
+
 export class TestServer {
   readonly dataDir: string;
   running: RunningServer;
@@ -58,18 +61,18 @@ export class TestServer {
   }
 
   /** A connection on which a new member has registered. */
-  async join(name: string, invite?: string): Promise<SocketClient & { token: string }> {
+  async join(name: string, invite?: string): Promise<MemberClient> {
     const client = await this.connect();
-    const { token } = await client.ask('account.register', {
+    const { token, member } = await client.ask('account.register', {
       name,
       password,
       ...(invite !== undefined && { invite }),
     });
-    return Object.assign(client, { token });
+    return Object.assign(client, { token, id: member.id });
   }
 
   /** The first admin, by the claim link. */
-  joinAdmin(name = 'Admin'): Promise<SocketClient & { token: string }> {
+  joinAdmin(name = 'Admin'): Promise<MemberClient> {
     const invite = new URL(this.running.claim ?? '').searchParams.get('invite');
     return this.join(name, invite ?? '');
   }
@@ -78,7 +81,7 @@ export class TestServer {
   async joinModerator(
     name: string,
     role: 'moderator' | 'admin' = 'moderator',
-  ): Promise<SocketClient & { token: string }> {
+  ): Promise<MemberClient> {
     const { result } = await this.withStore((store) =>
       store.write((unit) => addInvite(unit, role)),
     );

@@ -1,22 +1,8 @@
-// The desk and the log in the cache, and what the view is shown of them under what waits.
+// The desk in the cache, and what the view is shown of it under what waits.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  actOnArticle,
-  actOnComment,
-  actOnDesk,
-  addNote,
-  approveComment,
-  deleteNote,
-  deleteRule,
-  saveRule,
-  undoAct,
-} from '../../main/engine/moderating.ts';
+import { actOnComment, actOnDesk, addNote } from '../../main/engine/moderating.ts';
 import { countEntries, entriesOfLane } from '../../main/engine/outbox/entries.ts';
-import { articleToRead } from '../../main/engine/views/article-view.ts';
-import { communityToShow } from '../../main/engine/views/community-view.ts';
-import { memberProfile } from '../../main/engine/views/desk-view.ts';
-import { publicLogToRead } from '../../main/engine/views/log-view.ts';
-import { reactToComment, retryWrite } from '../../main/engine/writing.ts';
+import { reactToComment } from '../../main/engine/writing.ts';
 import {
   actId,
   ada,
@@ -25,14 +11,11 @@ import {
   eve,
   fakeLog,
   fakeMute,
-  fakeNote,
   fakePending,
-  fakePublicLog,
   fakeReport,
-  fakeRule,
 } from './fake-moderation.ts';
-import { FakeReplica, first, lane, memberRow, now, refuse } from './fake-replica.ts';
-import { commentId, memberId } from './fake-streams.ts';
+import { FakeReplica, first, lane, memberRow, refuse } from './fake-replica.ts';
+import { commentId } from './fake-streams.ts';
 
 let fake: FakeReplica;
 beforeEach(() => {
@@ -141,169 +124,6 @@ test('mutes on the desk: those that bind or have an open appeal, with what waits
     { id: actId(3), waiting: { actId: lift, act: 'member.unmute' } },
     { id: actId(2) },
   ]);
-});
-
-test('[M7] what another has decided meanwhile stays listed while one’s own decision is refused', async () => {
-  fake.replica.connected(true);
-  const appeal = { text: 'please', at: at(9), state: 'open', answer: '' } as const;
-  const mute = fakeMute({ until: null, appeal });
-  fake.take('desk', mute);
-  const answer = (accept: boolean) =>
-    actOnDesk(fake.replica, {
-      kind: 'appeal.decide',
-      request: { sanctionId: mute.id, accept, answer: '' },
-    });
-  const mine = answer(false);
-  fake.take('desk', { ...mute, endedAt: at(12), appeal: { ...appeal, state: 'accepted' } });
-  await fake.sent[0]!.answer(refuse('conflict'));
-  expect(fake.desk().sanctions).toMatchObject([
-    { id: mute.id, endedAt: at(12), waiting: { actId: mine, act: 'appeal.decide' } },
-  ]);
-  undoAct(fake.replica, mine);
-  expect(fake.desk().sanctions).toEqual([]);
-});
-
-test('[W5] a decision that was refused shows on what is over meanwhile, until it is given up', async () => {
-  fake.replica.connected(true);
-  const appeal = { text: 'please', at: at(9), state: 'open', answer: '' } as const;
-  const mute = fakeMute({ until: at(20), appeal });
-  fake.take('desk', mute, fakeRule(1, 'B words'));
-  const request = { sanctionId: mute.id, accept: false, answer: '' };
-  const mine = actOnDesk(fake.replica, { kind: 'appeal.decide', request });
-  const deletion = deleteRule(fake.replica, fakeRule(1, '').id);
-  const declined = { ...mute, appeal: { ...appeal, state: 'declined' } } as const;
-  fake.take('desk', declined, { ...fakeRule(1, 'B words'), deleted: true });
-  for (const { answer } of fake.sent) await answer(refuse('conflict'));
-  expect(fake.desk()).toMatchObject({
-    sanctions: [{ id: mute.id, waiting: { actId: mine } }],
-    rules: [{ name: 'B words', deleted: true, waiting: { actId: deletion } }],
-  });
-  undoAct(fake.replica, mine);
-  undoAct(fake.replica, deletion);
-  expect(fake.desk()).toMatchObject({ sanctions: [], rules: [] });
-});
-
-test('[W5] a new decision takes the place of the one that was refused', async () => {
-  fake.replica.connected(true);
-  fake.take('desk', fakeReport());
-  actOnComment(fake.replica, { kind: 'comment.restore', request: { id: first } });
-  await fake.sent[0]!.answer(refuse('conflict'));
-  const dismissal = actOnComment(fake.replica, { kind: 'report.dismiss', request: { id: first } });
-  await fake.sent[1]!.answer({ ok: true, value: {} });
-  fake.take('desk', fakeLog(1, { id: dismissal, act: 'report.dismiss' }));
-  expect(fake.desk().reports).toMatchObject([{ waiting: null }]);
-  expect(countEntries(fake.db)).toEqual({ waiting: 0, refused: 0 });
-});
-
-test('[M8] an approval that was refused is sent again for the text that is shown by now', async () => {
-  fake.replica.connected(true);
-  fake.take('desk', fakePending({ id: first }));
-  const id = approveComment(fake.replica, first);
-  fake.take('desk', fakePending({ id: first, body: 'changed' }));
-  await fake.sent[0]!.answer(refuse('conflict'));
-  retryWrite(fake.replica, id);
-  expect(fake.sent.map(({ write }) => write.request)).toMatchObject([{ rev: 1 }, { rev: 2 }]);
-});
-
-test('[M6] no mute waits for a rule that is being tried', () => {
-  fake.replica.connected(true);
-  deleteRule(fake.replica, fakeRule(1, '').id);
-  actOnDesk(fake.replica, {
-    kind: 'member.mute',
-    request: { memberId: ada.id, forSeconds: 600, reason: 'spam' },
-  });
-  expect(fake.sent.map(({ write }) => write.kind)).toEqual(['rule.delete', 'member.mute']);
-});
-
-test('rules and notes show as they will be, and a note that was never sent is given up', () => {
-  fake.take('desk', fakeRule(1, 'B words'), fakeRule(2, 'C words'), fakeNote(1, 'first'));
-  const { kind: _kind, rev: _rev, deleted: _deleted, by: _by, at: _at, ...rule } = fakeRule(1, 'D');
-  const { id, ...fields } = rule;
-  saveRule(fake.replica, id, fields);
-  const added = saveRule(fake.replica, null, { ...fields, name: 'A words' });
-  deleteRule(fake.replica, fakeRule(2, '').id);
-  expect(
-    fake.desk().rules.map(({ name, deleted, waiting }) => [name, deleted, waiting?.act]),
-  ).toEqual([
-    ['A words', false, 'rule.save'],
-    ['C words', true, 'rule.delete'],
-    ['D', false, 'rule.save'],
-  ]);
-  expect(added.ruleId).toBe(fake.desk().rules[0]?.id);
-
-  const profile = () => memberProfile(fake.db, ada.id, fake.viewer(), null, now);
-  const noteId = addNote(fake.replica, { memberId: ada.id, text: 'second' });
-  expect(profile()?.notes).toMatchObject([
-    { text: 'second', delivery: { state: 'waiting' } },
-    { text: 'first', delivery: { state: 'sent' } },
-  ]);
-  deleteNote(fake.replica, noteId);
-  deleteNote(fake.replica, fakeNote(1, '').id);
-  expect(profile()?.notes).toEqual([]);
-  expect(fake.take('desk', fakeNote(1, null)).settled).toHaveLength(1);
-  expect(memberProfile(fake.db, memberId(44), fake.viewer(), null, now)).toBeNull();
-});
-
-test('the log is read in pages and filtered, and a published one without names', () => {
-  const rows = Array.from({ length: 250 }, (_, index) =>
-    fakeLog(index + 1, {
-      act: index % 2 === 0 ? 'member.mute' : 'comment.hide',
-      member: index % 5 === 0 ? { id: memberId(3), name: 'Cleo' } : null,
-      articleId: index % 3 === 0 ? lane : null,
-    }),
-  );
-  fake.take('desk', ...rows);
-  const page = fake.log();
-  expect(page.entries.map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 100 }, (_, index) => 250 - index),
-  );
-  expect(page.more).toBe(true);
-  expect(fake.log(51).entries).toHaveLength(50);
-  expect(fake.log(51).more).toBe(false);
-  expect(fake.log(null, { memberId: memberId(3) }).entries).toHaveLength(50);
-  expect(fake.log(null, { memberId: memberId(3), act: 'member.mute' }).entries).toHaveLength(25);
-  expect(fake.log(null, { articleId: lane }).entries).toHaveLength(84);
-  expect(fake.log(null, { moderatorId: ada.id }).entries).toEqual([]);
-  expect(fake.log(null, { from: at(10), to: at(20) }).entries.map(({ seq }) => seq)).toEqual(
-    Array.from({ length: 10 }, (_, index) => 19 - index),
-  );
-  fake.take('log', ...Array.from({ length: 120 }, (_, index) => fakePublicLog(index + 1)));
-  const published = publicLogToRead(fake.db, null);
-  expect(published.entries).toHaveLength(100);
-  expect(published.more).toBe(true);
-  expect(publicLogToRead(fake.db, published.entries.at(-1)!.id).entries).toHaveLength(20);
-  expect(JSON.stringify(published)).not.toContain('Ada');
-});
-
-test('settings that wait show as they will be, and not once they were refused', async () => {
-  fake.take('feed', {
-    kind: 'community',
-    id: 'community',
-    rev: 0,
-    name: 'The Test',
-    description: '',
-    rules: '',
-    registration: 'open',
-    guestsRead: true,
-    holding: { hold: 'none' },
-    publishesLog: false,
-  });
-  fake.replica.connected(true);
-  actOnDesk(fake.replica, { kind: 'community.setModeration', request: { publishesLog: true } });
-  actOnArticle(fake.replica, {
-    kind: 'article.setHolding',
-    request: { id: lane, holding: { hold: 'all' } },
-  });
-  expect(communityToShow(fake.db)).toMatchObject({ publishesLog: true, holding: { hold: 'none' } });
-  expect(articleToRead(fake.db, lane, fake.viewer())).toMatchObject({ holding: { hold: 'all' } });
-  await fake.sent[0]!.answer(refuse('forbidden'));
-  expect(fake.desk().settings).toMatchObject({ delivery: { state: 'refused' } });
-  await fake.sent[1]!.answer(refuse('forbidden'));
-  expect(communityToShow(fake.db)?.publishesLog).toBe(false);
-  expect(articleToRead(fake.db, lane, fake.viewer())).toMatchObject({
-    holding: null,
-    delivery: { state: 'refused' },
-  });
 });
 
 test("a moderator's row that says member takes the desk away with all that it held", async () => {
