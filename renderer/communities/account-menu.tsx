@@ -1,5 +1,5 @@
 // Who one is in this community and what one can do about it; the app's appearance too.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
@@ -9,7 +9,7 @@ import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts
 import { nameOf } from '../state/communities.ts';
 import { ask } from '../state/failures.ts';
 import { showIgnored } from '../state/moderating.ts';
-import { goToScreen } from '../state/navigation.ts';
+import { goToScreen, useNavigation } from '../state/navigation.ts';
 import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
 import styles from './rail.module.css';
 
@@ -22,8 +22,18 @@ const themeOptions: readonly { value: Theme; label: string }[] = [
 export function AccountMenu({ community }: { community: Community }) {
   const theme = useTheme((state) => state.theme);
   const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const inLog = useNavigation((state) => state.screen === 'publicLog');
   const { member } = community;
   const name = nameOf(community);
+
+  // One comes back to where one went from, unless one went elsewhere.
+  useEffect(() => {
+    if (!inLog) return;
+    return () => {
+      if (document.activeElement === document.body) button.current?.focus();
+    };
+  }, [inLog]);
 
   const confirm = () => {
     const communityId = community.id;
@@ -38,7 +48,12 @@ export function AccountMenu({ community }: { community: Community }) {
         side="right"
         align="end"
         trigger={
-          <button type="button" className={styles.account} aria-label={t('rail.account')}>
+          <button
+            ref={button}
+            type="button"
+            className={styles.account}
+            aria-label={t('rail.account')}
+          >
             {member ? ([...member.name][0] ?? '').toUpperCase() : <PersonIcon />}
           </button>
         }

@@ -6,11 +6,12 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import type { Attendance } from '../../shared/protocol/reports.ts';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import styles from '../parts/comment-head.module.css';
 import { useNow } from '../state/clock.ts';
 import { useCommunity } from '../state/communities.ts';
 import { useDesk } from '../state/desk.ts';
 import { goToComment } from '../state/navigation.ts';
-import styles from './item.module.css';
+import itemStyles from './item.module.css';
 import { useHeadline } from './names.ts';
 
 type ItemHeadProps = {
@@ -31,7 +32,7 @@ export function ItemHead({ articleId, commentId, number, author, at, children }:
       {number !== null && (
         <button
           type="button"
-          className={styles.number}
+          className={itemStyles.number}
           aria-label={t('desk.report.goTo', { number })}
           onClick={() => goToComment(articleId, commentId)}
         >
@@ -60,7 +61,7 @@ function Others({ commentId }: { commentId: CommentId }) {
     .filter((each) => each.commentId === commentId && each.id !== self)
     .map(({ name }) => name);
   return (
-    <span role="status" className={styles.others}>
+    <span role="status" className={itemStyles.others}>
       {names.length > 0 && t('desk.attending', { count: names.length, names: names.join(', ') })}
     </span>
   );

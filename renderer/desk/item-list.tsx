@@ -3,7 +3,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import hidden from '../parts/visually-hidden.module.css';
+import { useCommunity } from '../state/communities.ts';
 import { beAt, moveOn, useDesk } from '../state/desk.ts';
+import { type Decision, decidedByOthers } from './decisions-of-others.ts';
 import type { ItemCommand, Section } from './desk-keys.ts';
 import styles from './item-list.module.css';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -17,6 +20,8 @@ type ItemListProps<T> = {
   nameOf: (item: T) => string;
   /** Decided and still there: shown paler. */
   isSettled: (item: T) => boolean;
+  /** Told to those who listen where it is another moderator's. */
+  decisionOf?: (item: T) => Decision | null;
   children: (item: T) => ReactNode;
   act: (command: ItemCommand, item: T) => void;
   /** How many wait to be taken in. */
@@ -35,6 +40,7 @@ export function ItemList<T extends { id: string }>({
   items,
   nameOf,
   isSettled,
+  decisionOf = undecided,
   children,
   act,
   arrivedCount = 0,
@@ -89,6 +95,11 @@ export function ItemList<T extends { id: string }>({
     },
   });
 
+  const selfId = useCommunity()?.member?.id;
+  const told = useTold(items, currentId, (before) =>
+    decidedByOthers(before, items, { nameOf, decisionOf, currentId, selfId }),
+  );
+
   // The section or screen before this one has taken the focus with it.
   const arrivedAt = ids.length > 0;
   const firstId = useRef(tabbable);
@@ -104,6 +115,9 @@ export function ItemList<T extends { id: string }>({
 
   return (
     <div ref={list} className={styles.place} tabIndex={-1}>
+      <p className={hidden.hidden} role="status">
+        {told}
+      </p>
       {items.length === 0 ? (
         <div className={styles.empty}>{empty}</div>
       ) : (
@@ -151,4 +165,25 @@ export function ItemList<T extends { id: string }>({
       </div>
     </div>
   );
+}
+
+const undecided = () => null;
+
+/** What `tellSince` says of the items as they were; until something else is told or one moves on. */
+function useTold<T>(
+  items: readonly T[],
+  currentId: string | null,
+  tellSince: (before: readonly T[]) => string | null,
+): string | null {
+  const before = useRef(items);
+  const [told, setTold] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said again of the next item, it is news
+  useEffect(() => setTold(null), [currentId]);
+  useEffect(() => {
+    if (before.current === items) return;
+    const words = tellSince(before.current);
+    before.current = items;
+    if (words !== null) setTold(words);
+  });
+  return told;
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DeskPending } from '../../shared/bridge/moderation-views.ts';
+import type { Act } from '../../shared/protocol/acts.ts';
 import { t } from '../messages/messages.ts';
 import { approveComment, rejectComment } from '../moderation/acts.ts';
 import { ReasonDialog } from '../moderation/reason-dialog.tsx';
@@ -9,6 +10,7 @@ import { Markdown } from '../parts/markdown.tsx';
 import { useNow } from '../state/clock.ts';
 import { openActSheet } from '../state/moderating.ts';
 import { goToComment } from '../state/navigation.ts';
+import type { Decision } from './decisions-of-others.ts';
 import type { ItemCommand } from './desk-keys.ts';
 import { Empty } from './empty.tsx';
 import styles from './item.module.css';
@@ -48,6 +50,7 @@ export function PendingSection({ community }: { community: Community }) {
         items={items}
         nameOf={({ row }) => t('desk.pending.name', { author: row.author.name })}
         isSettled={({ open }) => !open}
+        decisionOf={({ row }) => decisionOf(row)}
         act={(command, { row, open }) => act(command, row, open)}
         {...news}
         empty={<Empty community={community} section="pending" />}
@@ -123,6 +126,15 @@ function PendingItem({ row, gone, community, commands, act }: PendingItemProps) 
   );
 }
 
+const actOf = (state: 'approved' | 'rejected'): Act =>
+  state === 'approved' ? 'comment.approve' : 'comment.reject';
+
+/** Of a moderator; an author may withdraw it as well. */
+function decisionOf({ state, decision }: DeskPending): Decision | null {
+  if (state === 'pending' || state === 'withdrawn' || !decision?.by) return null;
+  return { act: actOf(state), by: decision.by, at: decision.at };
+}
+
 function pendingDecided(
   { state, decision }: DeskPending,
   gone: boolean,
@@ -131,8 +143,7 @@ function pendingDecided(
 ): string | null {
   if (state === 'withdrawn') return t('desk.decided.withdrawn');
   if (decision && state !== 'pending') {
-    const act = state === 'approved' ? 'comment.approve' : 'comment.reject';
-    return decidedWords(act, decision.by, decision.at, community, now);
+    return decidedWords(actOf(state), decision.by, decision.at, community, now);
   }
   return gone ? t('desk.decided.gone') : null;
 }

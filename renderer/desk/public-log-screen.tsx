@@ -1,6 +1,6 @@
 // What the moderators did, for members: without names and free words, as the community publishes it.
 import '../messages/load-desk.ts';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { PublicLogEntry } from '../../shared/bridge/moderation-views.ts';
 import { StatusLine } from '../communities/status-line.tsx';
@@ -23,6 +23,8 @@ export function PublicLogScreen({ community }: { community: Community }) {
     () => (published ? followPublicLog(community.id) : undefined),
     [community.id, published],
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && isWindowKey(event)) goToScreen('reading');
@@ -37,7 +39,9 @@ export function PublicLogScreen({ community }: { community: Community }) {
           <Button kind="icon" aria-label={t('desk.back')} onClick={() => goToScreen('reading')}>
             <BackIcon />
           </Button>
-          <h1 className={styles.title}>{t('desk.log.publicTitle')}</h1>
+          <h1 ref={heading} className={styles.title} tabIndex={-1}>
+            {t('desk.log.publicTitle')}
+          </h1>
         </div>
       </header>
       <div className={styles.scroll}>

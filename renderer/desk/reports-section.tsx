@@ -39,6 +39,7 @@ export function ReportsSection({ community }: { community: Community }) {
       items={items}
       nameOf={({ row }) => t('desk.report.name', { number: row.number, author: row.author.name })}
       isSettled={({ open }) => !open}
+      decisionOf={({ row }) => row.decision}
       act={(command, { row }) => act(command, row)}
       {...news}
       empty={<Empty community={community} section="reports" />}

@@ -1,5 +1,6 @@
 // The form of one rule: what it catches and what then, tried on the last 30 days before it is saved.
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+// What is typed outlives the form until it is saved or thrown away.
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DeskRule } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
@@ -13,6 +14,12 @@ import { Button } from '../parts/button.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { useArticles } from '../state/articles.ts';
 import { ask } from '../state/failures.ts';
+import {
+  forgetRuleDraft,
+  keepRuleDraft,
+  keptRuleDraft,
+  ruleDraftKey,
+} from '../state/rule-drafts.ts';
 import styles from './desk.module.css';
 import formStyles from './form.module.css';
 import {
@@ -38,7 +45,11 @@ type RuleFormProps = {
 };
 
 export function RuleForm({ community, rule, onClose }: RuleFormProps) {
-  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOf(rule) : newDraft));
+  const communityId = community.id;
+  const key = ruleDraftKey(communityId, rule?.id ?? null);
+  const [draft, setDraft] = useState<RuleDraft>(
+    () => keptRuleDraft(key) ?? (rule ? draftOf(rule) : newDraft),
+  );
   const [errors, setErrors] = useState<FieldErrors>({});
   const [tried, setTried] = useState<Tried | null>(null);
   const [trying, setTrying] = useState(false);
@@ -47,15 +58,21 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const [acceptMissing, setAcceptMissing] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const online = community.line.state === 'online';
-  const communityId = community.id;
 
   useEffect(() => first.current?.focus(), []);
 
   const change = (changed: Partial<RuleDraft>) => {
-    setDraft({ ...draft, ...changed });
+    const next = { ...draft, ...changed };
+    setDraft(next);
+    keepRuleDraft(key, next);
     setErrors({});
     setAccepted(false);
     setAcceptMissing(false);
+  };
+
+  const discard = () => {
+    forgetRuleDraft(key);
+    onClose();
   };
 
   const sound = (): RuleFields | null => {
@@ -90,7 +107,14 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       ...fields,
       ...(broad && { accepts: trial.caught }),
     });
-    if (saved) onClose();
+    if (saved) discard();
+  };
+
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // The list that comes in its place listens by then, and would leave the desk.
+    event.preventDefault();
+    onClose();
   };
 
   /** A rule has no id before it was saved: saved twice, there would be two. */
@@ -106,7 +130,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     <form
       className={formStyles.form}
       onSubmit={(event) => void saveOnce(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={leave}
       noValidate
     >
       <h2 className={styles.sectionTitle}>
@@ -152,6 +176,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
         </p>
       )}
       {!online && !fresh && <p className={styles.text}>{t('desk.rule.untried')}</p>}
+      <p className={styles.text}>{t('desk.rule.keeps')}</p>
       <div className={formStyles.actions}>
         <Button
           disabled={!online}
@@ -164,8 +189,8 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
         >
           {t(trying ? 'desk.rule.trying' : 'desk.rule.try')}
         </Button>
-        <Button className={formStyles.cancel} onClick={onClose}>
-          {t('desk.rule.cancel')}
+        <Button className={formStyles.cancel} onClick={discard}>
+          {t('desk.rule.discard')}
         </Button>
         <Button kind="primary" type="submit">
           {t('desk.rule.save')}

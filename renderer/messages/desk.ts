@@ -98,6 +98,11 @@ export const desk = {
     declined: 'Declined',
     answered: '{{what}}: “{{answer}}”',
   },
+  /** To those who listen, of what another moderator has decided. */
+  told: {
+    here: '{{act}} by {{moderator}}',
+    there: '{{item}}: {{act}} by {{moderator}}',
+  },
   attending_one: '{{names}} is on this',
   attending_other: '{{names}} are on this',
   report: {
@@ -240,6 +245,8 @@ export const desk = {
     newestOf_other: 'The newest {{count, number}}:',
     accept: 'Save it although it would have caught {{caught, number}} of {{of, number}} comments',
     acceptMissing: 'It catches more than half of all comments: say that you mean it, or narrow it.',
+    keeps: 'Esc leaves the form and keeps what you typed until Parley closes.',
+    discard: 'Discard',
     untried: 'Not tried: that needs the line. A rule that catches too much will be refused.',
     stale: 'Changed since the trial.',
     wordsOf_one: '{{count, number}} word: {{words}}',

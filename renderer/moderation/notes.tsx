@@ -1,4 +1,5 @@
-// The moderators' private notes on a member, and one more.
+// The moderators' private notes on a member, and one more, whose text outlives the sheet until it is
+// saved.
 import { type FormEvent, useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
@@ -11,6 +12,7 @@ import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { ask } from '../state/failures.ts';
+import { typeNote, useWriting } from '../state/writing.ts';
 import styles from './member-card.module.css';
 
 type NotesProps = {
@@ -24,8 +26,8 @@ type NotesProps = {
 const focusOn = (element: HTMLElement | null) => element?.focus();
 
 export function Notes({ communityId, memberId, notes, now }: NotesProps) {
-  const [form, setForm] = useState<'none' | 'open' | 'saved'>('none');
-  const [text, setText] = useState('');
+  const text = useWriting((state) => state.notes.get(memberId)) ?? '';
+  const [form, setForm] = useState<'none' | 'kept' | 'open' | 'saved'>(text ? 'kept' : 'none');
   const saving = useRef(false);
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +36,7 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
     saving.current = false;
     if (!added) return;
-    setText('');
+    typeNote(memberId, '');
     setForm('saved');
   };
   return (
@@ -43,7 +45,7 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
       {notes.map((note) => (
         <Note key={note.id} communityId={communityId} note={note} now={now} />
       ))}
-      {form === 'open' ? (
+      {form === 'open' || form === 'kept' ? (
         <form className={styles.adding} onSubmit={add}>
           <textarea
             className={styles.area}
@@ -52,8 +54,9 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
             maxLength={limits.note}
             rows={2}
             value={text}
-            onChange={(event) => setText(event.target.value)}
-            ref={focusOn}
+            onChange={(event) => typeNote(memberId, event.target.value)}
+            // What was kept waits for its turn: one may be choosing a reason.
+            ref={form === 'open' ? focusOn : null}
           />
           <Button type="submit" disabled={isBlank(text)}>
             {t('moderation.member.saveNote')}

@@ -1,8 +1,8 @@
 // What is being typed: drafts by thread and parent, kept by the engine as one types, and the texts
-// of edits and appeals, kept while the app runs. Knows which reply or edit is open; never sends anything.
+// of edits, appeals and notes, kept while the app runs. Knows which reply or edit is open; never sends anything.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import type { ActId, ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import type { ActId, ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { ask } from './failures.ts';
 
@@ -18,6 +18,8 @@ type Writing = {
   edits: ReadonlyMap<CommentId, string>;
   /** Of mutes and bans, as long as they are not sent. */
   appeals: ReadonlyMap<ActId, string>;
+  /** On members, by moderators. */
+  notes: ReadonlyMap<MemberId, string>;
   replyingTo: CommentId | null;
   editing: CommentId | null;
 };
@@ -26,6 +28,7 @@ export const useWriting = create<Writing>(() => ({
   drafts: new Map(),
   edits: new Map(),
   appeals: new Map(),
+  notes: new Map(),
   replyingTo: null,
   editing: null,
 }));
@@ -96,6 +99,10 @@ export function typeEdit(id: CommentId, body: string): void {
 
 export function typeAppeal(id: ActId, text: string): void {
   useWriting.setState({ appeals: new Map(useWriting.getState().appeals).set(id, text) });
+}
+
+export function typeNote(id: MemberId, text: string): void {
+  useWriting.setState({ notes: new Map(useWriting.getState().notes).set(id, text) });
 }
 
 export function startReply(replyingTo: CommentId): void {

@@ -4,8 +4,9 @@ import { correctionSince } from '../articles/correction-steps.ts';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { markOf } from '../moderation/binding.ts';
+import styles from '../parts/comment-head.module.css';
 import { sanctionsOf, useGlance } from '../state/desk-glance.ts';
-import styles from './comment-row.module.css';
+import rowStyles from './comment-row.module.css';
 import { deliveryWords, heldWords } from './comment-words.ts';
 
 type CommentHeadProps = {
@@ -28,11 +29,15 @@ export function CommentHead({ comment, article, community, now, time, answers }:
   const tagged = author.role === 'moderator' || author.role === 'admin';
   return (
     <header className={styles.head}>
-      <span className={styles.inlineNumber} aria-hidden="true">
+      <span className={rowStyles.inlineNumber} aria-hidden="true">
         {comment.number}
       </span>
       <b className={styles.author}>{author.name}</b>
-      {mark && <span className={styles.sanctioned}>{t(`moderation.comment.${mark}`)}</span>}
+      {mark && (
+        <span className={styles.tag} data-warns>
+          {t(`moderation.comment.${mark}`)}
+        </span>
+      )}
       {tagged && <span className={styles.tag}>{t(`role.${author.role}`)}</span>}
       <span className={styles.meta}>
         <time dateTime={comment.createdAt} title={fullTime(comment.createdAt)}>
@@ -53,7 +58,7 @@ export function CommentHead({ comment, article, community, now, time, answers }:
         {correction && (
           <span>{t('comment.beforeCorrection', { time: shortTime(correction.at, now) })}</span>
         )}
-        {held && <span className={styles.held}>{held}</span>}
+        {held && <span className={rowStyles.held}>{held}</span>}
         {delivery && <span>{delivery}</span>}
       </span>
     </header>

@@ -6,6 +6,7 @@ import { EditComposer } from '../composer/edit-composer.tsx';
 import { WritingPlace } from '../composer/writing-place.tsx';
 import { commentTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import headStyles from '../parts/comment-head.module.css';
 import { Markdown } from '../parts/markdown.tsx';
 import { showIgnoredComment, useThread } from '../state/thread.ts';
 import { CommentActions, CommentReactions } from './comment-actions.tsx';
@@ -106,7 +107,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
             <Refusal comment={comment} community={community} delivery={comment.delivery} />
           )}
           {comment.myReport && (
-            <p className={styles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>
+            <p className={headStyles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>
           )}
           {!gone && !editing && !folded && (
             <>

@@ -6,6 +6,7 @@ import { mayBringBack, mayRemoveOwn } from '../articles/authority.ts';
 import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { restoreComment } from '../moderation/acts.ts';
+import headStyles from '../parts/comment-head.module.css';
 import { Markdown } from '../parts/markdown.tsx';
 import { ask } from '../state/failures.ts';
 import { openActSheet } from '../state/moderating.ts';
@@ -34,25 +35,8 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
   };
   return (
     <>
-      <p id={id} className={styles.gone}>
-        {tombstoneWords(comment, replyCount)}
-        <span className={styles.meta}>
-          {bringsBack && ` · ${comment.author.name}`}
-          {delivery && ` · ${delivery}`}
-        </span>
-      </p>
-      {bringsBack && text && (
-        <section className={styles.examined} aria-label={t('moderation.comment.textOf')}>
-          {text.body === null ? (
-            t('moderation.comment.noText')
-          ) : (
-            <Markdown of="comment" text={text.body} />
-          )}
-        </section>
-      )}
-      {/* Even an empty one would lie over the end of the words. */}
       {(bringsBack || removesOwn) && (
-        <div className={styles.actions}>
+        <div className={`${styles.actions} ${styles.beside}`}>
           {bringsBack && (
             <>
               <Action
@@ -73,6 +57,22 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
           )}
           {removesOwn && <Action label={t('comment.remove')} shortcut="X" onClick={onRemove} />}
         </div>
+      )}
+      <p id={id} className={styles.gone}>
+        {tombstoneWords(comment, replyCount)}
+        <span className={headStyles.meta}>
+          {bringsBack && ` · ${comment.author.name}`}
+          {delivery && ` · ${delivery}`}
+        </span>
+      </p>
+      {bringsBack && text && (
+        <section className={styles.examined} aria-label={t('moderation.comment.textOf')}>
+          {text.body === null ? (
+            t('moderation.comment.noText')
+          ) : (
+            <Markdown of="comment" text={text.body} />
+          )}
+        </section>
       )}
     </>
   );

@@ -122,7 +122,10 @@ describeInElectron('the desk', () => {
       .poll(() => other.attendance?.moderators.map(({ name, commentId }) => [name, commentId]))
       .toContainEqual([admin, comments[3]!.id]);
     await other.ask('comment.hide', { id: comments[3]!.id, reason: 'review' });
-    await app.page.getByText(/^hidden by millwright/i).waitFor();
+    await items()
+      .getByText(/^hidden by millwright, /i)
+      .waitFor();
+    await app.page.getByRole('status').getByText('hidden by millwright', { exact: true }).waitFor();
     await focusIs(new RegExp(`^Report of ${comments[3]!.number} by`));
   });
 

@@ -48,6 +48,17 @@ describeInElectron('moderation by keyboard', () => {
     }
     await focusIs(name, app);
   };
+  const resize = async (width: number, height: number) => {
+    await moderator.electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setMinimumSize(300, 300);
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await moderator.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  };
   const dialog = ({ page } = moderator) => page.getByRole('dialog');
   const checked = ({ page } = moderator) =>
     dialog({ page } as RunningApp)
@@ -159,7 +170,17 @@ describeInElectron('moderation by keyboard', () => {
     await tabTo(/^Add a note/);
     await press('Enter');
     await focusIs(/^Add a note/);
-    await page.keyboard.type('Was told twice.');
+    await page.keyboard.type('Was told');
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await press('m');
+    const note = dialog().getByRole('textbox', { name: 'Add a note' });
+    await note.waitFor();
+    expect(await note.inputValue()).toBe('Was told');
+    await expect.poll(() => dialog().locator('input[type="radio"]:focus').count()).toBe(1);
+    await note.focus();
+    await press('End');
+    await page.keyboard.type(' twice.');
     await press('Tab');
     await focusIs(/^Save the note/);
     await reporter.ask('comment.report', { id: theirs.id, reason: 'spam', note: '' });
@@ -249,6 +270,17 @@ describeInElectron('moderation by keyboard', () => {
     await press('n');
     await page.keyboard.type('Airships');
     await page.getByRole('textbox', { name: /^Words/ }).fill('zeppelin');
+    for (const place of [
+      page.getByRole('textbox', { name: 'Name' }),
+      page.getByRole('checkbox', { name: 'In force' }),
+    ]) {
+      await place.focus();
+      await press('Escape');
+      await page.getByRole('button', { name: /^New rule/ }).waitFor();
+      await press('n');
+      expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Airships');
+      expect(await page.getByRole('textbox', { name: /^Words/ }).inputValue()).toBe('zeppelin');
+    }
     await page.getByRole('button', { name: /^Try/ }).focus();
     await press('Enter');
     await page.getByText(/^Would have caught/).waitFor();
@@ -260,6 +292,87 @@ describeInElectron('moderation by keyboard', () => {
     });
     await focusIs(/^Rule “Airships”/);
     expect(await page.getByRole('article').count()).toBe(1);
+    await press('n');
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
+    await press('Escape');
+  });
+
+  test('the last act lies over nothing that can be pressed, in a small window either', async () => {
+    const { page } = moderator;
+    await resize(400, 700);
+    const toast = page.getByRole('region', { name: 'Last act' });
+    await press('e');
+    const words = page.getByRole('textbox', { name: /^Words/ });
+    await words.fill('zeppelin\nairship');
+    await page.getByRole('button', { name: 'Save the rule' }).click();
+    await toast.waitFor();
+    await toast.hover();
+    await page.getByRole('button', { name: /^New rule/ }).focus();
+    await press('Enter');
+    const covered = await page.evaluate(() => {
+      const lastAct = document.querySelector('section[aria-label="Last act"]');
+      const box = lastAct?.getBoundingClientRect();
+      const pressable = [...document.querySelectorAll('button, a, input, select, textarea')];
+      const found: string[] = [];
+      for (const element of pressable) {
+        if (!box || lastAct?.contains(element) || !element.checkVisibility()) continue;
+        element.scrollIntoView({ block: 'end' });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const over = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (lastAct?.contains(over)) found.push(element.textContent ?? '');
+      }
+      return box ? found : ['no last act'];
+    });
+    expect(covered).toEqual([]);
+    await press('Escape');
+  });
+
+  test('a tombstone’s words lie under nothing in a narrow window', async () => {
+    const { page } = moderator;
+    await press('Escape');
+    for (const [name, width] of [
+      [/^1 hidden/, 400],
+      [new RegExp(`^${theirs.number} removed`), 400],
+      [/^1 hidden/, 900],
+    ] as const) {
+      await resize(width, 700);
+      const row = page.getByRole('treeitem', { name });
+      await row.focus();
+      await row.scrollIntoViewIfNeeded();
+      const covered = await row.evaluate((tombstone) => {
+        const words = document.createRange();
+        words.selectNodeContents(tombstone.querySelector('p')!);
+        const boxes = [...words.getClientRects()];
+        return [...tombstone.querySelectorAll('button')]
+          .filter((button) => {
+            const { left, right, top, bottom } = button.getBoundingClientRect();
+            return boxes.some(
+              (box) => box.left < right && box.right > left && box.top < bottom && box.bottom > top,
+            );
+          })
+          .map((button) => button.textContent);
+      });
+      expect(covered).toEqual([]);
+    }
+    await resize(1280, 800);
+    await press('d');
+  });
+
+  test('the published log takes the focus, and gives it back', async () => {
+    const { page } = moderator;
+    await press('7');
+    await page.getByRole('checkbox', { name: 'Members may read the log' }).click();
+    const reader = member.page;
+    const account = reader.getByRole('button', { name: 'Account and appearance' });
+    for (let times = 0; times < 2; times += 1) {
+      await account.focus();
+      await press('Enter', member);
+      await reader.getByRole('menuitem', { name: 'The moderators’ log' }).focus();
+      await press('Enter', member);
+      await focusIs(/^What the moderators did/, member);
+      await press('Escape', member);
+      await focusIs(/^Account and appearance/, member);
+    }
     for (const app of [moderator, member]) expect(app.complaints).toEqual([]);
   });
 });
