@@ -176,14 +176,12 @@ function useTold<T>(
   tellSince: (before: readonly T[]) => string | null,
 ): string | null {
   const before = useRef(items);
-  const [told, setTold] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said again of the next item, it is news
-  useEffect(() => setTold(null), [currentId]);
+  const [told, setTold] = useState<{ words: string; at: string | null } | null>(null);
   useEffect(() => {
     if (before.current === items) return;
     const words = tellSince(before.current);
     before.current = items;
-    if (words !== null) setTold(words);
+    if (words !== null) setTold({ words, at: currentId });
   });
-  return told;
+  return told !== null && told.at === currentId ? told.words : null;
 }
