@@ -32,6 +32,7 @@ export function errorInWords(error: WireError, now: number): string {
     case 'forbidden':
     case 'not_found':
     case 'conflict':
+    case 'changed':
     case 'too_long':
     case 'unavailable':
     case 'protocol_unsupported':

@@ -25,6 +25,7 @@ import { findPending, lastHeldAt, ownPendingRow } from '../store/pending.ts';
 import { chosenReactions, storeChosen } from '../store/reactions.ts';
 import { touchReport } from '../store/reports.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
+import { demandAsSeen } from './answering.ts';
 import {
   demandOwnPending,
   editPending,
@@ -58,7 +59,7 @@ export async function postComment(
   await demandStanding(unit, author, 'comment.post', request.articleId);
   const discussion = await openDiscussion(unit, request.articleId);
   const parent =
-    request.parentId === null ? null : await repliable(unit, request, request.parentId);
+    request.parentId === null ? null : await repliable(unit, author, request, request.parentId);
   await demandPause(unit, author, request.articleId, discussion);
   const screened = await screen(unit, author, {
     articleId: request.articleId,
@@ -111,7 +112,11 @@ export async function editComment(
     // Itself not counted among the comments before it.
     writtenAt: comment.created_at - 1,
   });
-  const edited = await changeComment(unit, comment, { body: request.body, edited_at: unit.now });
+  const edited = await changeComment(unit, comment, {
+    body: request.body,
+    // Later than the last in any case: it tells whoever answers one text from another.
+    edited_at: Math.max(unit.now, (comment.edited_at ?? 0) + 1),
+  });
   await touchReport(unit, comment.id);
   if (screened.verdict === 'report') await reportByRules(unit, edited, screened.rules);
   return { comment: edited };
@@ -169,6 +174,7 @@ async function openDiscussion(unit: UnitOfWork, articleId: ArticleId): Promise<A
 /** The comment that is answered: of the same article, and there to be read. */
 async function repliable(
   unit: UnitOfWork,
+  author: Member,
   request: PostRequest,
   parentId: CommentId,
 ): Promise<StoredComment> {
@@ -177,6 +183,9 @@ async function repliable(
     throw new RequestRefused('not_found', 'The comment that you answer is not in this thread.', {
       field: 'parentId',
     });
+  }
+  if (request.answering !== undefined) {
+    await demandAsSeen(unit, author, parent, request.answering);
   }
   demandPossible(conditionOf(parent), 'comment.reply', 'parentId');
   return parent;

@@ -3,11 +3,16 @@
 import { isListedReason, type ListedReason } from '../../shared/protocol/acts.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
-import { type StoredSanction, stillBinds, unendedSanctions } from '../store/sanctions.ts';
+import {
+  type StoredSanction,
+  sanctionsUpTo,
+  stillBinds,
+  unendedSanctions,
+} from '../store/sanctions.ts';
 import type { AnyHandle } from '../store/schema.ts';
 import { toWireTimeOrNull } from '../store/times.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
-import { type Action, type Standing, standingPolicy } from './policy.ts';
+import { type Action, type Standing, standingPolicy, standings } from './policy.ts';
 
 /**
  * Passes where neither a mute nor a ban keeps the member from the action, in the article's thread
@@ -61,6 +66,27 @@ function standingUnder(
     }
   }
   return found;
+}
+
+/**
+ * The member's standing in the article's thread now, if it is heavier than it was at that moment, in
+ * epoch milliseconds; null where it is not.
+ */
+export async function heavierSince(
+  unit: UnitOfWork,
+  memberId: MemberId,
+  articleId: ArticleId,
+  moment: number,
+): Promise<Exclude<Standing, 'clear'> | null> {
+  const { standing } = standingUnder(await unit.sanctionsOf(memberId), unit.now, articleId);
+  if (standing === 'clear') return null;
+  const before = (await sanctionsUpTo(unit.db, memberId, moment)).map((sanction) => ({
+    ...sanction,
+    // Whatever was lifted or replaced after that moment still stood at it.
+    ended_at: sanction.ended_at !== null && sanction.ended_at > moment ? null : sanction.ended_at,
+  }));
+  const was = standingUnder(before, moment, articleId).standing;
+  return standings.indexOf(standing) > standings.indexOf(was) ? standing : null;
 }
 
 function endOf({ until }: StoredSanction): number {

@@ -62,6 +62,24 @@ export async function unendedSanctions(
   return rows;
 }
 
+const selectUpTo = prepared((db, given: { memberId: MemberId; moment: number }) =>
+  db
+    .selectFrom('sanctions')
+    .select(columns)
+    .where('member_id', '=', given.memberId)
+    .where('at', '<=', given.moment),
+);
+
+/** Those made up to that moment, in epoch milliseconds, ended or not. */
+export async function sanctionsUpTo(
+  db: AnyHandle,
+  memberId: MemberId,
+  moment: number,
+): Promise<StoredSanction[]> {
+  const { rows } = await selectUpTo(db, { memberId, moment });
+  return rows;
+}
+
 /** Whether it binds at that moment, in epoch milliseconds. */
 export function stillBinds(
   sanction: Pick<StoredSanction, 'until' | 'ended_at'>,

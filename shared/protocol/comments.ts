@@ -78,11 +78,25 @@ export const ownReactionRowSchema = z.object({
 });
 export type OwnReactionRow = z.infer<typeof ownReactionRowSchema>;
 
+/**
+ * What the writer of a reply had seen when they wrote it. Not the parent's rev, which reactions move
+ * as well.
+ */
+export const answeringSchema = z.strictObject({
+  /** The parent's `editedAt`: each edit gives it a later one. */
+  editedAt: timeSchema.nullable(),
+  /** The server's time at which the writer's copy of the thread was last known to be as there. */
+  asOf: timeSchema,
+});
+export type Answering = z.infer<typeof answeringSchema>;
+
 export const postRequestSchema = z.strictObject({
   id: commentIdSchema,
   articleId: articleIdSchema,
   parentId: commentIdSchema.nullable(),
   body: commentBodySchema,
+  /** Of a reply: with it the server refuses one whose parent is not as the writer saw it. */
+  answering: answeringSchema.optional(),
 });
 export type PostRequest = z.infer<typeof postRequestSchema>;
 

@@ -1,5 +1,6 @@
 // The closed list of errors that travel on the wire. Never thrown by `shared/` itself.
 import { z } from 'zod';
+import { answeredChangeSchema } from './answered-change.ts';
 import { timeSchema } from './ids.ts';
 
 export const errorCodes = [
@@ -23,6 +24,8 @@ export const errorCodes = [
   'not_found',
   /** It exists already and differs, or what it answers has changed. */
   'conflict',
+  /** What a reply answers is not as its writer saw it; `change` says what became of it. */
+  'changed',
   /** Over the limit; `field` names what. */
   'too_long',
   /** The server cannot do it now; the same request may pass later. */
@@ -43,6 +46,8 @@ export const wireErrorSchema = z.object({
   retryAfterMs: z.number().optional(),
   until: timeSchema.nullable().optional(),
   reason: z.string().optional(),
+  /** A newer server may know of other changes: then the refusal itself is what is told. */
+  change: answeredChangeSchema.optional().catch(undefined),
 });
 export type WireError = z.infer<typeof wireErrorSchema>;
 

@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '7a1580645ef810e66bcdb06febf7f6e0130b2ed3c0977c52db41778c17fc50e7';
+  'fd56dd54c7d2db48dbb7f759384c43609d88ac9949bd8c83a3b022b74827bf92';

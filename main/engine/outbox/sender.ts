@@ -113,6 +113,7 @@ export function createSender(ports: SenderPorts): Sender {
       case 'closed':
       case 'not_found':
       case 'conflict':
+      case 'changed':
       case 'too_long':
       case 'protocol_unsupported':
         durably(db, () => keepRefused(entry, error));

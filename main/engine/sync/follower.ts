@@ -190,6 +190,7 @@ export function createFollower(ports: FollowerPorts): Follower {
       case 'closed':
       case 'not_found':
       case 'conflict':
+      case 'changed':
       case 'too_long':
       case 'protocol_unsupported':
         following.state = 'refused';
