@@ -100,6 +100,7 @@ export async function startSession(ports: SessionPorts) {
         else log(`the stream ${stream} is not given: ${error.code}`);
       },
       onFailure: (error) => failed(error),
+      heardAt: () => Math.round(clock.now() - connection.silentMs()),
     });
   }
 

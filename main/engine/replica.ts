@@ -24,6 +24,7 @@ import type { Lane, Write, WriteKind } from './outbox/writes.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
+import { refusedReplies } from './views/answered-view.ts';
 import { isModerator, type Viewer } from './views/delivery-view.ts';
 
 export type ReplicaPorts = {
@@ -40,6 +41,8 @@ export type ReplicaPorts = {
   onRevoked: () => void;
   onStreamRefused: (stream: StreamName, error: WireError) => void;
   onFailure: (error: unknown) => void;
+  /** Epoch milliseconds by the server's clock, at which the server was last heard. */
+  heardAt: () => number;
 };
 
 /** Threads kept whole without being opened: those with the newest activity. */
@@ -84,6 +87,7 @@ export function createReplica(ports: ReplicaPorts) {
     },
     onFailure: ports.onFailure,
     now: Date.now,
+    heardAt: ports.heardAt,
   });
 
   function wanted(): StreamName[] {
@@ -141,7 +145,7 @@ export function createReplica(ports: ReplicaPorts) {
     const articles = new Set([...applied.articles, ...applied.comments.keys()]);
     if (articles.size > 0) notices.articles(communityId, [...articles]);
     for (const [articleId, ids] of applied.comments) {
-      notices.thread(communityId, articleId, [...ids]);
+      notices.thread(communityId, articleId, [...ids, ...refusedReplies(db, articleId, ids)]);
     }
     // Whoever is ignored may stand anywhere.
     if (applied.ignored) for (const id of opened) notices.thread(communityId, id, null);
@@ -203,6 +207,8 @@ export function createReplica(ports: ReplicaPorts) {
       follower.want(wanted());
     },
     isSending: sender.isSending,
+    /** The server's moment at which the thread was last known to be as there; null where it never was. */
+    threadCurrentAt: (articleId: ArticleId) => follower.currentAt(threadStream(articleId)),
     /** Another cache file is in use: whatever is shown should be read again, and opened again. */
     tellAll(openedBefore: readonly ArticleId[]): void {
       notices.communities();

@@ -1,5 +1,5 @@
-// The server's clock, told by this device's own: how far that one is off, and whether somebody has set
-// it since. Asks nobody itself.
+// The server's clock: what the server said last, carried on by the one clock of this device that nobody
+// can set. Asks nobody itself.
 
 /** How often it is looked whether this device's clock was set. */
 const checkMs = 5_000;
@@ -10,23 +10,27 @@ export type ServerClock = ReturnType<typeof createServerClock>;
 
 /** `onJump`: the device's clock was set, or it slept, so that the server's is to be asked for again. */
 export function createServerClock(onJump: () => void) {
-  let offsetMs = 0;
+  /** What the server said, and when by `performance.now`; until then only this device's word is there. */
+  let known: { time: number; at: number } | null = null;
   let drift = driftNow();
   const timer = setInterval(() => {
     if (Math.abs(driftNow() - drift) < jumpMs) return;
     drift = driftNow();
     onJump();
   }, checkMs);
+  function now(): number {
+    return known === null ? Date.now() : Math.round(known.time + performance.now() - known.at);
+  }
   return {
     /** `now`: what the server says, as ISO time. Behind by the answer's way here, so no mute ends early. */
     told(now: string): void {
-      offsetMs = Date.parse(now) - Date.now();
+      known = { time: Date.parse(now), at: performance.now() };
       drift = driftNow();
     },
-    /** Milliseconds to add to this device's clock. */
-    offsetMs: () => offsetMs,
-    /** Epoch milliseconds. */
-    now: () => Date.now() + offsetMs,
+    /** Milliseconds to add to this device's clock, as that one stands at this moment. */
+    offsetMs: () => now() - Date.now(),
+    /** Epoch milliseconds. Stands still where the device sleeps, until the server is asked again. */
+    now,
     close: () => clearInterval(timer),
   };
 }

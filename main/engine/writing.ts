@@ -18,6 +18,7 @@ import {
 } from '../../shared/protocol/ids.ts';
 import type { IgnoreRequest, ReportRequest } from '../../shared/protocol/reports.ts';
 import type { AppealRequest } from '../../shared/protocol/sanctions.ts';
+import { answerAnew, seenNow } from './answering.ts';
 import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
 import { moderationRow } from './cache/moderation.ts';
@@ -46,15 +47,21 @@ import type { Lane, Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 
 /** Stores the comment and forgets the draft that it was, in one. Throws `RequestRefused`. */
-export function postComment(replica: Replica, post: Omit<PostRequest, 'id'>): CommentId {
+export function postComment(
+  replica: Replica,
+  post: Omit<PostRequest, 'id' | 'answering'>,
+): CommentId {
   const db = writable(replica);
   replica.expectArticle(post.articleId);
   const id = commentIdSchema.parse(uuidv7());
   const { articleId, parentId, body } = post;
-  const write: Write = { kind: 'comment.post', request: { id, articleId, parentId, body } };
+  const seen = seenNow(replica, parentId);
+  const answering = seen === null ? {} : { answering: seen.answering };
+  const request = { id, articleId, parentId, body, ...answering };
+  const write: Write = { kind: 'comment.post', request };
   const at = Date.now();
   durably(db, () => {
-    addEntry(db, articleId, write, at);
+    addEntry(db, articleId, write, at, seen?.body ?? null);
     saveDraft(db, { articleId, parentId }, '', at);
   });
   replica.wrote(articleId, write);
@@ -156,7 +163,10 @@ export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   replica.wrote(request.id, write);
 }
 
-/** Sends a refused write again as it is; an approval for the text that is shown by now. */
+/**
+ * Sends a refused write again as it is; an approval for the text that is shown by now, and a held reply
+ * as an answer to what is shown by now.
+ */
 export function retryWrite(replica: Replica, entryId: string): void {
   const { db } = replica;
   const entry = expectEntry(replica, entryId);
@@ -166,6 +176,7 @@ export function retryWrite(replica: Replica, entryId: string): void {
         const rev = moderationRow(db, 'desk', 'pending', entry.request.id)?.rev;
         rewriteEntry(db, entryId, { ...entry.request, rev });
       }
+      answerAnew(replica, entry);
       releaseEntry(db, entryId);
     });
   }
@@ -190,7 +201,11 @@ export function rewriteWrite(replica: Replica, entryId: string, body: string): v
       field: 'entryId',
     });
   }
-  durably(replica.db, () => rewrite(replica.db, entry, body, Date.now()));
+  durably(replica.db, () => {
+    answerAnew(replica, entry);
+    // As it is after that, lest what the writer has seen now be written over.
+    rewrite(replica.db, expectEntry(replica, entryId), body, Date.now());
+  });
   replica.wrote(entry.lane, entry);
 }
 

@@ -38,6 +38,7 @@ import { setHoldingRequestSchema, setModerationRequestSchema } from '../protocol
 import { ruleTrialSchema, saveRuleRequestSchema, tryRuleRequestSchema } from '../protocol/rules.ts';
 import { muteFields } from '../protocol/sanctions.ts';
 import { commentBodySchema, optionalText, writtenText } from '../protocol/text.ts';
+import { answeredSchema } from './answered.ts';
 import { communityIdSchema } from './community-id.ts';
 import { deliverySchema } from './delivery.ts';
 import {
@@ -78,6 +79,10 @@ export const communitySchema = z.object({
   /** Writes that wait to be sent, and writes that were refused. */
   waiting: z.int(),
   refused: z.int(),
+  /** The refused write that was written first, where it shows in a thread or on its article. */
+  firstRefused: z
+    .object({ articleId: articleIdSchema, commentId: commentIdSchema.nullable() })
+    .nullable(),
   /** Milliseconds to add to this device's clock for the server's: the only one by which mutes end. */
   clockOffsetMs: z.int(),
   /** One's own mutes and bans that were not lifted; one whose end has passed binds no more. */
@@ -105,6 +110,8 @@ export const threadCommentSchema = z.object({
   ignored: z.boolean(),
   /** One's own that waits for approval (`state` is `pending`) or was rejected; null for all others. */
   held: z.object({ state: z.enum(['pending', 'rejected']), reason: z.string() }).nullable(),
+  /** Of a reply of one's own that was refused: what it answers; null for all others. */
+  answered: answeredSchema.nullable(),
   /** One's own report of it, and what came of it. */
   myReport: z
     .object({ reason: z.string(), outcome: z.enum(['waiting', 'open', 'acted', 'dismissed']) })
@@ -352,7 +359,10 @@ export const engineCalls = {
     answer: z.object({ entries: z.array(logEntrySchema), more: z.boolean() }),
   },
 
-  /** Sends a refused write again as it is; an approval for the text that is shown by now. */
+  /**
+   * Sends a refused write again as it is; an approval for the text that is shown by now, and a held
+   * reply as an answer to what is shown by now.
+   */
   'outbox.retry': { request: z.strictObject(onEntry), answer: done },
   /** Gives a write up; its text is answered so that the composer can have it back. */
   'outbox.discard': {

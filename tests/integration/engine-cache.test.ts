@@ -131,14 +131,18 @@ test('[M2] the server’s clock is told as before when a cache is built again in
   await untilOnline(ada);
   expect(ada.lines).toEqual([]);
   const hour = 3_600_000;
-  const { now } = Date;
-  const later = vi.spyOn(Date, 'now').mockImplementation(() => now() + hour);
+  const dateNow = Date.now;
+  const performanceNow = performance.now.bind(performance);
+  const later = [
+    vi.spyOn(Date, 'now').mockImplementation(() => dateNow() + hour),
+    vi.spyOn(performance, 'now').mockImplementation(() => performanceNow() + hour),
+  ];
   try {
     await ada.ask('thread.open', { communityId, articleId });
     expect(ada.lines.join('\n')).toContain('put aside');
     expect(Math.abs((await ada.community()).clockOffsetMs)).toBeLessThan(hour / 2);
   } finally {
-    later.mockRestore();
+    for (const clock of later) clock.mockRestore();
   }
 });
 

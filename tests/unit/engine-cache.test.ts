@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
 import { articleSummariesSql, recentArticlesSql } from '../../main/engine/cache/articles.ts';
 import { commentsOfThreadSql } from '../../main/engine/cache/comments.ts';
-import { type Cache, durably, openCache } from '../../main/engine/cache/database.ts';
+import { type Cache, durably, openCache, replaceCache } from '../../main/engine/cache/database.ts';
 import { logOfMemberSql, logPageSql, publicLogPageSql } from '../../main/engine/cache/log.ts';
 import { readCommunity } from '../../main/engine/cache/members.ts';
 import { migrations } from '../../main/engine/cache/migrations.ts';
@@ -67,6 +67,25 @@ test('a file of an earlier app keeps what it holds', async () => {
       publishesLog: false,
     });
     expect(readEntry(db, 'an-entry')).toMatchObject({ lane: articleId(1), tried: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('what waits in a file of an earlier app is carried over into a new one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-cache-'));
+  try {
+    const path = join(folder, 'old.db');
+    const old = new Database(path);
+    old.exec(migrations[0]!);
+    const request = JSON.stringify({ id: articleId(1), mode: 'closed' });
+    old.exec(`
+      insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at) values
+        ('an-entry', '${articleId(1)}', '${articleId(1)}', 'article.setDiscussion', '${request}', 0, 5);
+    `);
+    old.close();
+    ({ db } = replaceCache(path, 'it was damaged'));
+    expect(readEntry(db, 'an-entry')).toMatchObject({ tried: false, answeredBody: null });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

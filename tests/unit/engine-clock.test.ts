@@ -34,3 +34,14 @@ test('[M2] when the device’s clock is set, the server is asked once for the ti
   vi.advanceTimersByTime(20_000);
   expect(onJump).toHaveBeenCalledTimes(1);
 });
+
+test('[M2] however the device’s clock is set, the server’s time goes on evenly', () => {
+  clock.told(new Date(start).toISOString());
+  vi.advanceTimersByTime(1_000);
+  vi.setSystemTime(start + 365 * 24 * hour);
+  expect(clock.now()).toBe(start + 1_000);
+  expect(clock.offsetMs()).toBe(1_000 - 365 * 24 * hour);
+  vi.setSystemTime(start - hour);
+  vi.advanceTimersByTime(1_000);
+  expect(clock.now()).toBe(start + 2_000);
+});

@@ -17,7 +17,7 @@ import type { ArticleRow } from '../../shared/protocol/articles.ts';
 import type { Answer, WireError } from '../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../shared/protocol/events.ts';
 import { type Row, rowSchema, type StreamName, threadStream } from '../../shared/protocol/sync.ts';
-import { ada, at, communityId, type eve } from './fake-moderation.ts';
+import { ada, at, communityId } from './fake-moderation.ts';
 import { articleId, commentId, fakeComment } from './fake-streams.ts';
 
 /** The one thread, with one comment by Ada. */
@@ -27,7 +27,9 @@ export const first = commentId(1000);
 /** By the server's clock, when the views are read. */
 export const now = Date.parse(at(30));
 
-export const memberRow = (of: typeof eve | typeof ada): MemberRow => ({
+type Account = Pick<MemberRow, 'id' | 'name' | 'role'>;
+
+export const memberRow = (of: Account): MemberRow => ({
   ...of,
   kind: 'member',
   rev: 0,
@@ -68,10 +70,12 @@ export class FakeReplica {
   readonly told: ChangeNotice[] = [];
   readonly sent: Sent[] = [];
   readonly failures: unknown[] = [];
+  /** When the server was last heard, by its own clock. */
+  heardAt = now;
   readonly #notices: Notices = createNotices((notice) => this.told.push(notice));
   readonly #heads = new Map<StreamName, number>();
 
-  constructor(account: typeof eve | typeof ada) {
+  constructor(account: Account) {
     this.replica = createReplica({
       db: this.db,
       communityId,
@@ -91,6 +95,7 @@ export class FakeReplica {
       onRevoked: () => undefined,
       onStreamRefused: () => undefined,
       onFailure: (error) => this.failures.push(error),
+      heardAt: () => this.heardAt,
     });
     this.take('feed', article);
     this.take(thread, { ...fakeComment(thread, 0, 'a hateful text'), author: ada });

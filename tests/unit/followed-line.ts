@@ -21,6 +21,8 @@ export class FollowedLine {
   /** How often it has said that what was withheld is out of the cache. */
   revoked = 0;
   readonly failures: unknown[] = [];
+  /** When the server was last heard, by its own clock. */
+  heardAt = 1_000;
 
   constructor(pageRows = 3) {
     this.streams = new FakeStreams(pageRows);
@@ -37,6 +39,7 @@ export class FollowedLine {
       onStreamRefused: () => undefined,
       onFailure: (error) => this.failures.push(error),
       now: () => 1_000,
+      heardAt: () => this.heardAt,
     });
   }
 

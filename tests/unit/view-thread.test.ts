@@ -49,6 +49,7 @@ function comment(seq: number, parent: number | null, more: Partial<ThreadComment
     pending: null,
     ignored: false,
     held: null,
+    answered: null,
     myReport: null,
     ...more,
   };

@@ -147,4 +147,10 @@ export const migrations: readonly string[] = [
   create index moderation_by_article on moderation (stream, kind, article_id, at, id);
   create index moderation_by_reverted on moderation (stream, reverts) where reverts is not null;
   `,
+  `
+  -- Of a reply: the text of what it answers, as its writer saw it. Withheld texts are taken out of it.
+  alter table outbox add column answered_body text;
+  -- The server's time at which the stream was last known to be as there, while it is not followed live.
+  alter table streams add column as_of integer;
+  `,
 ];

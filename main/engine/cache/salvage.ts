@@ -13,6 +13,7 @@ const tables = {
     request: z.string(),
     tries: z.int(),
     error: z.string().nullable(),
+    answered_body: z.string().nullable().default(null),
     written_at: z.int(),
   }),
   drafts: z.object({
@@ -45,9 +46,10 @@ export function readKept(path: string): Kept {
   }
   for (const table of names) {
     try {
-      const select = db.prepare(
-        `select ${columnsOf(table).join(', ')} from ${table} order by rowid`,
-      );
+      // An older app's file has not all of today's columns.
+      const there = db.pragma(`table_info(${table})`) as { name: string }[];
+      const columns = columnsOf(table).filter((name) => there.some((other) => other.name === name));
+      const select = db.prepare(`select ${columns.join(', ')} from ${table} order by rowid`);
       for (const row of select.iterate()) {
         const parsed = tables[table].safeParse(row);
         if (parsed.success) kept[table].push(parsed.data);

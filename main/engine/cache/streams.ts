@@ -34,6 +34,23 @@ export function markComplete(db: Cache, stream: StreamName): void {
   if (changes !== 1) throw new Error(`the stream ${stream} has no cursor yet`);
 }
 
+/** Notes that the stream was as on the server at that moment, in epoch milliseconds of the server. */
+export function noteCurrent(db: Cache, stream: StreamName, at: number): void {
+  prepared<[number, StreamName]>(db, 'update streams set as_of = ? where stream = ?').run(
+    at,
+    stream,
+  );
+}
+
+/** The moment that was noted last; null where none was. */
+export function currentAt(db: Cache, stream: StreamName): number | null {
+  const row = prepared<[StreamName], { as_of: number | null }>(
+    db,
+    'select as_of from streams where stream = ?',
+  ).get(stream);
+  return row?.as_of ?? null;
+}
+
 /** Forgets the stream's rows and cursor; it is read again from its beginning. */
 export function resetStream(db: Cache, stream: StreamName): void {
   const articleId = articleOfStream(stream);

@@ -22,6 +22,11 @@ export type Entry = Write & {
   tried: boolean;
   /** Why the server refused it; null while it waits. */
   error: WireError | null;
+  /**
+   * Of a reply, the text of what it answers as its writer saw it; null for all else, and once that text
+   * was withheld.
+   */
+  answeredBody: string | null;
   /** Epoch milliseconds. */
   writtenAt: number;
 };
@@ -33,9 +38,10 @@ type Columns = {
   request: string;
   tries: number;
   error: string | null;
+  answered_body: string | null;
   written_at: number;
 };
-const columns = 'entry_id, lane, kind, request, tries, error, written_at';
+const columns = 'entry_id, lane, kind, request, tries, error, answered_body, written_at';
 
 // The file is a door: an entry may have been written by an older app.
 function toEntry(row: Columns): Entry {
@@ -47,18 +53,33 @@ function toEntry(row: Columns): Entry {
     lane: laneSchema.parse(row.lane),
     tried: row.tries > 0,
     error: row.error === null ? null : wireErrorSchema.parse(JSON.parse(row.error)),
+    answeredBody: row.answered_body,
     writtenAt: row.written_at,
   };
 }
 
 /** Appends the write at the end of its lane; answers the new entry's id. */
-export function addEntry(db: Cache, lane: Lane, write: Write, at: number): string {
+export function addEntry(
+  db: Cache,
+  lane: Lane,
+  write: Write,
+  at: number,
+  answeredBody: string | null = null,
+): string {
   const entryId = actIdOf(write) ?? uuidv7();
-  prepared<[string, string, string, string, string, number]>(
+  prepared<[string, string, string, string, string, string | null, number]>(
     db,
-    `insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at)
-     values (?, ?, ?, ?, ?, 0, ?)`,
-  ).run(entryId, lane, targetOf(write), write.kind, JSON.stringify(write.request), at);
+    `insert into outbox (entry_id, lane, target_id, kind, request, tries, answered_body, written_at)
+     values (?, ?, ?, ?, ?, 0, ?, ?)`,
+  ).run(
+    entryId,
+    lane,
+    targetOf(write),
+    write.kind,
+    JSON.stringify(write.request),
+    answeredBody,
+    at,
+  );
   return entryId;
 }
 
@@ -158,6 +179,37 @@ export function rewriteEntry(db: Cache, entryId: string, request: Write['request
       entryId,
     ),
   );
+}
+
+/** Notes with a reply what its writer has seen of the text that it answers. */
+export function noteAnswered(db: Cache, entryId: string, body: string | null): void {
+  expectOne(
+    prepared<[string | null, string]>(
+      db,
+      'update outbox set answered_body = ? where entry_id = ?',
+    ).run(body, entryId),
+  );
+}
+
+/** The comment was withheld: its text goes out of the replies to it as well. */
+export function forgetAnswered(db: Cache, parentId: string): void {
+  prepared<[string]>(
+    db,
+    `update outbox set answered_body = null
+     where answered_body is not null and json_extract(request, '$.parentId') = ?`,
+  ).run(parentId);
+}
+
+/** The refused write that was written first, of those that show in a thread or on its article. */
+export function firstRefused(db: Cache): Entry | null {
+  const row = prepared<[], Columns>(
+    db,
+    `select ${columns} from outbox
+     where error is not null and lane not in ('desk', 'rules', 'me')
+       and kind not in ('comment.approve', 'comment.reject', 'report.dismiss')
+     order by position limit 1`,
+  ).get();
+  return row === undefined ? null : toEntry(row);
 }
 
 function expectOne(result: { changes: number }): void {

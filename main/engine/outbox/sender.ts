@@ -5,7 +5,7 @@ import { type Answer, unreachable, type WireError } from '../../../shared/protoc
 import type { AnswerOf } from '../../../shared/protocol/events.ts';
 import { type Cache, durably } from '../cache/database.ts';
 import type { Applied } from '../sync/applied.ts';
-import { applyAnswer } from '../sync/apply.ts';
+import { applyAnswer, applyRows } from '../sync/apply.ts';
 import { giveUp } from './compose.ts';
 import {
   type Entry,
@@ -87,9 +87,11 @@ export function createSender(ports: SenderPorts): Sender {
       ports.onApplied(applyAnswer(db, entry, answeredRows(entry.kind, answer.value)));
       return true;
     }
+    const changed = answer.error.change?.comment;
+    if (changed !== undefined) ports.onApplied(applyRows(db, [changed]));
     // Settled meanwhile by the row itself.
     if (readEntry(db, entry.entryId) === null) return true;
-    const goesOn = refused(entry, answer.error);
+    const goesOn = refused(entry, withoutRow(answer.error));
     ports.onDelivery(entry);
     return goesOn;
   }
@@ -163,6 +165,13 @@ export function createSender(ports: SenderPorts): Sender {
       closed = true;
     },
   };
+}
+
+// The row is in its place by now; here its text would outlive its removal.
+function withoutRow(error: WireError): WireError {
+  if (error.change === undefined) return error;
+  const { comment: _stored, ...change } = error.change;
+  return { ...error, change };
 }
 
 /** Refused where nothing is left of what it was about, so that it would stay and show nowhere. */

@@ -21,7 +21,7 @@ import {
   revokeReportedText,
 } from '../cache/moderation.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
-import { countEntries, deleteEntry, type Entry } from '../outbox/entries.ts';
+import { countEntries, deleteEntry, type Entry, forgetAnswered } from '../outbox/entries.ts';
 import { settleByRow } from '../outbox/settle.ts';
 import type { AnsweredRow } from '../outbox/writes.ts';
 import { type Applied, addComment, addWrite, nothingApplied } from './applied.ts';
@@ -139,6 +139,7 @@ function putRow(db: Cache, stream: ModerationStream, row: Row, applied: Applied)
       applied.articles.add(row.id);
       return true;
     case 'comment':
+      if (row.body === null) forgetAnswered(db, row.id);
       if (!putComment(db, row)) return false;
       addComment(applied, row.articleId, row.id);
       return true;
@@ -190,6 +191,7 @@ function addOwn(applied: Applied, row: ModerationRow): void {
 }
 
 function revoke(db: Cache, row: RevocationRow, applied: Applied): boolean {
+  if (row.state !== 'visible') forgetAnswered(db, row.id);
   // A hidden comment's text stays on the moderators' desk; a removed one's nowhere.
   if (row.state === 'removed' && revokeReportedText(db, row.id)) applied.desk = true;
   for (const stream of row.state === 'visible' ? [] : revokePendingText(db, row.id)) {

@@ -44,6 +44,8 @@ export type Connection = {
   request<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Answer<AnswerOf<N>>>;
   /** Drops the line if there is one and connects anew at once, with the present token. */
   reconnect(): void;
+  /** Milliseconds since anything came from the server, were it only a sign of life. */
+  silentMs(): number;
   close(): void;
 };
 
@@ -57,6 +59,11 @@ export function createConnection(ports: ConnectionPorts): Connection {
   let failures = 0;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
+  /** By `performance.now`. */
+  let heard = performance.now();
+  const hear = () => {
+    heard = performance.now();
+  };
 
   const socket: Socket = io(ports.url, {
     autoConnect: false,
@@ -79,6 +86,8 @@ export function createConnection(ports: ConnectionPorts): Connection {
 
   socket.on('connect', () => {
     line += 1;
+    hear();
+    socket.io.engine.on('packet', hear);
     ports.onConnected();
     void describe(line);
   });
@@ -182,6 +191,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
       socket.disconnect();
       socket.connect();
     },
+    silentMs: () => performance.now() - heard,
     close() {
       closed = true;
       clearTimeout(retry);

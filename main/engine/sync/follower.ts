@@ -4,7 +4,15 @@ import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
 import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
 import type { Cache } from '../cache/database.ts';
-import { markComplete, markWhole, moveCursor, resetStream, streamPlace } from '../cache/streams.ts';
+import {
+  currentAt,
+  markComplete,
+  markWhole,
+  moveCursor,
+  noteCurrent,
+  resetStream,
+  streamPlace,
+} from '../cache/streams.ts';
 import type { Applied } from './applied.ts';
 import { applyChanges, applyRevocations } from './apply.ts';
 
@@ -24,6 +32,8 @@ export type FollowerPorts = {
   onFailure: (error: unknown) => void;
   /** Epoch milliseconds. */
   now: () => number;
+  /** Epoch milliseconds by the server's clock, at which the server was last heard on this line. */
+  heardAt: () => number;
 };
 
 export type Follower = {
@@ -42,6 +52,11 @@ export type Follower = {
   miss(stream: StreamName): void;
   /** Whether everything wanted is as on the server. */
   isWhole(): boolean;
+  /**
+   * The server's moment at which the stream was last known to be as there, in epoch milliseconds; null
+   * where it never was. After a crash an older one than there could be.
+   */
+  currentAt(stream: StreamName): number | null;
   close(): void;
 };
 
@@ -83,10 +98,16 @@ export function createFollower(ports: FollowerPorts): Follower {
     for (const [stream, following] of wanted) {
       if (next.has(stream)) continue;
       if (next.size < mostStreams) next.set(stream, following);
-      else if (online && following.state === 'live') ports.close(stream);
+      else leave(stream, following);
     }
     wanted = next;
     openMore();
+  }
+
+  function leave(stream: StreamName, following: Following): void {
+    if (!online || following.state !== 'live') return;
+    noteCurrent(db, stream, ports.heardAt());
+    ports.close(stream);
   }
 
   function openMore(): void {
@@ -164,6 +185,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   ): void {
     following.state = 'live';
     following.missedTo = 0;
+    noteCurrent(db, stream, ports.heardAt());
     if (!place.complete) {
       db.transaction(() => {
         moveCursor(db, stream, place.cursor);
@@ -267,9 +289,16 @@ export function createFollower(ports: FollowerPorts): Follower {
 
   function disconnected(): void {
     if (!online) return;
-    if (isWhole()) markWhole(db, ports.now());
+    const wasWhole = isWhole();
+    const live = [...wanted].filter(([, { state }]) => state === 'live');
+    const heardAt = ports.heardAt();
+    // First of all, for on a full disk nothing can be noted.
     online = false;
     forgetConnection();
+    db.transaction(() => {
+      if (wasWhole) markWhole(db, ports.now());
+      for (const [stream] of live) noteCurrent(db, stream, heardAt);
+    })();
   }
 
   return {
@@ -285,7 +314,7 @@ export function createFollower(ports: FollowerPorts): Follower {
       const following = wanted.get(stream);
       if (following === undefined) return;
       wanted.delete(stream);
-      if (online && following.state === 'live') ports.close(stream);
+      leave(stream, following);
     },
     reopen() {
       for (const [stream, following] of wanted) {
@@ -301,6 +330,10 @@ export function createFollower(ports: FollowerPorts): Follower {
       if (following !== undefined) gap(following, streamPlace(db, stream).cursor + 1);
     },
     isWhole,
+    currentAt(stream) {
+      const isLive = online && wanted.get(stream)?.state === 'live';
+      return isLive ? ports.heardAt() : currentAt(db, stream);
+    },
     close() {
       disconnected();
       closed = true;

@@ -3,7 +3,7 @@
 import type { Community } from '../../../shared/bridge/engine-api.ts';
 import type { OwnSanction } from '../../../shared/bridge/moderation-views.ts';
 import type { NamedMember } from '../../../shared/protocol/acts.ts';
-import type { MemberId } from '../../../shared/protocol/ids.ts';
+import { articleIdSchema, commentIdSchema, type MemberId } from '../../../shared/protocol/ids.ts';
 import type { Cache } from '../cache/database.ts';
 import { readCommunity } from '../cache/members.ts';
 import type { RowOf } from '../cache/moderation.ts';
@@ -12,7 +12,8 @@ import { toTime } from '../cache/moments.ts';
 import { nameOf } from '../cache/names.ts';
 import { wholeAt } from '../cache/streams.ts';
 import type { LineState } from '../line.ts';
-import { countEntries, entriesOfLane, entriesOfTarget } from '../outbox/entries.ts';
+import { countEntries, entriesOfLane, entriesOfTarget, firstRefused } from '../outbox/entries.ts';
+import { targetOf } from '../outbox/writes.ts';
 import type { Registration } from '../registry.ts';
 import type { Replica } from '../replica.ts';
 import { deliveryOf, isModerator, type Viewer } from './delivery-view.ts';
@@ -35,8 +36,19 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
     line: isTried ? line : { ...line, savedAt: wholeAt(db) },
     ...rest,
     ...countEntries(db),
+    firstRefused: refusedPlace(db),
     ...ownStanding(db, replica.viewer(), Date.now() + facts.clockOffsetMs),
   };
+}
+
+function refusedPlace(db: Cache): Community['firstRefused'] {
+  const entry = firstRefused(db);
+  const articleId = articleIdSchema.safeParse(entry?.lane);
+  if (entry === null || !articleId.success) return null;
+  const commentId = entry.kind.startsWith('comment.')
+    ? commentIdSchema.parse(targetOf(entry))
+    : null;
+  return { articleId: articleId.data, commentId };
 }
 
 /** `now`: epoch milliseconds by the server's clock. */

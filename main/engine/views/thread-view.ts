@@ -15,6 +15,7 @@ import { moderationRow, ownModerationOfThread, type RowOf } from '../cache/moder
 import { toTime } from '../cache/moments.ts';
 import { type Entry, entriesOfLane } from '../outbox/entries.ts';
 import { targetOf } from '../outbox/writes.ts';
+import { answeredBy } from './answered-view.ts';
 import { ignoredMembers } from './community-view.ts';
 import { deliveryOf, type Viewer } from './delivery-view.ts';
 
@@ -73,6 +74,7 @@ class ShownThread {
       pending: null,
       ignored: this.#ignored.has(row.author.id),
       held: null,
+      answered: null,
       myReport: null,
     });
   }
@@ -120,6 +122,7 @@ class ShownThread {
       delivery: deliveryOf(entry, this.#viewer),
       pending: 'post',
       held: null,
+      answered: answeredBy(this.#db, entry),
     });
   }
 
@@ -142,6 +145,7 @@ class ShownThread {
       mine: true,
       myReactions: [],
       ignored: false,
+      answered: null,
       myReport: null,
     };
   }
