@@ -13,10 +13,10 @@ import { MainWindow } from './main-window.tsx';
 import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
+import { saveAllDrafts } from './state/drafts.ts';
 import { recallPlace } from './state/navigation.ts';
 import { startTheme } from './state/theme.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
-import { saveAllDrafts } from './state/writing.ts';
 
 function follow(notice: ChangeNotice): void {
   switch (notice.topic) {
@@ -41,7 +41,7 @@ startTheme();
 startClock();
 recallPlace();
 window.parley.onChange(follow);
-window.addEventListener('pagehide', saveAllDrafts);
+window.addEventListener('pagehide', () => void saveAllDrafts());
 refreshCommunities(null);
 
 const root = document.getElementById('root');

@@ -1,13 +1,21 @@
 // One community that the app has joined: the line to it, the account used there and that account's
 // replica. The only place where tokens are held.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DescribeAnswer, MemberRow, SessionAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
+import type { MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
-import { isCorruption, type OpenedCache, openCache, replaceCache } from './cache/database.ts';
+import {
+  type Cache,
+  isCorruption,
+  type OpenedCache,
+  openCache,
+  replaceCache,
+} from './cache/database.ts';
+import { carryDrafts } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import { createLine } from './line.ts';
@@ -50,7 +58,8 @@ export async function startSession(ports: SessionPorts) {
     tokenKept = token !== null;
   }
 
-  const cachePath = () => join(folder, `${registration.account?.id ?? 'guest'}.db`);
+  const cachePath = (memberId = registration.account?.id ?? null) =>
+    join(folder, `${memberId ?? 'guest'}.db`);
   let replica = replicaOf(openCache(cachePath()));
 
   const clock = createServerClock(() => void askTime());
@@ -203,10 +212,18 @@ export async function startSession(ports: SessionPorts) {
 
   /** Changes to the account's own cache file, or to the guest's. */
   async function switchAccount(account: MemberRow | null): Promise<void> {
+    const wasGuest = registration.account === null;
     registration = { ...registration, account };
     const opened = replica.opened();
-    replica.close();
-    replica = replicaOf(openCache(cachePath()));
+    if (wasGuest && account !== null) {
+      const next = openCache(cachePath());
+      carryDrafts(replica.db, next.db);
+      replica.close();
+      replica = replicaOf(next);
+    } else {
+      replica.close();
+      replica = replicaOf(openCache(cachePath()));
+    }
     if (account !== null) replica.takeRows([account]);
     replica.tellAll(opened);
     await ports.registry.put(registration);
@@ -255,6 +272,21 @@ export async function startSession(ports: SessionPorts) {
       }),
 
     use,
+
+    /** Runs the work on the cache of this account, be it the present one or not; null is the guest's. */
+    useCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
+      if (memberId === (registration.account?.id ?? null)) return use(({ db }) => work(db));
+      const path = cachePath(memberId);
+      if (!existsSync(path)) {
+        throw new RequestRefused('not_found', 'This account was never used on this device.');
+      }
+      const { db } = openCache(path);
+      try {
+        return work(db);
+      } finally {
+        db.close();
+      }
+    },
 
     /**
      * Runs the work on cached text. While the line is tried it waits until what was withheld meanwhile

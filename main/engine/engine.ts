@@ -13,20 +13,13 @@ import { type Answer, RequestRefused, type WireError } from '../../shared/protoc
 import { parseAddress } from './address.ts';
 import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
+import { draftHandlers } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
-import {
-  listArticles,
-  noteSeen,
-  openThread,
-  readArticle,
-  readComments,
-  readDraftAt,
-  saveDraftAt,
-} from './reading.ts';
+import { listArticles, noteSeen, openThread, readArticle, readComments } from './reading.ts';
 import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { probe } from './sync/probe.ts';
@@ -208,11 +201,7 @@ export function createEngine(options: EngineOptions): Engine {
     'outbox.rewrite': ({ communityId, entryId, body }) =>
       change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
 
-    'draft.read': ({ communityId, ...place }) =>
-      sessionOf(communityId).use((replica) => readDraftAt(replica, place)),
-    'draft.save': ({ communityId, body, ...place }) =>
-      change(communityId, (replica) => saveDraftAt(replica, place, body)),
-
+    ...draftHandlers(sessionOf),
     ...moderationHandlers(sessionOf),
   };
 

@@ -1,6 +1,7 @@
 // What moderators decide: stored in the outbox, durably, each under the id of its act, before anything
 // else happens. What becomes of it then is the sender's; whether it may be is the server's to say.
 import { v7 as uuidv7 } from 'uuid';
+import type { DraftPlace } from '../../shared/bridge/drafts.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import { type RequestOf, requests } from '../../shared/protocol/events.ts';
 import {
@@ -18,6 +19,7 @@ import type { AddNoteRequest } from '../../shared/protocol/reports.ts';
 import type { SaveRuleRequest } from '../../shared/protocol/rules.ts';
 import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
+import { forgetDraft } from './cache/drafts.ts';
 import { isReverted } from './cache/log.ts';
 import { moderationRow } from './cache/moderation.ts';
 import { giveUp, isOnlyHere } from './outbox/compose.ts';
@@ -84,7 +86,8 @@ export function saveRule(
 ): { actId: ActId; ruleId: RuleId } {
   const id = ruleId ?? ruleIdSchema.parse(uuidv7());
   const request = { ...fields, id };
-  return { actId: writeAct(replica, 'rules', { kind: 'rule.save', request }), ruleId: id };
+  const draft = { of: 'rule', ruleId } as const;
+  return { actId: writeAct(replica, 'rules', { kind: 'rule.save', request }, draft), ruleId: id };
 }
 
 export function deleteRule(replica: Replica, id: RuleId): ActId {
@@ -133,14 +136,25 @@ export function undoAct(replica: Replica, actId: ActId): void {
   }
 }
 
-function writeAct(replica: Replica, lane: Lane, act: Acting<Write['kind']>): ActId {
+function writeAct(
+  replica: Replica,
+  lane: Lane,
+  act: Acting<Write['kind']>,
+  draft?: DraftPlace,
+): ActId {
   const actId = actIdSchema.parse(uuidv7());
   // One kind goes with one request: what `Acting` says for each, this says for all of them.
-  write(replica, lane, { kind: act.kind, request: { ...act.request, actId } } as Write);
+  write(replica, lane, { kind: act.kind, request: { ...act.request, actId } } as Write, draft);
   return actId;
 }
 
-function write(replica: Replica, lane: Lane, entry: Write): void {
+/** `draft`: what it was while it was typed. */
+function write(
+  replica: Replica,
+  lane: Lane,
+  entry: Write,
+  draft: DraftPlace | null = draftOf(entry),
+): void {
   const { db } = replica;
   if (!isModerator(replica.viewer())) {
     throw new RequestRefused('forbidden', 'Only moderators may do this.');
@@ -153,8 +167,20 @@ function write(replica: Replica, lane: Lane, entry: Write): void {
       if (isOvertaken(other, entry)) giveUp(db, other);
     }
     addEntry(db, lane, entry, Date.now());
+    if (draft !== null) forgetDraft(db, draft);
   });
   replica.wrote(lane, entry);
+}
+
+function draftOf(entry: Write): DraftPlace | null {
+  switch (entry.kind) {
+    case 'note.add':
+      return { of: 'note', memberId: entry.request.memberId };
+    case 'appeal.decide':
+      return { of: 'answer', sanctionId: entry.request.sanctionId };
+    default:
+      return null;
+  }
 }
 
 /** Whether a refused act has another in its place now: of its kind, or about the same comment. */

@@ -7,15 +7,7 @@ import type {
 } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
-import { durably } from './cache/database.ts';
-import {
-  type DraftPlace,
-  markOpened,
-  markSeen,
-  readDraft,
-  saveDraft,
-  seenSeq,
-} from './cache/places.ts';
+import { markOpened, markSeen, seenSeq } from './cache/places.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
@@ -54,12 +46,4 @@ export function readComments(
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {
   const { db } = replica;
   if (markSeen(db, articleId, seq, Date.now())) replica.tellArticles(articleId);
-}
-
-export function readDraftAt(replica: Replica, place: DraftPlace): string {
-  return readDraft(replica.db, place);
-}
-
-export function saveDraftAt(replica: Replica, place: DraftPlace, body: string): void {
-  durably(replica.db, () => saveDraft(replica.db, place, body, Date.now()));
 }

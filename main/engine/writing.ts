@@ -21,8 +21,9 @@ import type { AppealRequest } from '../../shared/protocol/sanctions.ts';
 import { answerAnew, seenNow } from './answering.ts';
 import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
+import { forgetDraft } from './cache/drafts.ts';
 import { moderationRow } from './cache/moderation.ts';
-import { saveDraft } from './cache/places.ts';
+
 import { actOnComment } from './moderating.ts';
 import {
   giveUp,
@@ -46,7 +47,9 @@ import {
 import type { Lane, Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 
-/** Stores the comment and forgets the draft that it was, in one. Throws `RequestRefused`. */
+// Whatever is written here forgets the draft that it was, in the same transaction.
+
+/** Throws `RequestRefused`. */
 export function postComment(
   replica: Replica,
   post: Omit<PostRequest, 'id' | 'answering'>,
@@ -59,19 +62,19 @@ export function postComment(
   const answering = seen === null ? {} : { answering: seen.answering };
   const request = { id, articleId, parentId, body, ...answering };
   const write: Write = { kind: 'comment.post', request };
-  const at = Date.now();
   durably(db, () => {
-    addEntry(db, articleId, write, at, seen?.body ?? null);
-    saveDraft(db, { articleId, parentId }, '', at);
+    addEntry(db, articleId, write, Date.now(), seen?.body ?? null);
+    forgetDraft(db, { of: 'comment', articleId, parentId });
   });
   replica.wrote(articleId, write);
   return id;
 }
 
 export function editComment(replica: Replica, request: EditRequest): void {
-  onComment(replica, { kind: 'comment.edit', request }, (db, lane) =>
-    writeEdit(db, lane, request.id, request.body, Date.now()),
-  );
+  onComment(replica, { kind: 'comment.edit', request }, (db, lane) => {
+    writeEdit(db, lane, request.id, request.body, Date.now());
+    forgetDraft(db, { of: 'edit', commentId: request.id });
+  });
 }
 
 /** One's own comment goes; another's is an act of a moderator, whose id is answered. */
@@ -104,6 +107,7 @@ export function reportComment(replica: Replica, request: ReportRequest): void {
   onComment(replica, write, (db, lane) => {
     dropUnsent(db, 'comment.report', request.id);
     addEntry(db, lane, write, Date.now());
+    forgetDraft(db, { of: 'report', commentId: request.id });
   });
 }
 
@@ -135,6 +139,7 @@ export function writeAppeal(replica: Replica, request: AppealRequest): void {
   durably(db, () => {
     dropUnsent(db, 'appeal.write', request.sanctionId);
     addEntry(db, 'me', write, Date.now());
+    forgetDraft(db, { of: 'appeal', sanctionId: request.sanctionId });
   });
   replica.wrote('me', write);
 }
@@ -150,7 +155,10 @@ export function publishArticle(replica: Replica, article: Omit<PublishRequest, '
   const db = writable(replica);
   const id = articleIdSchema.parse(uuidv7());
   const write: Write = { kind: 'article.publish', request: { ...article, id } };
-  durably(db, () => addEntry(db, id, write, Date.now()));
+  durably(db, () => {
+    addEntry(db, id, write, Date.now());
+    forgetDraft(db, { of: 'article', articleId: null });
+  });
   replica.wrote(id, write);
   return id;
 }
@@ -159,7 +167,10 @@ export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   const db = writable(replica);
   replica.expectArticle(request.id);
   const write: Write = { kind: 'article.revise', request };
-  durably(db, () => addEntry(db, request.id, write, Date.now()));
+  durably(db, () => {
+    addEntry(db, request.id, write, Date.now());
+    forgetDraft(db, { of: 'article', articleId: request.id });
+  });
   replica.wrote(request.id, write);
 }
 
@@ -205,6 +216,7 @@ export function rewriteWrite(replica: Replica, entryId: string, body: string): v
     answerAnew(replica, entry);
     // As it is after that, lest what the writer has seen now be written over.
     rewrite(replica.db, expectEntry(replica, entryId), body, Date.now());
+    forgetDraft(replica.db, { of: 'edit', commentId: entry.request.id });
   });
   replica.wrote(entry.lane, entry);
 }

@@ -6,9 +6,11 @@ import { errorInWords } from '../messages/errors.ts';
 import type { FieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { showErrors } from '../parts/invalid.ts';
 import { Markdown } from '../parts/markdown.tsx';
+import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { goToArticle, stopWriting } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import styles from './article-form.module.css';
@@ -16,9 +18,8 @@ import {
   type ArticleText,
   checkPublication,
   checkRevision,
-  forgetText,
-  keepText,
-  keptText,
+  draftOfText,
+  typedText,
 } from './article-text.ts';
 import { SourceFields } from './source-fields.tsx';
 
@@ -27,16 +28,19 @@ type ArticleFormProps = { community: Community; writing: 'publication' | 'correc
 export function ArticleForm({ community, writing }: ArticleFormProps) {
   const article = useThread((state) => state.article);
   const correcting = writing === 'correction' ? (article ?? null) : null;
-  const key = `${community.id}/${correcting?.id ?? ''}`;
-  const [text, setText] = useState<ArticleText>(() => keptText(key, correcting));
+  const communityId = community.id;
+  const place = { of: 'article', articleId: correcting?.id ?? null } as const;
+  const draft = useDraft(communityId, place);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [preview, setPreview] = useState(false);
   const [busy, setBusy] = useState(false);
 
+  // A moment, in which nobody is to type what the draft would take the place of.
+  if (!draft) return null;
+  const text = typedText(draft.fields, correcting);
+
   const change = (changed: Partial<ArticleText>) => {
-    const next = { ...text, ...changed };
-    setText(next);
-    keepText(key, next);
+    typeDraft(communityId, place, draftOfText({ ...text, ...changed }, correcting));
     setErrors({});
   };
 
@@ -52,8 +56,8 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
     setBusy(true);
     const answer =
       'id' in checked.request
-        ? await engine()['article.revise']({ communityId: community.id, ...checked.request })
-        : await engine()['article.publish']({ communityId: community.id, ...checked.request });
+        ? await engine()['article.revise']({ communityId, ...checked.request })
+        : await engine()['article.publish']({ communityId, ...checked.request });
     setBusy(false);
     if (!answer.ok) {
       const { error } = answer;
@@ -62,7 +66,7 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
       );
       return;
     }
-    forgetText(key);
+    forgetDraft(communityId, place, draft.fields);
     if (answer.value) goToArticle(answer.value.articleId);
     else stopWriting();
   };
@@ -138,7 +142,9 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
             {t(correcting ? 'form.correct' : 'form.publish')}
           </Button>
           <Button onClick={stopWriting}>{t('form.cancel')}</Button>
-          <span className={styles.kept}>{t('form.kept')}</span>
+          <span className={styles.kept}>
+            <DraftMark state={draft.state} empty={Object.keys(draft.fields).length === 0} />
+          </span>
         </div>
       </form>
     </div>

@@ -1,6 +1,7 @@
-// The text of an article that is being written: kept while the app runs, checked by the schemas that
-// the server checks by. Sends nothing.
-import type { z } from 'zod';
+// The text of an article that is being written: as a form shows it, as a draft keeps it, and checked
+// by the schemas that the server checks by. Sends nothing.
+import { z } from 'zod';
+import type { DraftFields } from '../../shared/bridge/drafts.ts';
 import type { Article } from '../../shared/bridge/engine-api.ts';
 import {
   type PublishRequest,
@@ -25,32 +26,44 @@ export type ArticleText = {
 type Publication = Omit<PublishRequest, 'id'>;
 export type Checked<T> = { errors: FieldErrors; request: T | null };
 
-const kept = new Map<string, ArticleText>();
-
-export function keepText(key: string, text: ArticleText): void {
-  kept.set(key, text);
+/** The article as it stands, or an empty one. */
+function beginning(article: Article | null): ArticleText {
+  return {
+    headline: article?.headline ?? '',
+    deck: article?.deck ?? '',
+    byline: article?.byline ?? '',
+    body: article?.body ?? '',
+    sources: (article?.sources ?? []).map(({ name, url }, index) => ({
+      key: index,
+      name,
+      url: url ?? '',
+    })),
+    note: '',
+  };
 }
 
-export function forgetText(key: string): void {
-  kept.delete(key);
+const sourcesSchema = z.array(z.object({ key: z.int(), name: z.string(), url: z.string() }));
+
+/** The form's text: what was typed, over the article as it stands by now. */
+export function typedText(typed: DraftFields, article: Article | null): ArticleText {
+  const { sources: typedSources, ...texts } = typed;
+  const text = { ...beginning(article), ...texts };
+  if (typedSources === undefined) return text;
+  const sources = sourcesSchema.safeParse(JSON.parse(typedSources));
+  return sources.success ? { ...text, sources: sources.data } : text;
 }
 
-/** What was typed and not sent, else the article as it stands, else nothing. */
-export function keptText(key: string, article: Article | null): ArticleText {
-  return (
-    kept.get(key) ?? {
-      headline: article?.headline ?? '',
-      deck: article?.deck ?? '',
-      byline: article?.byline ?? '',
-      body: article?.body ?? '',
-      sources: (article?.sources ?? []).map(({ name, url }, index) => ({
-        key: index,
-        name,
-        url: url ?? '',
-      })),
-      note: '',
-    }
-  );
+/** What a draft keeps of it: only what differs, so that it undoes no correction made meanwhile. */
+export function draftOfText(text: ArticleText, article: Article | null): DraftFields {
+  const before = beginning(article);
+  const fields: DraftFields = {};
+  for (const name of ['headline', 'deck', 'byline', 'body', 'note'] as const) {
+    if (text[name] !== before[name]) fields[name] = text[name];
+  }
+  if (JSON.stringify(text.sources) !== JSON.stringify(before.sources)) {
+    fields.sources = JSON.stringify(text.sources);
+  }
+  return fields;
 }
 
 function fieldsOf(text: ArticleText): Publication {

@@ -7,6 +7,7 @@ import { Confirm } from '../parts/dialog.tsx';
 import { PersonIcon } from '../parts/icons.tsx';
 import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts/menu.tsx';
 import { nameOf } from '../state/communities.ts';
+import { saveAllDrafts } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import { showIgnored } from '../state/moderating.ts';
 import { goToScreen, useNavigation } from '../state/navigation.ts';
@@ -35,11 +36,13 @@ export function AccountMenu({ community }: { community: Community }) {
     };
   }, [inLog]);
 
-  const confirm = () => {
+  const confirm = async () => {
     const communityId = community.id;
     const call = asking === 'forget' ? 'community.forget' : 'account.signOut';
     setAsking(null);
-    void ask(engine()[call]({ communityId }));
+    // For the account that leaves.
+    await saveAllDrafts();
+    await ask(engine()[call]({ communityId }));
   };
 
   return (
@@ -90,7 +93,7 @@ export function AccountMenu({ community }: { community: Community }) {
       <Confirm
         open={asking === 'signOut'}
         onClose={() => setAsking(null)}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         title={t('rail.signOutTitle', { name })}
         text={
           community.waiting > 0
@@ -103,7 +106,7 @@ export function AccountMenu({ community }: { community: Community }) {
       <Confirm
         open={asking === 'forget'}
         onClose={() => setAsking(null)}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         title={t('rail.forgetTitle', { name })}
         text={t('rail.forgetText')}
         action={t('rail.forgetAction')}

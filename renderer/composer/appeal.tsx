@@ -10,9 +10,10 @@ import { shortTime } from '../messages/dates.ts';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
+import { useTextDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
-import { typeAppeal, useWriting } from '../state/writing.ts';
 import styles from './composer.module.css';
 
 type AppealProps = { own: OwnSanction; community: Community; now: number };
@@ -61,26 +62,30 @@ function answerWords(appeal: NonNullable<OwnSanction['sanction']['appeal']>, now
 
 function Write({ own, community }: Pick<AppealProps, 'own' | 'community'>) {
   const { id } = own.sanction;
-  const text = useWriting((state) => state.appeals.get(id)) ?? '';
-  const [open, setOpen] = useState(text !== '');
+  const draft = useTextDraft(community.id, { of: 'appeal', sanctionId: id });
+  const { text } = draft;
+  const [asked, setAsked] = useState<'opened' | 'closed' | null>(null);
+  // What was typed before shows by itself.
+  const open = asked === null ? text !== '' : asked === 'opened';
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBlank(text)) return;
     const request = { communityId: community.id, sanctionId: id, text };
     const card = event.currentTarget.closest<HTMLElement>('[data-heir]');
+    const sent = draft.sending();
     if ((await ask(engine()['appeal.write'](request))) === undefined) return;
-    typeAppeal(id, '');
+    sent();
     // The form goes: whoever was in it goes on at the card.
     card?.focus();
   };
   const close = (event: MouseEvent<HTMLElement>) => {
     event.currentTarget.closest<HTMLElement>('[data-heir]')?.focus();
-    setOpen(false);
+    setAsked('closed');
   };
   if (!open) {
     return (
       <p className={styles.cardText}>
-        <button type="button" onClick={() => setOpen(true)}>
+        <button type="button" onClick={() => setAsked('opened')}>
           {t('moderation.card.appeal')}
         </button>
       </p>
@@ -94,10 +99,11 @@ function Write({ own, community }: Pick<AppealProps, 'own' | 'community'>) {
         maxLength={limits.appeal}
         rows={3}
         value={text}
-        onChange={(event) => typeAppeal(id, event.target.value)}
-        autoFocus
+        onChange={(event) => draft.type(event.target.value)}
+        autoFocus={asked === 'opened'}
       />
       <div className={styles.appealActions}>
+        <DraftMark state={draft.state} empty={text === ''} />
         <Button onClick={close}>{t('moderation.card.appealCancel')}</Button>
         <Button kind="primary" type="submit" disabled={isBlank(text)}>
           {t('moderation.card.appealSend')}

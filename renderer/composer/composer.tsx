@@ -6,8 +6,10 @@ import { limits } from '../../shared/limits.ts';
 import { commentBodyProblem } from '../../shared/protocol/text.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import hidden from '../parts/visually-hidden.module.css';
+import type { Draft } from '../state/drafts.ts';
 import styles from './composer.module.css';
 import {
   linked,
@@ -27,7 +29,8 @@ type ComposerProps = {
   /** Closes it; a composer that stays open has none. */
   onClose?: (() => void) | undefined;
   onBlur?: (() => void) | undefined;
-  saved?: boolean;
+  /** Whether what is typed is kept on this device. */
+  kept: Draft['state'];
   unchanged?: boolean;
   autoFocus?: boolean;
 };
@@ -71,7 +74,7 @@ export function Composer({
   onSend,
   onClose,
   onBlur,
-  saved = false,
+  kept,
   unchanged = false,
   autoFocus = false,
 }: ComposerProps) {
@@ -174,11 +177,10 @@ export function Composer({
         >
           {t(preview ? 'composer.write' : 'composer.preview')}
         </Button>
-        <span className={styles.saved} aria-live="polite">
-          {saved && body !== '' && limits.commentBody - body.length >= NEAR_LIMIT
-            ? t('composer.saved')
-            : ''}
-        </span>
+        <DraftMark
+          state={kept}
+          empty={body === '' || unchanged || limits.commentBody - body.length < NEAR_LIMIT}
+        />
         <Room left={limits.commentBody - body.length} />
         <span className={styles.send}>
           {onClose && (

@@ -1,10 +1,10 @@
 // The end of a thread: the composer, or a card that says why there is none and what one can do.
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { moderates } from '../articles/authority.ts';
 import { t } from '../messages/messages.ts';
+import { useTextDraft } from '../state/drafts.ts';
 import { goToScreen } from '../state/navigation.ts';
-import { readDraft, useDraft } from '../state/writing.ts';
 import styles from './composer.module.css';
 import { DraftComposer } from './draft-composer.tsx';
 import { WritingPlace } from './writing-place.tsx';
@@ -33,13 +33,8 @@ type DiscussionEndProps = { article: Article; community: Community; onSent: () =
 export function DiscussionEnd({ article, community, onSent }: DiscussionEndProps) {
   const { id: communityId } = community;
   const { id: articleId } = article;
-  const place = { communityId, articleId, parentId: null };
-  const draft = useDraft(place);
-
   // A card says that the draft is kept, and shows it.
-  useEffect(() => {
-    void readDraft({ communityId, articleId, parentId: null });
-  }, [communityId, articleId]);
+  const draft = useTextDraft(communityId, { of: 'comment', articleId, parentId: null });
 
   if (article.delivery.state !== 'sent') {
     return <p className={styles.cardText}>{t('composer.unpublished')}</p>;
@@ -47,7 +42,7 @@ export function DiscussionEnd({ article, community, onSent }: DiscussionEndProps
   if (article.mode === 'closed') {
     return (
       <Card title={t('composer.closedTitle')}>
-        {t(draft?.body ? 'composer.closedDraft' : 'composer.closedText')}
+        {t(draft.text ? 'composer.closedDraft' : 'composer.closedText')}
       </Card>
     );
   }
@@ -64,7 +59,13 @@ export function DiscussionEnd({ article, community, onSent }: DiscussionEndProps
   const holding = holdingWords(article, community);
   return (
     <WritingPlace community={community} articleId={articleId} draftOf={null}>
-      <DraftComposer place={place} answers={null} onSent={onSent} />
+      <DraftComposer
+        communityId={communityId}
+        articleId={articleId}
+        parentId={null}
+        answers={null}
+        onSent={onSent}
+      />
       {holding && <p className={styles.holding}>{holding}</p>}
     </WritingPlace>
   );

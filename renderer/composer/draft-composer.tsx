@@ -1,30 +1,32 @@
 // A new comment or reply over its draft, which is kept as one types.
-import { useEffect } from 'react';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
-import { type DraftPlace, readDraft, saveDraft, typeDraft, useDraft } from '../state/writing.ts';
+import { saveDraft, useTextDraft } from '../state/drafts.ts';
 import { post } from '../thread/acts.ts';
 import { Composer } from './composer.tsx';
 
 type DraftComposerProps = {
-  place: DraftPlace;
+  communityId: CommunityId;
+  articleId: ArticleId;
+  /** The comment that is answered; null for a comment on the article. */
+  parentId: CommentId | null;
   /** Whom a reply answers; null for a comment on the article. */
   answers: string | null;
   onSent?: () => void;
   onClose?: () => void;
 };
 
-export function DraftComposer({ place, answers, onSent, onClose }: DraftComposerProps) {
-  const draft = useDraft(place);
-  const { communityId, articleId, parentId } = place;
-
-  useEffect(() => {
-    const here = { communityId, articleId, parentId };
-    void readDraft(here);
-    return () => void saveDraft(here);
-  }, [communityId, articleId, parentId]);
+export function DraftComposer(props: DraftComposerProps) {
+  const { communityId, articleId, parentId, answers, onSent, onClose } = props;
+  const place = { of: 'comment', articleId, parentId } as const;
+  const draft = useTextDraft(communityId, place);
 
   const send = async () => {
-    if (draft && (await post(place, draft.body))) onSent?.();
+    const sent = draft.sending();
+    if (!(await post({ communityId, articleId }, parentId, draft.text))) return;
+    sent();
+    onSent?.();
   };
 
   const isReply = parentId !== null;
@@ -37,11 +39,11 @@ export function DraftComposer({ place, answers, onSent, onClose }: DraftComposer
           : t('composer.replyPlaceholder', { author: answers })
       }
       action={t(isReply ? 'composer.sendReply' : 'composer.sendComment')}
-      body={draft?.body ?? ''}
-      saved={draft?.saved ?? false}
-      onType={(body) => typeDraft(place, body)}
+      body={draft.text}
+      kept={draft.state}
+      onType={draft.type}
       onSend={() => void send()}
-      onBlur={() => void saveDraft(place)}
+      onBlur={() => void saveDraft(communityId, place)}
       onClose={onClose}
       autoFocus={isReply}
     />

@@ -1,7 +1,7 @@
-// A comment of one's own, edited in its place.
+// A comment of one's own, edited in its place. What is typed outlives the composer until it was sent.
 import type { CommunityId, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
-import { finishEdit, typeEdit, useWriting } from '../state/writing.ts';
+import { saveDraft, useTextDraft } from '../state/drafts.ts';
 import { saveEdit } from '../thread/acts.ts';
 import { Composer } from './composer.tsx';
 
@@ -12,12 +12,15 @@ type EditComposerProps = {
 };
 
 export function EditComposer({ communityId, comment, onClose }: EditComposerProps) {
-  const body = useWriting((state) => state.edits.get(comment.id)) ?? '';
+  const place = { of: 'edit', commentId: comment.id } as const;
+  const draft = useTextDraft(communityId, place, comment.body ?? '');
+  const body = draft.text;
   const save = async () => {
     const { articleId } = comment;
+    const sent = draft.sending();
     if (!(await saveEdit({ communityId, articleId }, comment, body))) return;
     onClose();
-    finishEdit(comment.id);
+    sent();
   };
   // A refused text may be sent again as it is; a sent one only when it differs.
   const unchanged = body === comment.body && comment.delivery.state === 'sent';
@@ -27,9 +30,11 @@ export function EditComposer({ communityId, comment, onClose }: EditComposerProp
       placeholder={t('composer.edit')}
       action={t('composer.sendEdit')}
       body={body}
+      kept={draft.state}
       unchanged={unchanged}
-      onType={(typed) => typeEdit(comment.id, typed)}
+      onType={draft.type}
       onSend={() => void save()}
+      onBlur={() => void saveDraft(communityId, place)}
       onClose={onClose}
       autoFocus
     />

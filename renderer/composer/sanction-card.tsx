@@ -1,12 +1,13 @@
 // In place of the composer, to whom a mute or ban concerns: what, by whose role, why, where and until
 // when, that the draft is kept, and the one appeal.
-import type { Community } from '../../shared/bridge/engine-api.ts';
+import type { DraftPlace } from '../../shared/bridge/drafts.ts';
+import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { OwnSanction, SanctionView } from '../../shared/bridge/moderation-views.ts';
 import { fullTime, shortTime, timeLeft } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { reasonInWords } from '../moderation/reasons.ts';
+import { useTextDraft } from '../state/drafts.ts';
 import { useThread } from '../state/thread.ts';
-import { type DraftPlace, useDraft } from '../state/writing.ts';
 import { Appeal } from './appeal.tsx';
 import styles from './composer.module.css';
 
@@ -50,7 +51,7 @@ export function SanctionCard({ own, now, community, draftPlace, brief }: Sanctio
       <section className={styles.card} data-warn="true" data-heir tabIndex={-1}>
         <p className={styles.cardTitle}>{sanctionTitle(sanction, now)}</p>
         <p className={styles.cardText}>{t('moderation.card.kept')}</p>
-        {draftPlace && <KeptDraft place={draftPlace} />}
+        {draftPlace && <KeptDraft communityId={community.id} place={draftPlace} />}
       </section>
     );
   }
@@ -71,14 +72,14 @@ export function SanctionCard({ own, now, community, draftPlace, brief }: Sanctio
         )}
       </p>
       <p className={styles.cardText}>{words.filter(Boolean).join(' ')}</p>
-      {draftPlace && <KeptDraft place={draftPlace} />}
+      {draftPlace && <KeptDraft communityId={community.id} place={draftPlace} />}
       <Appeal key={sanction.id} own={own} community={community} now={now} />
     </section>
   );
 }
 
-function KeptDraft({ place }: { place: DraftPlace }) {
-  const body = useDraft(place)?.body.trim();
+function KeptDraft({ communityId, place }: { communityId: CommunityId; place: DraftPlace }) {
+  const body = useTextDraft(communityId, place).text.trim();
   if (!body) return null;
   return (
     <blockquote className={styles.keptDraft} aria-label={t('moderation.card.draft')}>

@@ -45,9 +45,7 @@ export function WritingPlace({ community, articleId, draftOf, children }: Writin
             community={community}
             brief={draftOf !== null}
             draftPlace={
-              draftOf === undefined
-                ? null
-                : { communityId: community.id, articleId, parentId: draftOf }
+              draftOf === undefined ? null : { of: 'comment', articleId, parentId: draftOf }
             }
           />
         ) : (

@@ -1,6 +1,6 @@
 // The appeals that wait for an answer: what the member writes, against what, and what is answered.
 import { type FormEvent, useRef, useState } from 'react';
-import type { Community } from '../../shared/bridge/engine-api.ts';
+import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { SanctionView } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
 import { shortTime } from '../messages/dates.ts';
@@ -9,8 +9,10 @@ import { decideAppeal } from '../moderation/acts.ts';
 import dialogStyles from '../moderation/dialogs.module.css';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
 import { useCountdown } from '../state/clock.ts';
+import { useTextDraft } from '../state/drafts.ts';
 import { openActSheet } from '../state/moderating.ts';
 import { goToComment } from '../state/navigation.ts';
 import type { ItemCommand } from './desk-keys.ts';
@@ -69,9 +71,11 @@ export function AppealsSection({ community }: { community: Community }) {
       {deciding && (
         <DecisionDialog
           {...deciding}
-          onDecide={(answer) => {
+          communityId={communityId}
+          onDecide={async (answer) => {
             setDeciding(null);
-            void decideAppeal(communityId, deciding.row, deciding.accept, answer);
+            const { row, accept } = deciding;
+            return (await decideAppeal(communityId, row, accept, answer)) !== undefined;
           }}
           onClose={() => setDeciding(null)}
         />
@@ -121,17 +125,21 @@ function appealDecided({ appeal }: SanctionView, gone: boolean): string | null {
 }
 
 type DecisionDialogProps = Deciding & {
-  onDecide: (answer: string) => void;
+  communityId: CommunityId;
+  /** Whether it was stored. */
+  onDecide: (answer: string) => Promise<boolean>;
   onClose: () => void;
 };
 
-function DecisionDialog({ row, accept, onDecide, onClose }: DecisionDialogProps) {
-  const [answer, setAnswer] = useState('');
+function DecisionDialog({ communityId, row, accept, onDecide, onClose }: DecisionDialogProps) {
+  const draft = useTextDraft(communityId, { of: 'answer', sanctionId: row.id });
+  const answer = draft.text;
   const field = useRef<HTMLTextAreaElement>(null);
   const { name } = row.member;
-  const decide = (event: FormEvent) => {
+  const decide = async (event: FormEvent) => {
     event.preventDefault();
-    onDecide(answer.trim());
+    const sent = draft.sending();
+    if (await onDecide(answer.trim())) sent();
   };
   return (
     <Dialog
@@ -151,7 +159,7 @@ function DecisionDialog({ row, accept, onDecide, onClose }: DecisionDialogProps)
           rows={4}
           maxLength={limits.appeal}
           value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
+          onChange={(event) => draft.type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.currentTarget.form?.requestSubmit();
@@ -159,6 +167,7 @@ function DecisionDialog({ row, accept, onDecide, onClose }: DecisionDialogProps)
           }}
         />
         <DialogActions>
+          <DraftMark state={draft.state} empty={answer === ''} />
           <Button onClick={onClose}>{t('desk.appeal.cancel')}</Button>
           <Button kind="primary" type="submit">
             {t(accept ? 'desk.action.accept' : 'desk.action.decline')}

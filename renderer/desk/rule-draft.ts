@@ -1,8 +1,9 @@
 // A rule as a form holds it, on its way to what the server takes, and what its trial means. Pure.
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { DraftFields } from '../../shared/bridge/drafts.ts';
 import type { DeskRule } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
-import type { ArticleId } from '../../shared/protocol/ids.ts';
+import { type ArticleId, articleIdSchema } from '../../shared/protocol/ids.ts';
 import {
   type RuleCondition,
   type RuleConsequence,
@@ -52,6 +53,31 @@ export function draftOf({ name, articleId, condition, consequence, enabled }: De
     does: consequence.does,
     ...(consequence.does === 'refuse' && { message: consequence.message }),
   };
+}
+
+const typedSchema = z.object({
+  name: z.string(),
+  articleId: articleIdSchema.nullable(),
+  on: z.enum(['words', 'links', 'mentions']),
+  words: z.string(),
+  match: z.enum(['whole', 'anywhere']),
+  fewerComments: z.string(),
+  moreThan: z.string(),
+  does: z.enum(['hold', 'refuse', 'report']),
+  message: z.string(),
+  enabled: z.boolean(),
+});
+
+/** The form's rule: what was typed, else the rule as it stands, else a new one. */
+export function typedRule(typed: DraftFields, rule: DeskRule | null): RuleDraft {
+  const parsed = typedSchema.safeParse(JSON.parse(typed.rule ?? 'null'));
+  if (parsed.success) return parsed.data;
+  return rule ? draftOf(rule) : newDraft;
+}
+
+/** What is kept of it while it is typed. */
+export function draftOfRule(draft: RuleDraft): DraftFields {
+  return { rule: JSON.stringify(draft) };
 }
 
 /** Not yet sound: the schema says what is wrong with it. */

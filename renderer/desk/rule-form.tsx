@@ -11,24 +11,20 @@ import { t } from '../messages/messages.ts';
 import { saveRule } from '../moderation/acts.ts';
 import { Choices } from '../moderation/choices.tsx';
 import { Button } from '../parts/button.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { useArticles } from '../state/articles.ts';
+import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
-import {
-  forgetRuleDraft,
-  keepRuleDraft,
-  keptRuleDraft,
-  ruleDraftKey,
-} from '../state/rule-drafts.ts';
 import styles from './desk.module.css';
 import formStyles from './form.module.css';
 import {
-  draftOf,
+  draftOfRule,
   isBroad,
-  newDraft,
   type RuleDraft,
   type RuleFields,
   ruleIn,
+  typedRule,
 } from './rule-draft.ts';
 import { RuleTrialView } from './rule-trial-view.tsx';
 
@@ -46,10 +42,9 @@ type RuleFormProps = {
 
 export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const communityId = community.id;
-  const key = ruleDraftKey(communityId, rule?.id ?? null);
-  const [draft, setDraft] = useState<RuleDraft>(
-    () => keptRuleDraft(key) ?? (rule ? draftOf(rule) : newDraft),
-  );
+  const place = { of: 'rule', ruleId: rule?.id ?? null } as const;
+  const kept = useDraft(communityId, place);
+  const draft = typedRule(kept?.fields ?? {}, rule);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [tried, setTried] = useState<Tried | null>(null);
   const [trying, setTrying] = useState(false);
@@ -62,16 +57,14 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   useEffect(() => first.current?.focus(), []);
 
   const change = (changed: Partial<RuleDraft>) => {
-    const next = { ...draft, ...changed };
-    setDraft(next);
-    keepRuleDraft(key, next);
+    typeDraft(communityId, place, draftOfRule({ ...draft, ...changed }));
     setErrors({});
     setAccepted(false);
     setAcceptMissing(false);
   };
 
   const discard = () => {
-    forgetRuleDraft(key);
+    typeDraft(communityId, place, {});
     onClose();
   };
 
@@ -107,7 +100,9 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       ...fields,
       ...(broad && { accepts: trial.caught }),
     });
-    if (saved) discard();
+    if (!saved) return;
+    forgetDraft(communityId, place, kept?.fields);
+    onClose();
   };
 
   const leave = (event: KeyboardEvent) => {
@@ -178,6 +173,10 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       {!online && !fresh && <p className={styles.text}>{t('desk.rule.untried')}</p>}
       <p className={styles.text}>{t('desk.rule.keeps')}</p>
       <div className={formStyles.actions}>
+        <DraftMark
+          state={kept?.state ?? 'saved'}
+          empty={Object.keys(kept?.fields ?? {}).length === 0}
+        />
         <Button
           disabled={!online}
           aria-busy={trying}

@@ -1,7 +1,9 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
+import { drafts } from './drafts.ts';
 import { moderation } from './moderation.ts';
 
 export const en = {
+  drafts,
   moderation,
   time: {
     now: 'now',
@@ -186,7 +188,6 @@ export const en = {
     correct: 'Publish the correction',
     cancel: 'Cancel',
     unchanged: 'Nothing has changed yet.',
-    kept: 'What you typed is kept until Parley closes.',
   },
   thread: {
     label: 'Comments',
@@ -266,7 +267,6 @@ export const en = {
     linkUrl: 'https://',
     preview: 'Preview',
     write: 'Write',
-    saved: 'Saved as a draft',
     remaining_one: '{{count}} character left',
     remaining_other: '{{count}} characters left',
     over_one: '{{count}} character too many',

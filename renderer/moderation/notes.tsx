@@ -11,8 +11,9 @@ import { shortTime } from '../messages/dates.ts';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
+import { useTextDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
-import { typeNote, useWriting } from '../state/writing.ts';
 import styles from './member-card.module.css';
 
 type NotesProps = {
@@ -26,18 +27,21 @@ type NotesProps = {
 const focusOn = (element: HTMLElement | null) => element?.focus();
 
 export function Notes({ communityId, memberId, notes, now }: NotesProps) {
-  const text = useWriting((state) => state.notes.get(memberId)) ?? '';
-  const [form, setForm] = useState<'none' | 'kept' | 'open' | 'saved'>(text ? 'kept' : 'none');
+  const draft = useTextDraft(communityId, { of: 'note', memberId });
+  const { text } = draft;
+  const [asked, setAsked] = useState<'open' | 'saved' | null>(null);
+  const form = asked ?? (text === '' ? 'none' : 'kept');
   const saving = useRef(false);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (isBlank(text) || saving.current) return;
     saving.current = true;
+    const sent = draft.sending();
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
     saving.current = false;
     if (!added) return;
-    typeNote(memberId, '');
-    setForm('saved');
+    sent();
+    setAsked('saved');
   };
   return (
     <div className={styles.notes}>
@@ -54,10 +58,11 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
             maxLength={limits.note}
             rows={2}
             value={text}
-            onChange={(event) => typeNote(memberId, event.target.value)}
+            onChange={(event) => draft.type(event.target.value)}
             // What was kept waits for its turn: one may be choosing a reason.
             ref={form === 'open' ? focusOn : null}
           />
+          <DraftMark state={draft.state} empty={text === ''} />
           <Button type="submit" disabled={isBlank(text)}>
             {t('moderation.member.saveNote')}
           </Button>
@@ -67,7 +72,7 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
           kind="plain"
           className={styles.add}
           autoFocus={form === 'saved'}
-          onClick={() => setForm('open')}
+          onClick={() => setAsked('open')}
         >
           {t('moderation.member.addNote')}
         </Button>

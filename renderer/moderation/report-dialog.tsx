@@ -6,7 +6,9 @@ import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
+import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import type { ShownComment } from '../state/moderating.ts';
 import { commentInWords } from './acts.ts';
@@ -21,16 +23,23 @@ type ReportDialogProps = {
 
 export function ReportDialog({ communityId, comment, onClose }: ReportDialogProps) {
   const firstReason = useRef<HTMLInputElement>(null);
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
+  const place = { of: 'report', commentId: comment.id } as const;
+  const draft = useDraft(communityId, place);
+  const { reason = '', note = '' } = draft?.fields ?? {};
   const [missing, setMissing] = useState(false);
+  const change = (changed: Partial<Record<'reason' | 'note', string>>) => {
+    const filled = Object.entries({ reason, note, ...changed }).filter(([, text]) => text !== '');
+    typeDraft(communityId, place, Object.fromEntries(filled));
+  };
   const report = async (event: FormEvent) => {
     event.preventDefault();
     const given = reason.trim();
     setMissing(given === '');
     if (given === '') return;
     const request = { communityId, commentId: comment.id, reason: given, note };
-    if ((await ask(engine()['comment.report'](request))) !== undefined) onClose();
+    if ((await ask(engine()['comment.report'](request))) === undefined) return;
+    forgetDraft(communityId, place, draft?.fields);
+    onClose();
   };
   return (
     <Dialog
@@ -44,7 +53,7 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
         <ReasonPicker
           reason={reason}
           onChoose={(chosen) => {
-            setReason(chosen);
+            change({ reason: chosen });
             setMissing(false);
           }}
           firstRef={firstReason}
@@ -56,9 +65,10 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
           maxLength={limits.reportNote}
           rows={3}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => change({ note: event.target.value })}
         />
         <DialogActions>
+          <DraftMark state={draft?.state ?? 'saved'} empty={note === '' && reason === ''} />
           <Button onClick={onClose}>{t('moderation.report.cancel')}</Button>
           <Button kind="primary" type="submit">
             {t('moderation.report.action')}

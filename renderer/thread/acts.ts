@@ -1,14 +1,16 @@
 // What one can do to a comment, each as one call over the bridge; what becomes of it shows on the
 // comment itself.
-import type { ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { CommunityId, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import type { Reaction } from '../../shared/protocol/comments.ts';
+import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine, system } from '../bridge.ts';
 import { quoted } from '../composer/markdown-marks.ts';
+import { addToDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import { useThread } from '../state/thread.ts';
-import { addToDraft, type DraftPlace, startEdit, startReply, typeDraft } from '../state/writing.ts';
+import { startEdit, startReply } from '../state/writing.ts';
 
-type Place = Omit<DraftPlace, 'parentId'>;
+type Place = { communityId: CommunityId; articleId: ArticleId };
 
 export function react(place: Place, comment: ThreadComment, reaction: Reaction): void {
   const { communityId } = place;
@@ -26,12 +28,17 @@ export async function quote(place: Place, comment: ThreadComment): Promise<void>
   const row = selection?.anchorNode?.parentElement?.closest('[role="treeitem"]');
   const selected =
     row instanceof HTMLElement && row.dataset.id === comment.id ? selection?.toString() : '';
-  await addToDraft({ ...place, parentId: comment.id }, quoted(selected || (comment.body ?? '')));
+  const { communityId, articleId } = place;
+  await addToDraft(
+    communityId,
+    { of: 'comment', articleId, parentId: comment.id },
+    quoted(selected || (comment.body ?? '')),
+  );
   startReply(comment.id);
 }
 
 export function edit(comment: ThreadComment): void {
-  startEdit(comment.id, comment.body ?? '');
+  startEdit(comment.id);
 }
 
 /** One's own; a moderator's removal of another's is an act, in moderation/acts.ts. */
@@ -57,12 +64,13 @@ export function retry(place: Place, entryId: string): void {
 /** Gives a write up. The text of a comment that was never sent goes back into its draft. */
 export async function discard(place: Place, comment: ThreadComment): Promise<void> {
   if (comment.delivery.state === 'sent') return;
-  const { communityId } = place;
+  const { communityId, articleId } = place;
   const { entryId } = comment.delivery;
   const wasPost = comment.pending === 'post';
   const answer = await ask(engine()['outbox.discard']({ communityId, entryId }));
   if (answer?.body && wasPost) {
-    await addToDraft({ ...place, parentId: comment.parentId }, answer.body);
+    const { parentId } = comment;
+    await addToDraft(communityId, { of: 'comment', articleId, parentId }, answer.body);
   }
 }
 
@@ -84,10 +92,11 @@ export async function saveEdit(
   return (await ask(call)) !== undefined;
 }
 
-/** Stores a comment to be sent and empties its draft. */
-export async function post(place: DraftPlace, body: string): Promise<boolean> {
-  const answer = await ask(engine()['comment.post']({ ...place, body }));
-  if (!answer) return false;
-  typeDraft(place, '');
-  return true;
+/** Stores a comment to be sent. */
+export async function post(
+  place: Place,
+  parentId: CommentId | null,
+  body: string,
+): Promise<boolean> {
+  return (await ask(engine()['comment.post']({ ...place, parentId, body }))) !== undefined;
 }

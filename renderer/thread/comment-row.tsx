@@ -124,7 +124,9 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
         <div className={styles.reply}>
           <WritingPlace community={community} articleId={article.id} draftOf={comment.id}>
             <DraftComposer
-              place={{ communityId: community.id, articleId: article.id, parentId: comment.id }}
+              communityId={community.id}
+              articleId={article.id}
+              parentId={comment.id}
               answers={comment.author.name}
               onSent={props.onCloseWriting}
               onClose={props.onCloseWriting}

@@ -41,6 +41,7 @@ import { commentBodySchema, optionalText, writtenText } from '../protocol/text.t
 import { answeredSchema } from './answered.ts';
 import { communityIdSchema } from './community-id.ts';
 import { deliverySchema } from './delivery.ts';
+import { draftFieldsSchema, draftPlaceSchema } from './drafts.ts';
 import {
   deskSchema,
   logEntrySchema,
@@ -154,7 +155,12 @@ const inCommunity = { communityId: communityIdSchema };
 const inThread = { ...inCommunity, articleId: articleIdSchema };
 const onComment = { ...inCommunity, commentId: commentIdSchema };
 const onEntry = { ...inCommunity, entryId: z.string().max(100) };
-const draftPlace = { ...inThread, parentId: commentIdSchema.nullable() };
+/** `memberId`: the account for which it was typed, null for a guest; it may not be the present one any more. */
+const onDraft = {
+  ...inCommunity,
+  memberId: memberIdSchema.nullable(),
+  place: draftPlaceSchema,
+};
 const onMember = { ...inCommunity, memberId: memberIdSchema };
 const nothing = z.strictObject({});
 const done = z.null();
@@ -216,7 +222,11 @@ export const engineCalls = {
   },
 
   'comment.post': {
-    request: z.strictObject({ ...draftPlace, body: commentBodySchema }),
+    request: z.strictObject({
+      ...inThread,
+      parentId: commentIdSchema.nullable(),
+      body: commentBodySchema,
+    }),
     answer: z.object({ commentId: commentIdSchema }),
   },
   'comment.edit': {
@@ -375,10 +385,11 @@ export const engineCalls = {
     answer: done,
   },
 
-  'draft.read': { request: z.strictObject(draftPlace), answer: z.string() },
-  /** An empty body forgets the draft. Kept as it is typed, so of any form. */
+  /** Null where nothing is kept. */
+  'draft.read': { request: z.strictObject(onDraft), answer: draftFieldsSchema.nullable() },
+  /** No fields forget the draft. On the disk when it is answered. */
   'draft.save': {
-    request: z.strictObject({ ...draftPlace, body: z.string().max(200_000) }),
+    request: z.strictObject({ ...onDraft, fields: draftFieldsSchema }),
     answer: done,
   },
 } as const;

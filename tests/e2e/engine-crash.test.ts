@@ -1,19 +1,7 @@
 // The engine's process is ended from outside: the app starts it again and goes on.
 import { expect, test, vi } from 'vitest';
-import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
-
-type Handles = { _getActiveHandles: () => { spawnfile?: string; pid?: number }[] };
-
-/** The process of the engine, be it a utility process of Electron's or a forked Node. */
-function engineOf({ electron }: RunningApp): Promise<number[]> {
-  return electron.evaluate(({ app }) => {
-    const forked = (process as unknown as Handles)
-      ._getActiveHandles()
-      .flatMap(({ spawnfile, pid }) => (spawnfile !== undefined && pid !== undefined ? [pid] : []));
-    const utility = app.getAppMetrics().filter(({ name }) => name === 'Parley engine');
-    return [...forked, ...utility.map(({ pid }) => pid)];
-  });
-}
+import { engineOf } from './engine-of.ts';
+import { describeInElectron, newFolder, openApp } from './parley-app.ts';
 
 describeInElectron('an engine that is killed', () => {
   test('is started again, and the view gets its answers', async () => {

@@ -8,10 +8,12 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import {
   cleanUp,
+  draftText,
   eventually,
   makeFolder,
   openEngine,
   openMember,
+  saveDraft,
   startCommunity,
   type TestCommunity,
   untilArticles,
@@ -25,6 +27,8 @@ afterEach(cleanUp);
 
 type Left = { dataDir: string; cache: string; communityId: CommunityId; articleId: ArticleId };
 
+const topOf = (articleId: ArticleId) => ({ of: 'comment', articleId, parentId: null }) as const;
+
 /** An account's cache with a thread, a draft and a comment that waits, closed while offline. */
 async function leaveWriting(community: TestCommunity): Promise<Left> {
   const dataDir = await makeFolder();
@@ -37,7 +41,7 @@ async function leaveWriting(community: TestCommunity): Promise<Left> {
   await untilSent(ada);
   await community.stop();
   await untilOffline(ada);
-  await ada.ask('draft.save', { ...place, body: 'half a thought' });
+  await saveDraft(ada, topOf(community.articleId), 'half a thought');
   const [parent] = await ada.comments(community.articleId);
   await ada.ask('comment.post', { ...place, parentId: parent!.id, body: 'waits' });
   await ada.close();
@@ -55,8 +59,7 @@ async function expectCarriedOver(community: TestCommunity, left: Left): Promise<
     needsSignIn: true,
     waiting: 1,
   });
-  const draft = { communityId, articleId, parentId: null };
-  expect(await again.ask('draft.read', draft)).toBe('half a thought');
+  expect(await draftText(again, topOf(articleId))).toBe('half a thought');
   expect(again.lines.join('\n')).toContain('put aside');
   await again.close();
 
@@ -88,16 +91,14 @@ test('damage that shows only in reading is mended in the midst of it', async () 
   const community = await startCommunity();
   const left = await leaveWriting(community);
   damage(left.cache, 'comments');
-  const { dataDir, communityId, articleId } = left;
+  const { dataDir, articleId } = left;
   const again = await openEngine({ dataDir });
   await untilOffline(again);
   expect(again.lines).toEqual([]);
   // The thread's comments are gone until the server gives them again; what was written is not.
   const comments = await again.comments(articleId);
   expect(comments.map(({ body }) => body)).toEqual(['waits']);
-  expect(await again.ask('draft.read', { communityId, articleId, parentId: null })).toBe(
-    'half a thought',
-  );
+  expect(await draftText(again, topOf(articleId))).toBe('half a thought');
   expect(again.lines.join('\n')).toContain('put aside');
   await again.close();
   await community.start();

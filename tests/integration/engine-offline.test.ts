@@ -14,6 +14,7 @@ import {
   memoryKeychain,
   openEngine,
   openMember,
+  saveDraft,
   startCommunity,
   type TestCommunity,
   untilArticles,
@@ -60,7 +61,7 @@ test('[L3] [W5] [W6] what is written offline waits through a restart and arrives
   await community.stop();
   const offline = await untilOffline(first);
   expect(offline.line).toMatchObject({ savedAt: expect.any(String) });
-  await first.ask('draft.save', { ...place, parentId: null, body: 'A reply that is not sent yet' });
+  await saveDraft(first, { of: 'comment', articleId, parentId: null }, 'Not sent yet');
   await first.ask('comment.post', { ...place, parentId: commentId, body: 'Offline 1' });
   const { commentId: second } = await first.ask('comment.post', {
     ...place,

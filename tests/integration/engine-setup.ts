@@ -13,6 +13,7 @@ import { startServer } from '../../server/start.ts';
 import { openDataFolder } from '../../server/store/data-folder.ts';
 import { findSession, hashSecret } from '../../server/store/sessions.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
 import type {
   ChangeNotice,
   Community,
@@ -274,3 +275,20 @@ export const logOf = async ({ communityId, ask }: MemberEngine) =>
 /** The member's own mutes and bans. */
 export const sanctionsOf = async (engine: MemberEngine) =>
   (await engine.community()).sanctions.map(({ sanction }) => sanction);
+
+/** Keeps a draft of one text for the account that is signed in. */
+export async function saveDraft(engine: TestEngine, place: DraftPlace, text: string) {
+  const fields: DraftFields = text === '' ? {} : { text };
+  await engine.ask('draft.save', { ...(await draftOwner(engine)), place, fields });
+}
+
+/** What the draft of the account that is signed in says; null where none is kept. */
+export async function draftText(engine: TestEngine, place: DraftPlace): Promise<string | null> {
+  const fields = await engine.ask('draft.read', { ...(await draftOwner(engine)), place });
+  return fields?.text ?? null;
+}
+
+async function draftOwner(engine: TestEngine) {
+  const { id: communityId, member } = await engine.community();
+  return { communityId, memberId: member?.id ?? null };
+}

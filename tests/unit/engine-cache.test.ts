@@ -7,6 +7,13 @@ import { afterEach, expect, test } from 'vitest';
 import { articleSummariesSql, recentArticlesSql } from '../../main/engine/cache/articles.ts';
 import { commentsOfThreadSql } from '../../main/engine/cache/comments.ts';
 import { type Cache, durably, openCache, replaceCache } from '../../main/engine/cache/database.ts';
+import {
+  allDrafts,
+  dropDrafts,
+  readDraft,
+  saveDraft,
+  takeDrafts,
+} from '../../main/engine/cache/drafts.ts';
 import { logOfMemberSql, logPageSql, publicLogPageSql } from '../../main/engine/cache/log.ts';
 import { readCommunity } from '../../main/engine/cache/members.ts';
 import { migrations } from '../../main/engine/cache/migrations.ts';
@@ -18,13 +25,13 @@ import {
   ownModerationOfThreadSql,
   rowsWithEntriesSql,
 } from '../../main/engine/cache/moderation.ts';
-import { markSeen, readDraft, saveDraft, seenSeq } from '../../main/engine/cache/places.ts';
+import { markSeen, seenSeq } from '../../main/engine/cache/places.ts';
 import {
   entriesOfLaneSql,
   entriesOfTargetSql,
   readEntry,
 } from '../../main/engine/outbox/entries.ts';
-import { articleId, commentId } from './fake-streams.ts';
+import { articleId, commentId, memberId } from './fake-streams.ts';
 
 let db: Cache;
 afterEach(() => db.close());
@@ -56,6 +63,8 @@ test('a file of an earlier app keeps what it holds', async () => {
       insert into community values ('community', 3, 'The Test', '', '', 'open', 1);
       insert into outbox (entry_id, lane, target_id, kind, request, tries, written_at) values
         ('an-entry', '${articleId(1)}', '${articleId(1)}', 'article.setDiscussion', '${request}', 1, 5);
+      insert into drafts values
+        ('${articleId(1)}', '', 'on the article', 5), ('${articleId(1)}', '${commentId(1)}', 'a reply', 6);
     `);
     old.close();
     const opened = openCache(path);
@@ -67,6 +76,9 @@ test('a file of an earlier app keeps what it holds', async () => {
       publishesLog: false,
     });
     expect(readEntry(db, 'an-entry')).toMatchObject({ lane: articleId(1), tried: true });
+    const top = { of: 'comment', articleId: articleId(1), parentId: null } as const;
+    expect(readDraft(db, top)).toEqual({ text: 'on the article' });
+    expect(readDraft(db, { ...top, parentId: commentId(1) })).toEqual({ text: 'a reply' });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -132,19 +144,42 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
   expect(summaries).toContain('SEARCH reply USING INDEX comments_by_parent (parent_id=?)');
 });
 
-test('drafts are kept by place, and an empty one is forgotten', () => {
+test('drafts are kept by the form in which they stand, and one without fields is forgotten', () => {
   db = openCache(':memory:').db;
-  const top = { articleId: articleId(1), parentId: null };
-  const reply = { articleId: articleId(1), parentId: commentId(1) };
-  saveDraft(db, top, 'on the article', 1);
-  saveDraft(db, reply, 'on a comment', 1);
-  saveDraft(db, reply, 'on a comment, longer', 2);
-  expect([readDraft(db, top), readDraft(db, reply)]).toEqual([
-    'on the article',
-    'on a comment, longer',
+  const top = { of: 'comment', articleId: articleId(1), parentId: null } as const;
+  const reply = { of: 'comment', articleId: articleId(1), parentId: commentId(1) } as const;
+  const edit = { of: 'edit', commentId: commentId(1) } as const;
+  const article = { of: 'article', articleId: null } as const;
+  saveDraft(db, top, { text: 'on the article' }, 1);
+  saveDraft(db, reply, { text: 'on a comment' }, 1);
+  saveDraft(db, reply, { text: 'on a comment, longer' }, 2);
+  saveDraft(db, edit, { text: 'otherwise' }, 2);
+  saveDraft(db, article, { headline: 'New', body: 'Words' }, 2);
+  expect([top, reply, edit, article].map((place) => readDraft(db, place))).toEqual([
+    { text: 'on the article' },
+    { text: 'on a comment, longer' },
+    { text: 'otherwise' },
+    { headline: 'New', body: 'Words' },
   ]);
-  saveDraft(db, top, '', 3);
-  expect(readDraft(db, top)).toBe('');
+  saveDraft(db, top, {}, 3);
+  expect(readDraft(db, top)).toBeNull();
+});
+
+test('drafts of one cache are taken into another where nothing stands, and dropped where they were', () => {
+  const guest = openCache(':memory:').db;
+  db = openCache(':memory:').db;
+  const taken = { of: 'note', memberId: memberId(1) } as const;
+  const blocked = { of: 'edit', commentId: commentId(1) } as const;
+  saveDraft(guest, taken, { text: 'a' }, 1);
+  saveDraft(guest, blocked, { text: 'b' }, 1);
+  saveDraft(db, blocked, { text: 'there before' }, 1);
+  dropDrafts(guest, takeDrafts(db, allDrafts(guest)));
+  expect([taken, blocked].map((place) => readDraft(db, place)?.text)).toEqual([
+    'a',
+    'there before',
+  ]);
+  expect([taken, blocked].map((place) => readDraft(guest, place)?.text)).toEqual([undefined, 'b']);
+  guest.close();
 });
 
 test('how far a thread was seen never moves back', () => {

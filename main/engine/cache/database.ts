@@ -77,7 +77,7 @@ function migrate(db: Cache): void {
 // The rest shows when it is read: a full check would read hundreds of megabytes at each start.
 function touchOwnTables(db: Cache): void {
   db.prepare('select count(request), count(error) from outbox').get();
-  db.prepare('select count(body) from drafts').get();
+  db.prepare('select count(fields) from drafts').get();
   db.prepare('select sum(seen_seq) from reads').get();
   db.prepare('select sum(cursor) from streams').get();
 }

@@ -153,4 +153,17 @@ export const migrations: readonly string[] = [
   -- The server's time at which the stream was last known to be as there, while it is not followed live.
   alter table streams add column as_of integer;
   `,
+  `
+  -- Drafts of any form, not of comments alone. place: see draftKey in shared/bridge/drafts.ts.
+  alter table drafts rename to comment_drafts;
+  create table drafts (
+    place text primary key,
+    fields text not null,
+    saved_at integer not null
+  ) strict;
+  insert into drafts (place, fields, saved_at)
+    select 'comment/' || article_id || '/' || parent_id, json_object('text', body), saved_at
+    from comment_drafts;
+  drop table comment_drafts;
+  `,
 ];

@@ -1,0 +1,34 @@
+// Drafts as the view asks for them. Each names the account for which it was typed: one may sign out
+// or change accounts while the last words are on their way.
+import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { type Cache, durably } from './cache/database.ts';
+import { allDrafts, dropDrafts, readDraft, saveDraft, takeDrafts } from './cache/drafts.ts';
+import type { CommunitySession } from './community-session.ts';
+import type { EngineHandlers } from './door.ts';
+
+export function draftHandlers(
+  sessionOf: (id: CommunityId) => CommunitySession,
+): Pick<EngineHandlers, 'draft.read' | 'draft.save'> {
+  return {
+    'draft.read': ({ communityId, memberId, place }) =>
+      sessionOf(communityId).useCacheOf(memberId, (db) => readDraft(db, place)),
+    'draft.save'({ communityId, memberId, place, fields }) {
+      sessionOf(communityId).useCacheOf(memberId, (db) => keepDraft(db, place, fields));
+      return null;
+    },
+  };
+}
+
+function keepDraft(db: Cache, place: DraftPlace, fields: DraftFields): void {
+  durably(db, () => saveDraft(db, place, fields, Date.now()));
+}
+
+/** What was typed as a guest goes to the account with which one signs in, where it has nothing there. */
+export function carryDrafts(guest: Cache, account: Cache): void {
+  const drafts = allDrafts(guest);
+  if (drafts.length === 0) return;
+  // First stored there, then dropped here: between the two it stands twice rather than nowhere.
+  const taken = durably(account, () => takeDrafts(account, drafts));
+  durably(guest, () => dropDrafts(guest, taken));
+}

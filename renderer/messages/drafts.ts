@@ -1,0 +1,7 @@
+// The texts that say whether what is being typed is kept on this device.
+
+export const drafts = {
+  saved: 'Saved as a draft',
+  failed: 'Not saved on this device',
+  failedHint: 'What you type stays here as long as Parley is open. It is tried again.',
+} as const;

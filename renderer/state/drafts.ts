@@ -1,0 +1,184 @@
+// Whatever is being typed and not sent, in any form: shown from here, and kept by the engine as one
+// types, for the account that types it. Never sends anything.
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { type DraftFields, type DraftPlace, draftKey } from '../../shared/bridge/drafts.ts';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { MemberId } from '../../shared/protocol/ids.ts';
+import { engine } from '../bridge.ts';
+import { findCommunity, useCommunities } from './communities.ts';
+
+/** `failed`: this device could not keep it; it is tried again. */
+export type Draft = { fields: DraftFields; state: 'saved' | 'unsaved' | 'failed' };
+
+export const useDrafts = create<{ drafts: ReadonlyMap<string, Draft> }>(() => ({
+  drafts: new Map(),
+}));
+
+/** The longest that anything typed is not on the disk, however long one types on. */
+const SAVE_AFTER_MS = 400;
+const RETRY_AFTER_MS = 2_000;
+
+type Form = { communityId: CommunityId; memberId: MemberId | null; place: DraftPlace };
+type Unsaved = { form: Form; timer: ReturnType<typeof setTimeout> };
+const unsaved = new Map<string, Unsaved>();
+
+function formOf(communityId: CommunityId, place: DraftPlace): Form {
+  return { communityId, memberId: findCommunity(communityId)?.member?.id ?? null, place };
+}
+
+function keyOf({ communityId, memberId, place }: Form): string {
+  return `${communityId}/${memberId ?? ''}/${draftKey(place)}`;
+}
+
+function draftAt(key: string): Draft | undefined {
+  return useDrafts.getState().drafts.get(key);
+}
+
+function show(key: string, draft: Draft): void {
+  useDrafts.setState({ drafts: new Map(useDrafts.getState().drafts).set(key, draft) });
+}
+
+/** The draft in this form, read the first time; undefined until it was read. Saved when the form goes. */
+export function useDraft(communityId: CommunityId, place: DraftPlace): Draft | undefined {
+  const memberId = useCommunities(
+    ({ communities }) => communities.find(({ id }) => id === communityId)?.member?.id ?? null,
+  );
+  const key = keyOf({ communityId, memberId, place });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the place, which is made anew with each drawing
+  useEffect(() => {
+    const form = { communityId, memberId, place };
+    void readForm(form);
+    return () => void saveForm(form);
+  }, [key]);
+  return useDrafts((state) => state.drafts.get(key));
+}
+
+/** The draft of a form that holds one text: what it holds, or what it begins with. */
+export function useTextDraft(communityId: CommunityId, place: DraftPlace, beginning = '') {
+  const draft = useDraft(communityId, place);
+  return {
+    text: draft?.fields.text ?? beginning,
+    state: draft?.state ?? 'saved',
+    type: (text: string) => typeDraft(communityId, place, { text }),
+    /** To be asked for before the call, and called when it has succeeded. */
+    sending: () => () => forgetDraft(communityId, place, draft?.fields),
+  };
+}
+
+/** What stands in the draft; no fields where nothing does. */
+export function readDraft(communityId: CommunityId, place: DraftPlace): Promise<DraftFields> {
+  return readForm(formOf(communityId, place));
+}
+
+async function readForm(form: Form): Promise<DraftFields> {
+  const key = keyOf(form);
+  const known = draftAt(key);
+  if (known) return known.fields;
+  const answer = await engine()['draft.read'](form);
+  // What could not be read is asked for again with the next form.
+  const stored = answer.ok ? (answer.value ?? {}) : {};
+  const typed = draftAt(key);
+  if (typed) return joined(form, stored, typed.fields);
+  if (answer.ok) show(key, { fields: stored, state: 'saved' });
+  return stored;
+}
+
+// One began to type before the draft was read. A comment is what both have to say; a form that began
+// with a text of its own is what was typed into that.
+function joined(form: Form, stored: DraftFields, typed: DraftFields): DraftFields {
+  const { place, communityId } = form;
+  const isComment = place.of === 'comment' && stored.text !== undefined;
+  if (!isComment || typed.text?.startsWith(stored.text ?? '')) return typed;
+  const fields = { text: `${stored.text}\n${typed.text ?? ''}` };
+  typeDraft(communityId, place, fields);
+  return fields;
+}
+
+/** What the form holds now. No fields forget it. */
+export function typeDraft(communityId: CommunityId, place: DraftPlace, fields: DraftFields): void {
+  const form = formOf(communityId, place);
+  const key = keyOf(form);
+  const failed = draftAt(key)?.state === 'failed';
+  show(key, { fields, state: failed ? 'failed' : 'unsaved' });
+  if (!unsaved.has(key)) saveLater(form, SAVE_AFTER_MS);
+}
+
+function saveLater(form: Form, afterMs: number): void {
+  const key = keyOf(form);
+  clearTimeout(unsaved.get(key)?.timer);
+  unsaved.set(key, { form, timer: setTimeout(() => void saveForm(form), afterMs) });
+}
+
+/** Saves what was typed since the last time, at once. */
+export function saveDraft(communityId: CommunityId, place: DraftPlace): Promise<void> {
+  return saveForm(formOf(communityId, place));
+}
+
+async function saveForm(form: Form): Promise<void> {
+  const key = keyOf(form);
+  const waiting = unsaved.get(key);
+  if (!waiting) return;
+  clearTimeout(waiting.timer);
+  unsaved.delete(key);
+  const fields = draftAt(key)?.fields ?? {};
+  const answer = await engine()['draft.save']({ ...form, fields: withoutEmptyText(fields) });
+  const now = draftAt(key);
+  if (!answer.ok) {
+    if (now) show(key, { ...now, state: 'failed' });
+    if (!unsaved.has(key)) saveLater(form, RETRY_AFTER_MS);
+    return;
+  }
+  if (now) show(key, { ...now, state: now.fields === fields ? 'saved' : 'unsaved' });
+}
+
+// A field that was emptied stays empty as long as it is shown, but it is nothing to keep.
+function withoutEmptyText(fields: DraftFields): DraftFields {
+  return Object.keys(fields).length === 1 && fields.text === '' ? {} : fields;
+}
+
+/** `sent` was sent, and the engine has forgotten it with that. What was typed since stays. */
+export function forgetDraft(
+  communityId: CommunityId,
+  place: DraftPlace,
+  sent: DraftFields | undefined,
+): void {
+  const form = formOf(communityId, place);
+  const key = keyOf(form);
+  if (draftAt(key)?.fields !== sent) {
+    saveLater(form, 0);
+    return;
+  }
+  clearTimeout(unsaved.get(key)?.timer);
+  unsaved.delete(key);
+  show(key, { fields: {}, state: 'saved' });
+}
+
+/** Saves all that is unsaved: the window goes away, or the account does. */
+export async function saveAllDrafts(): Promise<void> {
+  await Promise.all([...unsaved.values()].map(({ form }) => saveForm(form)));
+}
+
+/** Puts a text before what the draft of a comment holds already. */
+export async function addToDraft(
+  communityId: CommunityId,
+  place: DraftPlace,
+  added: string,
+): Promise<void> {
+  const { text = '' } = await readDraft(communityId, place);
+  if (text.includes(added.trimEnd())) return;
+  typeDraft(communityId, place, { text: text === '' ? added : `${added}${text}` });
+}
+
+// Another account signs in: what was typed as a guest may have gone to it, so its drafts are read anew.
+useCommunities.subscribe(({ communities }, { communities: before }) => {
+  const others = communities.filter(({ id, member }) => {
+    const earlier = before.find((community) => community.id === id);
+    return earlier !== undefined && earlier.member?.id !== member?.id;
+  });
+  if (others.length === 0) return;
+  const isStale = (key: string, { state }: Draft) =>
+    state === 'saved' && others.some(({ id }) => key.startsWith(`${id}/`));
+  const kept = [...useDrafts.getState().drafts].filter(([key, draft]) => !isStale(key, draft));
+  useDrafts.setState({ drafts: new Map(kept) });
+});
