@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { npmCommand } from './npm-command.mjs';
 
 const oldestNode = 20;
-const commands = ['start', 'test', 'dev', 'dist', 'screenshots', 'storm'];
+const commands = ['start', 'test', 'dev', 'dist', 'screenshots', 'storm', 'chaos'];
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const modules = join(project, 'node_modules');

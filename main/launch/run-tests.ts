@@ -4,10 +4,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildApp } from './build-app.ts';
+import { electronEnvironment } from './electron-environment.ts';
 import { localFolder, projectFolder } from './folders.ts';
 import { startProcess } from './processes.ts';
 import { LaunchProblem, say } from './report.ts';
-import { ableElectron, appRuntime, openScreen } from './runtime.ts';
 
 const reportFile = join(localFolder, 'test-report.json');
 const vitestCommand = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
@@ -32,27 +32,6 @@ export async function runTests(args: readonly string[]): Promise<number> {
   const code = await runVitest(args, able.environment);
   if (able.reason !== null) say(`\nSkipped: the tests in Electron. ${able.reason}`);
   return sumUp(code);
-}
-
-type Able = {
-  environment: NodeJS.ProcessEnv;
-  /** Why the tests in Electron cannot run here, and what to do about it. */
-  reason: string | null;
-};
-
-async function electronEnvironment(): Promise<Able> {
-  try {
-    const found = await ableElectron();
-    const runtime = { ...(await appRuntime(found)), found };
-    const screen = await openScreen();
-    return {
-      environment: { ...screen, PARLEY_TEST_RUNTIME: JSON.stringify(runtime) },
-      reason: null,
-    };
-  } catch (error) {
-    if (!(error instanceof LaunchProblem)) throw error;
-    return { environment: { PARLEY_TEST_RUNTIME: '' }, reason: error.message };
-  }
 }
 
 async function runVitest(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {

@@ -1,0 +1,189 @@
+// One member of a chaos run, at a client that may be killed at any moment: writes as the plan says,
+// looks after what was refused, and notes in the ledger what was asked and what was seen.
+import { Dice } from '../../main/launch/storm/dice.ts';
+import type { CommunityId, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { reactions } from '../../shared/protocol/comments.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
+import { type Client, ClientGone } from './client.ts';
+import type { Ledger } from './ledger.ts';
+import type { PlannedWrite } from './plan.ts';
+
+/** A reply that is held is looked at and sent again so often, then given up. */
+const mostRetries = 5;
+
+export class Writer {
+  readonly index: number;
+  readonly client: Client;
+  readonly #ledger: Ledger;
+  readonly #articles: readonly ArticleId[];
+  readonly #onWrite: () => void;
+  readonly #retries = new Map<string, number>();
+  #communityId: CommunityId | null = null;
+
+  constructor(
+    index: number,
+    client: Client,
+    ledger: Ledger,
+    articles: readonly ArticleId[],
+    /** Called at the moment at which the client is asked for a write. */
+    onWrite: () => void,
+  ) {
+    this.index = index;
+    this.client = client;
+    this.#ledger = ledger;
+    this.#articles = articles;
+    this.#onWrite = onWrite;
+  }
+
+  /** Writes once; whatever the client does not live to answer is noted as open. */
+  async write({ act, seed }: PlannedWrite): Promise<void> {
+    const dice = new Dice(seed);
+    try {
+      const thread = await this.open(dice.pick(this.#articles));
+      if (thread === null) return;
+      await this.tend(thread);
+      await this.#write(act, thread, dice);
+    } catch (error) {
+      if (!(error instanceof ClientGone)) throw error;
+    }
+  }
+
+  async communityId(): Promise<CommunityId> {
+    if (this.#communityId === null) {
+      const answer = await this.client.ask('community.list', {});
+      const first = answer.ok ? answer.value[0] : undefined;
+      if (first === undefined) throw new Error('the client has no community');
+      this.#communityId = first.id;
+    }
+    return this.#communityId;
+  }
+
+  /** The thread as the client shows it; null while it shows none. */
+  async open(articleId: ArticleId): Promise<Thread | null> {
+    const communityId = await this.communityId();
+    const answer = await this.client.ask('thread.open', { communityId, articleId });
+    if (!answer.ok) return null;
+    for (const comment of answer.value.comments) this.#ledger.saw(comment);
+    return answer.value;
+  }
+
+  /** What was refused is sent again where it was only held, else given up; nothing stays unseen. */
+  async tend(thread: Thread): Promise<void> {
+    const communityId = await this.communityId();
+    for (const comment of thread.comments) {
+      if (comment.delivery.state !== 'refused') continue;
+      const { entryId, error } = comment.delivery;
+      const tries = this.#retries.get(entryId) ?? 0;
+      if (error.code === 'changed' && tries < mostRetries) {
+        this.#ledger.held.add(entryId);
+        this.#retries.set(entryId, tries + 1);
+        await this.client.ask('outbox.retry', { communityId, entryId });
+      } else await this.#giveUp(comment, entryId, error.code);
+    }
+  }
+
+  async #giveUp(
+    comment: ThreadComment,
+    entryId: string,
+    code: (typeof comment.delivery & { state: 'refused' })['error']['code'],
+  ): Promise<void> {
+    const written = this.#ledger.of(comment.id);
+    // Each of these has one cause here: what it was written to is not there any more.
+    const isExpected = ['conflict', 'not_found', 'changed'].includes(code);
+    if (!isExpected) this.#ledger.oddities.push(`${comment.pending} was refused with ${code}`);
+    const isPost = comment.pending === 'post';
+    const before = written?.givenUp ?? null;
+    // Noted first: the client may do it and not live to tell.
+    if (isPost && written !== undefined) written.givenUp = code;
+    const communityId = await this.communityId();
+    const answer = await this.client.ask('outbox.discard', { communityId, entryId });
+    if (!answer.ok && isPost && written !== undefined) written.givenUp = before;
+  }
+
+  async #write(act: PlannedWrite['act'], thread: Thread, dice: Dice): Promise<void> {
+    const standing = thread.comments.filter(({ state }) => state === 'visible');
+    const own = standing.filter(({ mine, held }) => mine && held === null);
+    // Mostly what is new: there most is under way.
+    const recent = <T>(list: readonly T[]) => dice.pick(list.slice(dice.happens(0.7) ? -6 : 0));
+    switch (act) {
+      case 'post':
+        return this.#post(thread.articleId, null, dice);
+      case 'reply':
+        return this.#post(thread.articleId, standing.length === 0 ? null : recent(standing), dice);
+      case 'edit':
+        if (own.length > 0) await this.#edit(recent(own), dice);
+        return;
+      case 'react':
+        if (standing.length > 0) await this.#react(recent(standing), dice);
+        return;
+      case 'remove':
+        if (own.length > 0) await this.#remove(recent(own));
+        return;
+    }
+  }
+
+  async #post(articleId: ArticleId, parent: ThreadComment | null, dice: Dice): Promise<void> {
+    const communityId = await this.communityId();
+    const written = this.#ledger.begin(this.index, articleId, talk(dice));
+    const [first] = written.texts;
+    if (first === undefined) return;
+    const parentId = parent?.id ?? null;
+    this.#onWrite();
+    const answer = await this.client.ask('comment.post', {
+      communityId,
+      articleId,
+      parentId,
+      body: first.body,
+    });
+    if (answer.ok) {
+      first.wish = 'stored';
+      this.#ledger.named(written, answer.value.commentId);
+    } else written.givenUp = answer.error.code;
+  }
+
+  async #edit(comment: ThreadComment, dice: Dice): Promise<void> {
+    const written = this.#ledger.of(comment.id);
+    if (written === undefined) return;
+    const communityId = await this.communityId();
+    const body = `${written.marker} ${talk(dice)} (edit ${written.texts.length})`;
+    const text = { body, wish: 'asked' as 'asked' | 'stored' };
+    written.texts.push(text);
+    this.#onWrite();
+    const request = { communityId, commentId: comment.id, body };
+    const answer = await this.client.ask('comment.edit', request);
+    if (answer.ok) text.wish = 'stored';
+    else written.texts.splice(written.texts.indexOf(text), 1);
+  }
+
+  async #react(comment: ThreadComment, dice: Dice): Promise<void> {
+    const communityId = await this.communityId();
+    const reaction = dice.pick(reactions);
+    const on = !comment.myReactions.includes(reaction);
+    this.#ledger.wishReaction(this.index, comment.id, reaction, on, 'asked');
+    this.#onWrite();
+    const request = { communityId, commentId: comment.id, reaction, on };
+    const answer = await this.client.ask('comment.react', request);
+    if (answer.ok) this.#ledger.wishReaction(this.index, comment.id, reaction, on, 'stored');
+  }
+
+  async #remove(comment: ThreadComment): Promise<void> {
+    const written = this.#ledger.of(comment.id);
+    if (written === undefined) return;
+    const communityId = await this.communityId();
+    const before = written.removal;
+    if (before === 'none') written.removal = 'asked';
+    this.#onWrite();
+    const answer = await this.client.ask('comment.remove', { communityId, commentId: comment.id });
+    written.removal = answer.ok ? 'stored' : before;
+  }
+}
+
+function talk(dice: Dice): string {
+  const words = Array.from({ length: dice.between(3, 60) }, () => dice.pick(vocabulary));
+  return words.join(' ');
+}
+
+const vocabulary =
+  'the a bridge river council vote money nobody everybody was is will not ever more less again why'.split(
+    ' ',
+  );
