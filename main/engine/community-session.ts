@@ -100,6 +100,7 @@ export async function startSession(ports: SessionPorts) {
       account: registration.account,
       notices,
       send: (write) => connection.request(write.kind, write.request),
+      markRead: (request) => connection.request('thread.markRead', request),
       openStream: (stream, after) => connection.request('sync.open', { stream, after }),
       closeStream: (stream) => void connection.request('sync.close', { stream }),
       onUnauthenticated: () => guard(loseToken),

@@ -1,4 +1,4 @@
-// What a member reads, and the marks that reading leaves on this device. From the cache alone.
+// What a member reads, and the marks that reading leaves. From the cache alone.
 import type {
   Article,
   ArticleItem,
@@ -7,7 +7,7 @@ import type {
 } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
-import { markOpened, markSeen, seenSeq } from './cache/places.ts';
+import { markOpened, markSeen, seenSeq } from './cache/reads.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
@@ -31,7 +31,7 @@ export function openThread(replica: Replica, articleId: ArticleId): Thread {
     seenSeq: seenSeq(db, articleId),
     complete: streamPlace(db, threadStream(articleId)).complete,
   };
-  if (markOpened(db, articleId, Date.now())) replica.tellArticles(articleId);
+  if (markOpened(db, articleId, Date.now())) replica.readOn(articleId);
   return thread;
 }
 
@@ -45,5 +45,5 @@ export function readComments(
 
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {
   const { db } = replica;
-  if (markSeen(db, articleId, seq, Date.now())) replica.tellArticles(articleId);
+  if (markSeen(db, articleId, seq, Date.now())) replica.readOn(articleId);
 }

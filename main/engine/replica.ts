@@ -5,6 +5,7 @@ import type { MemberRow } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../shared/protocol/events.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
+import type { MarkReadRequest, ReadRow } from '../../shared/protocol/reads.ts';
 import {
   articleOfStream,
   type Changes,
@@ -21,6 +22,7 @@ import type { Notices } from './notices.ts';
 import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
+import { createReadMarks } from './read-marks.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
@@ -34,6 +36,7 @@ export type ReplicaPorts = {
   account: MemberRow | null;
   notices: Notices;
   send: (write: Write) => Promise<Answer<AnswerOf<WriteKind>>>;
+  markRead: (request: MarkReadRequest) => Promise<Answer<{ read: ReadRow }>>;
   openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   closeStream: (stream: StreamName) => void;
   onUnauthenticated: () => void;
@@ -68,6 +71,13 @@ export function createReplica(ports: ReplicaPorts) {
     onFailure: ports.onFailure,
   });
 
+  const readMarks = createReadMarks({
+    db,
+    send: ports.markRead,
+    onRead: (row) => took(applyRows(db, [row])),
+    onFailure: ports.onFailure,
+  });
+
   const follower = createFollower({
     db,
     open: ports.openStream,
@@ -78,6 +88,8 @@ export function createReplica(ports: ReplicaPorts) {
       const articleId = articleOfStream(stream);
       if (articleId !== null) notices.thread(communityId, articleId, null);
       else notices.desk(communityId);
+      // Begun anew, the server may have lost marks that it was told.
+      if (stream === 'me') readMarks.moved();
       notices.communities();
     },
     onStreamRefused(stream, error) {
@@ -177,11 +189,14 @@ export function createReplica(ports: ReplicaPorts) {
     connected(signedIn: boolean): void {
       followsMe = signedIn;
       follower.connected(wanted());
-      if (signedIn) sender.resume();
+      if (!signedIn) return;
+      sender.resume();
+      readMarks.resume();
     },
     disconnected(): void {
       follower.disconnected();
       sender.pause();
+      readMarks.pause();
     },
     /** Follows the thread from now on, before all others. */
     openThread(articleId: ArticleId): void {
@@ -217,9 +232,14 @@ export function createReplica(ports: ReplicaPorts) {
       notices.desk(communityId);
     },
     opened: (): readonly ArticleId[] => opened,
-    tellArticles: (articleId: ArticleId) => notices.articles(communityId, [articleId]),
+    /** The mark of how far the thread was read has moved here. */
+    readOn(articleId: ArticleId): void {
+      notices.articles(communityId, [articleId]);
+      readMarks.moved();
+    },
     close(): void {
       sender.close();
+      readMarks.close();
       try {
         follower.close();
       } finally {

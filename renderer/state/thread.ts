@@ -50,9 +50,17 @@ async function readArticle(place: NonNullable<OpenThread['place']>): Promise<voi
   const article = await ask(engine()['article.read'](place));
   if (article === undefined || !isOpen(place)) return;
   useThread.setState({ article });
+  if (article !== null) leaveSeenElsewhere(article.seenSeq);
   // An article that is still on its way out has no thread to follow.
   const followed = useThread.getState().loaded || article?.delivery.state !== 'sent';
   if (!followed) refreshThread({ articleId: place.articleId, ids: null });
+}
+
+/** What was read on another device meanwhile is no news here. */
+function leaveSeenElsewhere(seenSeq: number): void {
+  const { comments, unseen } = useThread.getState();
+  const elsewhere = [...unseen].filter((id) => (comments.get(id)?.seq ?? Infinity) <= seenSeq);
+  if (elsewhere.length > 0) seeComments(elsewhere);
 }
 
 function withNews(comments: ReadonlyMap<CommentId, ThreadComment>, newsAfter: number | null) {

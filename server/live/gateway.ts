@@ -63,6 +63,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     limits: {
       requests: new RateLimiter(rateLimits.requestsPerConnection),
       writes: new RateLimiter(rateLimits.writesPerMember),
+      marks: new RateLimiter(rateLimits.marksPerMember),
       passwords: new RateLimiter(rateLimits.passwordsPerAddress),
     },
   };

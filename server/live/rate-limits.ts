@@ -10,6 +10,8 @@ export type RateLimits = {
   connectionsPerAddress: number | null;
   requestsPerConnection: Rate;
   writesPerMember: Rate;
+  /** How far threads were read: a state, of which a later one makes up for all before it. */
+  marksPerMember: Rate;
   /** Registrations and sign-ins, right or wrong: each costs some 20 ms of a core and 19 MB. */
   passwordsPerAddress: Rate;
 };
@@ -18,6 +20,7 @@ export const defaultRateLimits: RateLimits = {
   connectionsPerAddress: 200,
   requestsPerConnection: { count: 1_500, seconds: 30 },
   writesPerMember: { count: 120, seconds: 60 },
+  marksPerMember: { count: 240, seconds: 60 },
   passwordsPerAddress: { count: 30, seconds: 60 },
 };
 

@@ -20,6 +20,7 @@ import { addNote, deleteNote, describeMember, ignoreMember } from '../community/
 import { setHolding, setModeration } from '../community/moderation-settings.ts';
 import { demand } from '../community/policy.ts';
 import { publishArticle, reviseArticle, setDiscussion } from '../community/publishing.ts';
+import { markRead } from '../community/reading.ts';
 import { dismissReports, reportComment } from '../community/reporting.ts';
 import { revertAct } from '../community/reverting.ts';
 import { deleteRule, saveRule, tryRule } from '../community/rules.ts';
@@ -50,6 +51,7 @@ export type Services = {
   limits: {
     requests: RateLimiter;
     writes: RateLimiter;
+    marks: RateLimiter;
     passwords: RateLimiter;
   };
 };
@@ -105,6 +107,10 @@ const handlers: { [N in RequestName]: Handler<N> } = {
   }),
   'article.setHolding': async (services, socket, request) => ({
     article: await write(services, socket, request, setHolding),
+  }),
+  // Reading is never to take from what a member may write.
+  'thread.markRead': async (services, socket, request) => ({
+    read: await write(services, socket, request, markRead, services.limits.marks),
   }),
   'comment.post': (services, socket, request) => write(services, socket, request, postComment),
   'comment.edit': (services, socket, request) => write(services, socket, request, editComment),
@@ -248,11 +254,12 @@ async function write<Request, Result>(
   socket: LiveSocket,
   request: Request,
   useCase: (unit: UnitOfWork, actor: Member | null, request: Request) => Promise<Result>,
+  rate: RateLimiter = limits.writes,
 ): Promise<Result> {
   const { tokenHash } = socket.data;
   return queue.submit(async (unit) => {
     const actor = await actorIn(unit, tokenHash);
-    if (actor !== null) await limits.writes.spend(actor.id);
+    if (actor !== null) await rate.spend(actor.id);
     return useCase(unit, actor, request);
   });
 }

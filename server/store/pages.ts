@@ -13,6 +13,7 @@ import { logAfter, publicLogAfter } from './moderation-log.ts';
 import { notesAfter } from './notes.ts';
 import { deskPendingAfter, ownPendingAfter } from './pending.ts';
 import { ownReactionsAfter } from './reactions.ts';
+import { readsAfter } from './reads.ts';
 import { ownReportsAfter, reportsAfter } from './reports.ts';
 import { revocationsAfter } from './revocations.ts';
 import { rulesAfter } from './rules.ts';
@@ -79,6 +80,7 @@ const me = [
   ownReactionsAfter,
   ownReportsAfter,
   ignoredAfter,
+  readsAfter,
   ownSanctionsAfter,
   ownPendingAfter,
 ];

@@ -212,6 +212,16 @@ export type IgnoresTable = {
   rev: number;
 };
 
+export type ReadsTable = {
+  member_id: MemberId;
+  article_id: ArticleId;
+  /** Comments up to this one were seen. */
+  seq: number;
+  at: number;
+  /** In the stream `me:<member_id>`. */
+  rev: number;
+};
+
 export type NotesTable = ByModerator & {
   id: NoteId;
   /** In the stream `desk`. */
@@ -309,6 +319,7 @@ export type Schema = {
   reported_comments: ReportedCommentsTable;
   reports: ReportsTable;
   ignores: IgnoresTable;
+  reads: ReadsTable;
   notes: NotesTable;
   pending_comments: PendingCommentsTable;
   rules: RulesTable;

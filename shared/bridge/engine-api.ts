@@ -136,6 +136,8 @@ export type ArticleItem = z.infer<typeof articleItemSchema>;
 
 export const articleSchema = z.object({
   ...articleRowSchema.omit({ kind: true, rev: true }).shape,
+  /** Comments up to this `seq` were seen by this account, on whatever device. */
+  seenSeq: z.int().nonnegative(),
   delivery: deliverySchema,
 });
 export type Article = z.infer<typeof articleSchema>;

@@ -31,6 +31,7 @@ import {
   setHoldingRequestSchema,
   setModerationRequestSchema,
 } from './pending.ts';
+import { markReadAnswerSchema, markReadRequestSchema } from './reads.ts';
 import {
   type Attendance,
   addNoteRequestSchema,
@@ -94,6 +95,7 @@ export const requests = {
   'article.revise': { request: reviseRequestSchema, answer: articleAnswerSchema },
   'article.setDiscussion': { request: setDiscussionRequestSchema, answer: articleAnswerSchema },
   'article.setHolding': { request: setHoldingRequestSchema, answer: articleAnswerSchema },
+  'thread.markRead': { request: markReadRequestSchema, answer: markReadAnswerSchema },
   'comment.post': { request: postRequestSchema, answer: writtenAnswerSchema },
   'comment.edit': { request: editRequestSchema, answer: writtenAnswerSchema },
   'comment.remove': { request: removeRequestSchema, answer: writtenAnswerSchema },

@@ -6,6 +6,7 @@ import { articleRowSchema } from './articles.ts';
 import { commentRowSchema, ownReactionRowSchema, revocationRowSchema } from './comments.ts';
 import { type ArticleId, articleIdSchema, revSchema } from './ids.ts';
 import { pendingRowSchema } from './pending.ts';
+import { readRowSchema } from './reads.ts';
 import { ignoredRowSchema, noteRowSchema, ownReportRowSchema, reportRowSchema } from './reports.ts';
 import { ruleRowSchema } from './rules.ts';
 import { banRowSchema, muteRowSchema } from './sanctions.ts';
@@ -38,6 +39,7 @@ export const rowSchema = z.discriminatedUnion('kind', [
   revocationRowSchema,
   memberRowSchema,
   ownReactionRowSchema,
+  readRowSchema,
   ownReportRowSchema,
   ignoredRowSchema,
   muteRowSchema,

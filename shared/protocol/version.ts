@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  'fd56dd54c7d2db48dbb7f759384c43609d88ac9949bd8c83a3b022b74827bf92';
+  'c87888ff36258fc827a54516e9825c5d6a3afa6c81cf1ecd93cc200c9bc7c6dc';

@@ -19,6 +19,7 @@ const unlimited: RateLimits = {
   connectionsPerAddress: null,
   requestsPerConnection: null,
   writesPerMember: null,
+  marksPerMember: null,
   passwordsPerAddress: null,
 };
 

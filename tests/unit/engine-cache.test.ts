@@ -25,7 +25,7 @@ import {
   ownModerationOfThreadSql,
   rowsWithEntriesSql,
 } from '../../main/engine/cache/moderation.ts';
-import { markSeen, seenSeq } from '../../main/engine/cache/places.ts';
+import { markSeen, seenSeq } from '../../main/engine/cache/reads.ts';
 import {
   entriesOfLaneSql,
   entriesOfTargetSql,

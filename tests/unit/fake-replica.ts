@@ -89,6 +89,7 @@ export class FakeReplica {
           };
           this.sent.push({ write, answer });
         }),
+      markRead: () => new Promise(() => undefined),
       openStream: () => new Promise(() => undefined),
       closeStream: () => undefined,
       onUnauthenticated: () => undefined,

@@ -39,6 +39,7 @@ const expectedRoles: Record<Action, string> = {
   'me.read': 'no own own own',
   'desk.read': 'no no yes yes',
   'log.read': 'no ifPublished yes yes',
+  'thread.markRead': 'no yes yes yes',
   'account.signOut': 'no yes yes yes',
   'article.publish': 'no no yes yes',
   'article.revise': 'no no yes yes',

@@ -166,4 +166,9 @@ export const migrations: readonly string[] = [
     from comment_drafts;
   drop table comment_drafts;
   `,
+  `
+  -- How far the server knows the mark; -1: not at all. A guest's is never told.
+  alter table reads add column told_seq integer not null default -1;
+  create index reads_untold on reads (opened_at) where seen_seq > told_seq;
+  `,
 ];

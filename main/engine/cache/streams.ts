@@ -4,6 +4,7 @@ import { deleteCommentsOfThread } from './comments.ts';
 import { type Cache, prepared } from './database.ts';
 import { deleteModerationOf } from './moderation.ts';
 import { toTime } from './moments.ts';
+import { forgetTold } from './reads.ts';
 
 export type StreamPlace = { cursor: number; complete: boolean };
 
@@ -56,9 +57,15 @@ export function resetStream(db: Cache, stream: StreamName): void {
   const articleId = articleOfStream(stream);
   if (articleId !== null) deleteCommentsOfThread(db, articleId);
   else if (stream === 'feed') resetFeed(db);
-  else if (stream === 'me') db.exec('delete from own_reactions; delete from members');
+  else if (stream === 'me') resetMe(db);
   deleteModerationOf(db, stream);
   prepared<[StreamName]>(db, 'delete from streams where stream = ?').run(stream);
+}
+
+// How far was read stands here, and goes to a server that does not know it any more.
+function resetMe(db: Cache): void {
+  db.exec('delete from own_reactions; delete from members');
+  forgetTold(db);
 }
 
 // By the revs of the lost feed nobody can tell any more what was withheld of the cached comments: all

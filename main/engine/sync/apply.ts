@@ -20,6 +20,7 @@ import {
   revokePendingText,
   revokeReportedText,
 } from '../cache/moderation.ts';
+import { putRead } from '../cache/reads.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
 import { countEntries, deleteEntry, type Entry, forgetAnswered } from '../outbox/entries.ts';
 import { settleByRow } from '../outbox/settle.ts';
@@ -148,6 +149,10 @@ function putRow(db: Cache, stream: ModerationStream, row: Row, applied: Applied)
     case 'ownReaction':
       if (!putOwnReactions(db, row)) return false;
       addComment(applied, row.articleId, row.id);
+      return true;
+    case 'read':
+      if (!putRead(db, row)) return false;
+      applied.articles.add(row.id);
       return true;
     case 'ownReport':
     case 'ignored':
