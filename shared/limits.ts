@@ -39,6 +39,8 @@ export const limits = {
   slowSeconds: 86_400,
   /** Rows in one page of `sync.open`. */
   pageRows: 500,
+  /** Bytes of a packed page's text: a client expands no more. */
+  packedPageBytes: 8_000_000,
   /** Streams that one connection may keep open. */
   openStreams: 256,
   /** Bytes of one packet from a client. */

@@ -4,6 +4,7 @@ import { limits } from '../../shared/limits.ts';
 import type { RevocationRow } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
+import type { PackedAnswer } from '../../shared/protocol/packed-page.ts';
 import type { OpenAnswer, StreamName } from '../../shared/protocol/sync.ts';
 import { articleOfStream } from '../../shared/protocol/sync.ts';
 import { sessionMember } from '../community/accounts.ts';
@@ -19,6 +20,7 @@ import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { type StoredStream, storedMe, storedThread, streamHead } from '../store/streams.ts';
 import type { Broadcast } from './broadcast.ts';
+import { packed } from './packing.ts';
 import { type LiveServer, type LiveSocket, memberRoom, type RevocationsTold } from './sockets.ts';
 
 /** @throws RequestRefused */
@@ -26,8 +28,8 @@ export async function openStream(
   socket: LiveSocket,
   request: { stream: StreamName; after: number },
   { store, broadcast }: { store: Store; broadcast: Broadcast },
-): Promise<OpenAnswer> {
-  const { tokenHash, streams } = socket.data;
+): Promise<OpenAnswer | PackedAnswer> {
+  const { tokenHash, streams, takesPacked } = socket.data;
   for (;;) {
     const { stream, page, withheld } = await store.read(async (db) => {
       const reader = await sessionMember(db, tokenHash);
@@ -49,6 +51,11 @@ export async function openStream(
       );
     }
     streams.add(stream);
+    const plain: OpenAnswer = { ...page, revocations: withheld?.rows ?? [] };
+    // Before the room is joined, so that nothing is pushed meanwhile that goes on from this page.
+    const answer = takesPacked ? await packed(plain) : plain;
+    // Closed meanwhile: it may be that the reader may not follow it any more.
+    if (!streams.has(stream)) continue;
     if (!page.more) {
       await socket.join(stream);
       // What was sent between the reading and the joining did not come here: read again.
@@ -57,7 +64,7 @@ export async function openStream(
     if (withheld !== null) {
       socket.data.revocationsTold = { upTo: withheld.upTo, pageTo: page.changes.to };
     }
-    return { ...page, revocations: withheld?.rows ?? [] };
+    return answer;
   }
 }
 

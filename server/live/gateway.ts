@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
 import { RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import { handshakeSchema } from '../../shared/protocol/events.ts';
+import { packedPages } from '../../shared/protocol/packed-page.ts';
 import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { sessionMember } from '../community/accounts.ts';
@@ -149,7 +150,8 @@ async function admit(
   socket.data.tokenHash = null;
   socket.data.memberId = null;
   socket.data.revocationsTold = null;
-  const { token } = handshake.data;
+  const { token, takes } = handshake.data;
+  socket.data.takesPacked = takes?.includes(packedPages) ?? false;
   if (token === undefined) return;
   const tokenHash = hashSecret(token);
   const member = await store.read((db) => sessionMember(db, tokenHash));

@@ -1,10 +1,10 @@
 // Each request by its name: its schema, then its use case. Says nothing of how it came.
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import {
-  type AnswerOf,
   type RequestName,
   type RequestOf,
   requests,
+  type SentAnswerOf,
 } from '../../shared/protocol/events.ts';
 import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { actorIn, register, sessionMember, signIn, signOut } from '../community/accounts.ts';
@@ -60,7 +60,7 @@ type Handler<N extends RequestName> = (
   services: Services,
   socket: LiveSocket,
   request: RequestOf<N>,
-) => Promise<AnswerOf<N>>;
+) => Promise<SentAnswerOf<N>>;
 
 const handlers: { [N in RequestName]: Handler<N> } = {
   async 'community.describe'({ store }, socket) {
@@ -221,7 +221,7 @@ export async function answer(
   socket: LiveSocket,
   name: string,
   payload: readonly unknown[],
-): Promise<AnswerOf<RequestName>> {
+): Promise<SentAnswerOf<RequestName>> {
   await services.limits.requests.spend(socket.id);
   if (!isRequestName(name)) {
     throw new RequestRefused('not_found', 'This server does not know such a request.');
@@ -234,7 +234,7 @@ async function answerKnown<N extends RequestName>(
   socket: LiveSocket,
   name: N,
   payload: readonly unknown[],
-): Promise<AnswerOf<N>> {
+): Promise<SentAnswerOf<N>> {
   if (payload.length !== 1) {
     throw new RequestRefused('invalid', 'A request carries exactly one object.');
   }

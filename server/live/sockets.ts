@@ -11,6 +11,8 @@ export type SocketData = {
   memberId: MemberId | null;
   /** The streams that it follows or is catching up with. */
   streams: Set<StoredStream>;
+  /** Whether it reads packed pages. */
+  takesPacked: boolean;
   /** Null before the first opening of the feed. */
   revocationsTold: RevocationsTold | null;
 };

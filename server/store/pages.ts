@@ -22,7 +22,7 @@ import type { AnyHandle, ReadHandle } from './schema.ts';
 import { type StoredStream, streamHead, wireName } from './streams.ts';
 
 /** Texts of a page, in characters: encoding more would hold up everybody else. */
-const PAGE_CHARACTERS = 1_000_000;
+const PAGE_CHARACTERS = 500_000;
 
 export type Page = { changes: Changes; more: boolean };
 

@@ -24,6 +24,7 @@ import {
   restoreRequestSchema,
 } from './comments.ts';
 import { type WireError, wireErrorSchema } from './errors.ts';
+import type { PackedAnswer } from './packed-page.ts';
 import {
   approveRequestSchema,
   pendingAnswerSchema,
@@ -129,6 +130,11 @@ export type RequestName = keyof typeof requests;
 export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]['request']>;
 export type AnswerOf<N extends RequestName> = z.infer<(typeof requests)[N]['answer']>;
 
+/** What a server sends: of a page of `sync.open` also what stands for it. */
+export type SentAnswerOf<N extends RequestName> = N extends 'sync.open'
+  ? AnswerOf<N> | PackedAnswer
+  : AnswerOf<N>;
+
 /** On the wire an answer's fields stand beside `ok`. */
 export type WireAnswer<T> = ({ ok: true } & T) | { ok: false; error: WireError };
 
@@ -149,7 +155,7 @@ export const pushes = {
 export type ClientToServerEvents = {
   [N in RequestName]: (
     request: RequestOf<N>,
-    acknowledge: (answer: WireAnswer<AnswerOf<N>>) => void,
+    acknowledge: (answer: WireAnswer<SentAnswerOf<N>>) => void,
   ) => void;
 };
 export type ServerToClientEvents = {
@@ -163,5 +169,7 @@ export const handshakeSchema = z.object({
   protocol: z.int(),
   token: z.string().max(200).optional(),
   client: z.object({ name: z.string().max(100), version: z.string().max(50) }),
+  /** What it takes beyond what every client does: see `packedPages`. */
+  takes: z.array(z.string().max(50)).max(20).optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;

@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  'c87888ff36258fc827a54516e9825c5d6a3afa6c81cf1ecd93cc200c9bc7c6dc';
+  '6dc4c8e90dd97d0afd511fdabe838b067e512f13b1b152b9757a617c941f136b';

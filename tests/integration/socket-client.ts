@@ -1,6 +1,7 @@
 // A client of the protocol for tests: typed requests over a real socket, and followers that hold a
 // stream by the rules S3 to S6, without a cache or an outbox.
 import { io, type Socket } from 'socket.io-client';
+import { unpacked } from '../../main/engine/sync/unpack.ts';
 import type { RevocationRow } from '../../shared/protocol/comments.ts';
 import { errorCodes, type WireError } from '../../shared/protocol/errors.ts';
 import {
@@ -12,6 +13,7 @@ import {
   requests,
   type WireAnswer,
 } from '../../shared/protocol/events.ts';
+import { packedPages } from '../../shared/protocol/packed-page.ts';
 import type { Attendance } from '../../shared/protocol/reports.ts';
 import type { Changes, Row, StreamName } from '../../shared/protocol/sync.ts';
 import { changesSchema } from '../../shared/protocol/sync.ts';
@@ -27,6 +29,8 @@ export type Unbranded<T> = T extends string
 
 export type ConnectOptions = {
   token?: string;
+  /** Takes packed pages, as the app does. */
+  packed?: boolean;
   /** Replaces the whole handshake. */
   auth?: Record<string, unknown>;
 };
@@ -67,6 +71,7 @@ export class SocketClient {
       protocol: protocolVersion,
       client: { name: 'test', version: '0' },
       ...(options.token !== undefined && { token: options.token }),
+      ...(options.packed === true && { takes: [packedPages] }),
     };
     const socket = io(url, {
       auth,
@@ -96,7 +101,7 @@ export class SocketClient {
   ): Promise<AnswerOf<N>> {
     const answer = await this.send(name, request);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
-    return requests[name].answer.parse(answer) as AnswerOf<N>;
+    return requests[name].answer.parse(unpacked(answer)) as AnswerOf<N>;
   }
 
   /** The refusal, which is of the closed list [E3]; an answer is an error. */

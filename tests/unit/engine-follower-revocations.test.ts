@@ -52,7 +52,7 @@ test('[M5] what was withheld goes out of the cache with the first page, before a
     removal: { by: 'moderator', reason: 'hate' },
   });
   expect(streamPlace(fake.db, 'feed').cursor).toBe(3);
-  expect(fake.line.asked.map(({ stream }) => stream)).toEqual(['me', thread, 'feed']);
+  expect(fake.line.asked.map(({ stream }) => stream)).toEqual(['feed', 'me', thread]);
   await fake.answerAll();
   expect(fake.revoked).toBe(1);
 });

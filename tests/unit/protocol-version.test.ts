@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { handshakeSchema, pushes, refusalSchema, requests } from '../../shared/protocol/events.ts';
+import { packedPageSchema } from '../../shared/protocol/packed-page.ts';
 import { protocolFingerprint, protocolVersion } from '../../shared/protocol/version.ts';
 
 function shapeOf(schema: z.ZodType): unknown {
@@ -19,6 +20,7 @@ function fingerprint(): string {
         { request: shapeOf(request), answer: shapeOf(answer) },
       ]),
     ),
+    packedPage: shapeOf(packedPageSchema),
     pushes: Object.fromEntries(Object.entries(pushes).map(([name, push]) => [name, shapeOf(push)])),
   };
   return createHash('sha256').update(JSON.stringify(wire)).digest('hex');

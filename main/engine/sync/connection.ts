@@ -14,9 +14,12 @@ import {
   refusalSchema,
   requests,
 } from '../../../shared/protocol/events.ts';
+import { packedPages } from '../../../shared/protocol/packed-page.ts';
 import { type Attendance, attendanceSchema } from '../../../shared/protocol/reports.ts';
 import { type Changes, changesSchema, type StreamName } from '../../../shared/protocol/sync.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
+import { describeFailure } from '../failure.ts';
+import { unpacked } from './unpack.ts';
 
 export type ConnectionPorts = {
   url: string;
@@ -78,6 +81,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
       const handshake: Handshake = {
         protocol: protocolVersion,
         client: { name: 'parley', version: ports.clientVersion },
+        takes: [packedPages],
         ...(token === null ? {} : { token }),
       };
       give(handshake);
@@ -175,7 +179,14 @@ export function createConnection(ports: ConnectionPorts): Connection {
     }
     const refusal = refusalSchema.safeParse(raw);
     if (refusal.success) return { ok: false, error: refusal.data.error };
-    const parsed = requests[name].answer.safeParse(raw);
+    let answer: unknown;
+    try {
+      answer = unpacked(raw);
+    } catch (error) {
+      ports.log(`the answer to ${name} could not be unpacked: ${describeFailure(error)}`);
+      return { ok: false, error: unreadable() };
+    }
+    const parsed = requests[name].answer.safeParse(answer);
     if (parsed.success) return { ok: true, value: parsed.data as AnswerOf<N> };
     ports.log(`the answer to ${name} could not be read: ${paths(parsed.error)}`);
     return { ok: false, error: unreadable() };

@@ -1,7 +1,7 @@
 // Follows streams: keeps the cache as the server's rows are, from any cursor, whatever the line
 // loses, doubles or reorders. Knows no socket: it is handed a way to ask and is told what came.
 import type { RevocationRow } from '../../../shared/protocol/comments.ts';
-import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
+import type { Answer, WireError } from '../../../shared/protocol/errors.ts';
 import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
 import type { Cache } from '../cache/database.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../cache/streams.ts';
 import type { Applied } from './applied.ts';
 import { applyChanges, applyRevocations } from './apply.ts';
+import { passes } from './refusals.ts';
 
 export type FollowerPorts = {
   db: Cache;
@@ -137,14 +138,22 @@ export function createFollower(ports: FollowerPorts): Follower {
     following: Following,
     ofConnection: number,
   ): Promise<void> {
+    let after = streamPlace(db, stream).cursor;
+    let asked = ports.open(stream, after);
+    const askFromCursor = () => {
+      after = streamPlace(db, stream).cursor;
+      asked = ports.open(stream, after);
+    };
     for (;;) {
-      const after = streamPlace(db, stream).cursor;
-      const answer = await ports.open(stream, after);
+      const answer = await asked;
       if (ofConnection !== connection || closed || wanted.get(stream) !== following) return;
       const isOutdated = following.outdated;
       following.outdated = false;
       if (!answer.ok) {
-        if (isOutdated) continue;
+        if (isOutdated) {
+          askFromCursor();
+          continue;
+        }
         refused(stream, following, answer.error);
         return;
       }
@@ -154,15 +163,22 @@ export function createFollower(ports: FollowerPorts): Follower {
         db.transaction(() => resetStream(db, stream))();
         ports.onApplied(applyRevocations(db, revocations), stream);
         ports.onStreamRead(stream);
+        askFromCursor();
         continue;
       }
       if (more && changes.to <= after) throw new Error(`a page of ${stream} leads nowhere`);
+      if (more) {
+        // The server reads the next page while this one is applied.
+        after = changes.to;
+        asked = ports.open(stream, after);
+      }
       apply(changes, revocations);
       if (stream === 'feed') goOnFromFeed();
-      if (more || isOutdated) continue;
+      if (more) continue;
       const place = streamPlace(db, stream);
-      if (place.cursor < following.missedTo) {
-        following.missedTo = 0;
+      if (isOutdated || place.cursor < following.missedTo) {
+        if (!isOutdated) following.missedTo = 0;
+        askFromCursor();
         continue;
       }
       becomeLive(stream, following, place);
@@ -197,34 +213,16 @@ export function createFollower(ports: FollowerPorts): Follower {
   }
 
   function refused(stream: StreamName, following: Following, error: WireError): void {
-    switch (error.code) {
-      case 'unavailable':
-      case 'rate_limited':
-      case 'slow':
-        retryLater(following, error.retryAfterMs ?? retryDelayMs);
-        return;
-      case 'invalid':
-      case 'unauthenticated':
-      case 'forbidden':
-      case 'muted':
-      case 'banned':
-      case 'rule':
-      case 'closed':
-      case 'not_found':
-      case 'conflict':
-      case 'changed':
-      case 'too_long':
-      case 'protocol_unsupported':
-        following.state = 'refused';
-        ports.onStreamRefused(stream, error);
-        // Whoever may not read here may still be told why, in `me`.
-        if (stream !== 'feed') return;
-        feedAnswered = true;
-        revoked = false;
-        return;
-      default:
-        unreachable(error.code);
+    if (passes(error)) {
+      retryLater(following, error.retryAfterMs ?? retryDelayMs);
+      return;
     }
+    following.state = 'refused';
+    ports.onStreamRefused(stream, error);
+    // Whoever may not read here may still be told why, in `me`.
+    if (stream !== 'feed') return;
+    feedAnswered = true;
+    revoked = false;
   }
 
   function retryLater(following: Following, delayMs: number): void {
