@@ -16,6 +16,7 @@ export class FaultyLine {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #waiting: LineFault[] = [];
   #isSevered = false;
+  #losesNext = false;
   /** Connections that were cut, packets that were lost, doubled and late. */
   readonly counts = { cut: 0, dropped: 0, doubled: 0, delayed: 0 };
 
@@ -139,8 +140,12 @@ export class FaultyLine {
       return;
     }
     if (striking === 'drop' && isPacket) {
-      this.counts.dropped += 1;
-      return;
+      // Every other one: what comes through after a loss is what shows that there was one.
+      this.#losesNext = !this.#losesNext;
+      if (this.#losesNext) {
+        this.counts.dropped += 1;
+        return;
+      }
     }
     pipe.to.write(bytes);
     if (striking === 'double' && isPacket) {

@@ -36,7 +36,7 @@ export class Ledger {
   /** Replies that were held for their writers. */
   readonly held = new Set<string>();
   /** What was wrong as it was seen, such as a comment whose number changed. */
-  readonly oddities: string[] = [];
+  readonly oddities = new Set<string>();
   readonly #byId = new Map<CommentId, Written>();
   readonly #byMarker = new Map<string, Written>();
 
@@ -61,7 +61,7 @@ export class Ledger {
   /** The client has told the comment's id. */
   named(written: Written, id: CommentId): void {
     if (written.id !== null && written.id !== id) {
-      this.oddities.push(`${written.marker} stands under ${written.id} and under ${id}`);
+      this.oddities.add(`${written.marker} stands under ${written.id} and under ${id}`);
     }
     written.id = id;
     this.#byId.set(id, written);
@@ -85,7 +85,7 @@ export class Ledger {
     if (comment.number === null) return written;
     written.number ??= comment.number;
     if (written.number !== comment.number) {
-      this.oddities.push(
+      this.oddities.add(
         `${written.marker} was number ${written.number} and is number ${comment.number}`,
       );
     }

@@ -34,7 +34,7 @@ export function judge(
   clients: readonly ClientState[],
 ): Problem[] {
   return [
-    ...ledger.oddities.map((text): Problem => ({ what: 'differing', text })),
+    ...[...ledger.oddities].map((text): Problem => ({ what: 'differing', text })),
     ...ledger.written.flatMap((written) => judgeWritten(written, server)),
     ...judgeRows(ledger, server),
     ...judgeReactions(ledger, server),

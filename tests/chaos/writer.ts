@@ -90,7 +90,7 @@ export class Writer {
     const written = this.#ledger.of(comment.id);
     // Each of these has one cause here: what it was written to is not there any more.
     const isExpected = ['conflict', 'not_found', 'changed'].includes(code);
-    if (!isExpected) this.#ledger.oddities.push(`${comment.pending} was refused with ${code}`);
+    if (!isExpected) this.#ledger.oddities.add(`${comment.pending} was refused with ${code}`);
     const isPost = comment.pending === 'post';
     const before = written?.givenUp ?? null;
     // Noted first: the client may do it and not live to tell.
