@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [--json]`: measures one part against a baseline in the same run.
 // Exits 1 when a figure does not hold, 2 when it was called wrongly.
 import { parseArgs } from 'node:util';
+import { cacheFigures } from './cache.ts';
 import { type Figure, inWords } from './figures.ts';
 import { moderationFigures } from './moderation.ts';
 import { serverFigures } from './server.ts';
@@ -8,6 +9,7 @@ import { serverFigures } from './server.ts';
 const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
   server: serverFigures,
   moderation: moderationFigures,
+  cache: cacheFigures,
 };
 
 const { positionals, values } = parseArgs({

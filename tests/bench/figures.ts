@@ -9,8 +9,8 @@ export type Figure = {
   /** `value` over the baseline's value. */
   ratio: number | null;
   /**
-   * The least ratio that is good enough, or for milliseconds what the value has to stay under; null
-   * where none was set.
+   * The least ratio that is good enough; for milliseconds what the value has to stay under, for
+   * megabytes the highest ratio; null where none was set.
    */
   mustBe: number | null;
   holds: boolean;
@@ -39,6 +39,17 @@ export function under(
   return { what, value, unit: 'ms', baseline, ratio, mustBe, holds: value < mustBe };
 }
 
+/** A size beside its baseline; it holds when it is at most so many times as large. */
+export function atMost(
+  what: string,
+  megabytes: number,
+  baseline: { what: string; value: number },
+  mustBe: number,
+): Figure {
+  const ratio = megabytes / baseline.value;
+  return { what, value: megabytes, unit: 'MB', baseline, ratio, mustBe, holds: ratio <= mustBe };
+}
+
 /** A figure that is only told. */
 export function told(what: string, unit: string, value: number): Figure {
   return { what, value, unit, baseline: null, ratio: null, mustBe: null, holds: true };
@@ -55,8 +66,8 @@ export function inWords(figure: Figure): string {
     parts.push(`ratio ${rounded(figure.ratio)}`);
   }
   if (figure.mustBe !== null) {
-    const under = figure.unit === 'ms' ? 'under ' : '';
-    parts.push(`must be ${under}${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
+    const bound = { ms: 'under ', MB: 'at most ratio ' }[figure.unit] ?? '';
+    parts.push(`must be ${bound}${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
   }
   return parts.join(' · ');
 }
