@@ -16,6 +16,8 @@ export type Written = {
   marker: string;
   client: number;
   articleId: ArticleId;
+  /** What it answers. */
+  parentId: CommentId | null;
   /** Null as long as the client that was asked has not told it. */
   id: CommentId | null;
   /** What was posted, then what it was changed to, in the order in which it was asked. */
@@ -41,12 +43,13 @@ export class Ledger {
   readonly #byMarker = new Map<string, Written>();
 
   /** The author is about to ask for it. */
-  begin(client: number, articleId: ArticleId, talk: string): Written {
+  begin(client: number, articleId: ArticleId, parentId: CommentId | null, talk: string): Written {
     const marker = `[c${client}.${this.written.length}]`;
     const written: Written = {
       marker,
       client,
       articleId,
+      parentId,
       id: null,
       texts: [{ body: `${marker} ${talk}`, wish: 'asked' }],
       removal: 'none',
@@ -90,6 +93,22 @@ export class Ledger {
       );
     }
     return written;
+  }
+
+  /** Whether anybody may have changed or taken away the comment: else nothing to it may be refused. */
+  mayBeOtherwise(id: CommentId | null, code: ErrorCode): boolean {
+    const written = id === null ? undefined : this.of(id);
+    if (written === undefined) return false;
+    const mayBeGone = written.removal !== 'none' || written.givenUp !== null;
+    switch (code) {
+      case 'conflict':
+      case 'not_found':
+        return mayBeGone;
+      case 'changed':
+        return mayBeGone || written.texts.length > 1;
+      default:
+        return false;
+    }
   }
 
   wishReaction(client: number, id: CommentId, reaction: Reaction, on: boolean, wish: Wish): void {

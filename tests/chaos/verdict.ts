@@ -53,6 +53,10 @@ function judgeWritten(written: Written, { threads }: ServerState): Problem[] {
     if (written.givenUp !== null || written.removal !== 'none') return [];
     return lost('was stored in an outbox and is not there');
   }
+  if (written.givenUp !== null) {
+    const text = `${written.marker} was refused with ${written.givenUp} and is there`;
+    return [{ what: 'differing', text }];
+  }
   if (row.state === 'removed') {
     return written.removal === 'none' ? lost('was removed, and not by its author') : [];
   }

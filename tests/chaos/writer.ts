@@ -1,15 +1,19 @@
 // One member of a chaos run, at a client that may be killed at any moment: writes as the plan says,
 // looks after what was refused, and notes in the ledger what was asked and what was seen.
+import { setTimeout as after } from 'node:timers/promises';
 import { Dice } from '../../main/launch/storm/dice.ts';
 import type { CommunityId, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { reactions } from '../../shared/protocol/comments.ts';
-import type { ArticleId } from '../../shared/protocol/ids.ts';
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { type Client, ClientGone } from './client.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Written } from './ledger.ts';
 import type { PlannedWrite } from './plan.ts';
 
 /** A reply that is held is looked at and sent again so often, then given up. */
 const mostRetries = 5;
+/** Within it, what was written is mostly still on its way. */
+const longestThoughtMs = 60;
 
 export class Writer {
   readonly index: number;
@@ -82,16 +86,15 @@ export class Writer {
     }
   }
 
-  async #giveUp(
-    comment: ThreadComment,
-    entryId: string,
-    code: (typeof comment.delivery & { state: 'refused' })['error']['code'],
-  ): Promise<void> {
+  async #giveUp(comment: ThreadComment, entryId: string, code: ErrorCode): Promise<void> {
     const written = this.#ledger.of(comment.id);
-    // Each of these has one cause here: what it was written to is not there any more.
-    const isExpected = ['conflict', 'not_found', 'changed'].includes(code);
-    if (!isExpected) this.#ledger.oddities.add(`${comment.pending} was refused with ${code}`);
     const isPost = comment.pending === 'post';
+    const writtenTo = isPost ? comment.parentId : comment.id;
+    if (!this.#ledger.mayBeOtherwise(writtenTo, code)) {
+      this.#ledger.oddities.add(
+        `the ${comment.pending} of ${written?.marker} was refused with ${code}, without a cause`,
+      );
+    }
     const before = written?.givenUp ?? null;
     // Noted first: the client may do it and not live to tell.
     if (isPost && written !== undefined) written.givenUp = code;
@@ -111,23 +114,23 @@ export class Writer {
       case 'reply':
         return this.#post(thread.articleId, standing.length === 0 ? null : recent(standing), dice);
       case 'edit':
-        if (own.length > 0) await this.#edit(recent(own), dice);
+        await this.#toOwn(own, recent, (written, id) => this.#edit(written, id, dice));
         return;
       case 'react':
         if (standing.length > 0) await this.#react(recent(standing), dice);
         return;
       case 'remove':
-        if (own.length > 0) await this.#remove(recent(own));
+        await this.#toOwn(own, recent, (written, id) => this.#remove(written, id));
         return;
     }
   }
 
   async #post(articleId: ArticleId, parent: ThreadComment | null, dice: Dice): Promise<void> {
     const communityId = await this.communityId();
-    const written = this.#ledger.begin(this.index, articleId, talk(dice));
+    const parentId = parent?.id ?? null;
+    const written = this.#ledger.begin(this.index, articleId, parentId, talk(dice));
     const [first] = written.texts;
     if (first === undefined) return;
-    const parentId = parent?.id ?? null;
     this.#onWrite();
     const answer = await this.client.ask('comment.post', {
       communityId,
@@ -138,18 +141,37 @@ export class Writer {
     if (answer.ok) {
       first.wish = 'stored';
       this.#ledger.named(written, answer.value.commentId);
+      await this.#thinkAgain(written, answer.value.commentId, dice);
     } else written.givenUp = answer.error.code;
   }
 
-  async #edit(comment: ThreadComment, dice: Dice): Promise<void> {
-    const written = this.#ledger.of(comment.id);
-    if (written === undefined) return;
+  /** Some change or take back what they have just written, while it is on its way or not yet. */
+  async #thinkAgain(written: Written, id: CommentId, dice: Dice): Promise<void> {
+    const roll = dice.roll();
+    if (roll > 0.4) return;
+    await after(dice.between(0, longestThoughtMs));
+    if (roll < 0.2) await this.#remove(written, id);
+    else await this.#edit(written, id, dice);
+  }
+
+  async #toOwn(
+    own: readonly ThreadComment[],
+    pick: (list: readonly ThreadComment[]) => ThreadComment,
+    work: (written: Written, id: CommentId) => Promise<void>,
+  ): Promise<void> {
+    if (own.length === 0) return;
+    const { id } = pick(own);
+    const written = this.#ledger.of(id);
+    if (written !== undefined) await work(written, id);
+  }
+
+  async #edit(written: Written, id: CommentId, dice: Dice): Promise<void> {
     const communityId = await this.communityId();
     const body = `${written.marker} ${talk(dice)} (edit ${written.texts.length})`;
     const text = { body, wish: 'asked' as 'asked' | 'stored' };
     written.texts.push(text);
     this.#onWrite();
-    const request = { communityId, commentId: comment.id, body };
+    const request = { communityId, commentId: id, body };
     const answer = await this.client.ask('comment.edit', request);
     if (answer.ok) text.wish = 'stored';
     else written.texts.splice(written.texts.indexOf(text), 1);
@@ -166,14 +188,12 @@ export class Writer {
     if (answer.ok) this.#ledger.wishReaction(this.index, comment.id, reaction, on, 'stored');
   }
 
-  async #remove(comment: ThreadComment): Promise<void> {
-    const written = this.#ledger.of(comment.id);
-    if (written === undefined) return;
+  async #remove(written: Written, id: CommentId): Promise<void> {
     const communityId = await this.communityId();
     const before = written.removal;
     if (before === 'none') written.removal = 'asked';
     this.#onWrite();
-    const answer = await this.client.ask('comment.remove', { communityId, commentId: comment.id });
+    const answer = await this.client.ask('comment.remove', { communityId, commentId: id });
     written.removal = answer.ok ? 'stored' : before;
   }
 }
