@@ -20,3 +20,15 @@ export function compareNumbers(a: string, b: string): number {
   }
   return left.length - right.length;
 }
+
+/**
+ * A text that stands for the number where texts are compared letter by letter: in the order of
+ * `compareNumbers`, and each number's begins all those of the replies below it, and no others.
+ */
+export function placeOf(number: string): string {
+  // Each level with the count of its digits before it: "9" is 19, and comes before "10", which is 210.
+  return number
+    .split('.')
+    .map((level) => `${level.length}${level}`)
+    .join('');
+}

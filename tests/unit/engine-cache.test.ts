@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { articleSummariesSql, recentArticlesSql } from '../../main/engine/cache/articles.ts';
-import { commentsOfThreadSql } from '../../main/engine/cache/comments.ts';
+import {
+  articleSummariesSql,
+  countNewsSql,
+  recentArticlesSql,
+} from '../../main/engine/cache/articles.ts';
+import {
+  commentsBySeqSql,
+  commentsFromSql,
+  commentsOfThreadSql,
+  placesBeforeSql,
+} from '../../main/engine/cache/comments.ts';
 import { type Cache, durably, openCache, replaceCache } from '../../main/engine/cache/database.ts';
 import {
   allDrafts,
@@ -136,12 +145,25 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
   expect(plan(logPageSql({ act: 'member.mute', from: '2026-11-24T10:00:00Z' }))).toEqual(log);
   expect(plan(logOfMemberSql)[0]).toContain('moderation_by_member (stream=? AND kind=?');
   expect(plan(countDeskSql)[0]).toContain('moderation_by_state (stream=? AND kind=? AND is_open=?');
-  const summaries = plan(articleSummariesSql).join('\n');
-  expect(summaries).toContain(
-    'SEARCH c USING COVERING INDEX comments_by_thread (article_id=? AND seq>?)',
-  );
-  expect(summaries).toContain('SEARCH own USING INDEX comments_by_author');
-  expect(summaries).toContain('SEARCH reply USING INDEX comments_by_parent (parent_id=?)');
+  expect(plan(commentsBySeqSql)).toEqual([
+    'SEARCH comments USING INDEX comments_by_thread (article_id=? AND seq>?)',
+  ]);
+  expect(plan(commentsFromSql)).toEqual([
+    'SEARCH comments USING INDEX comments_by_place (article_id=? AND place>?)',
+  ]);
+  expect(plan(placesBeforeSql)).toEqual([
+    'SEARCH comments USING COVERING INDEX comments_by_place (article_id=? AND place<?)',
+  ]);
+  expect(plan(articleSummariesSql)).toEqual([
+    'SCAN a USING INDEX articles_by_activity',
+    expect.stringMatching(/SEARCH r USING INDEX .*\(article_id=\?\)/),
+    expect.stringMatching(/SEARCH s USING INDEX .*\(stream=\?\)/),
+    expect.stringMatching(/SEARCH n USING PRIMARY KEY \(article_id=\?\)/),
+  ]);
+  const news = plan(countNewsSql).join('\n');
+  expect(news).toContain('SEARCH c USING INDEX comments_by_thread (article_id=? AND seq>?)');
+  expect(news).toContain('SEARCH own USING INDEX comments_by_author');
+  expect(news).toContain('SEARCH reply USING INDEX comments_by_parent (parent_id=?)');
 });
 
 test('drafts are kept by the form in which they stand, and one without fields is forgotten', () => {

@@ -1,7 +1,7 @@
 // The pure rules of threads: numbers, and the order in which a thread is read.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareNumbers, depthOf, numberOf } from '../../shared/thread/numbering.ts';
+import { compareNumbers, depthOf, numberOf, placeOf } from '../../shared/thread/numbering.ts';
 import { inNumberedOrder, type Ordered } from '../../shared/thread/order.ts';
 
 const seed = 20_261_124;
@@ -48,6 +48,33 @@ describe('[N1] numbers', () => {
         expect(new Set(thread.map(({ number }) => number)).size).toBe(thread.length);
       }),
       { seed },
+    );
+  });
+});
+
+describe('places', () => {
+  const anyNumber = fc
+    .array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 6 })
+    .map((levels) => levels.join('.'));
+
+  test('are in the order of the numbers, and begin those of the replies alone', () => {
+    fc.assert(
+      fc.property(anyNumber, anyNumber, (a, b) => {
+        const [left, right] = [placeOf(a), placeOf(b)];
+        const order = left < right ? -1 : left > right ? 1 : 0;
+        expect(order).toBe(Math.sign(compareNumbers(a, b)));
+        expect(right.startsWith(left)).toBe(b === a || b.startsWith(`${a}.`));
+      }),
+      {
+        seed,
+        examples: [
+          ['9', '10'],
+          ['2.1', '2.10'],
+          ['1', '11'],
+          ['1', '1.1'],
+          ['2', '2.2.1'],
+        ],
+      },
     );
   });
 });

@@ -1,4 +1,5 @@
 // The cached articles: SQL alone. Knows nothing of what waits in the outbox.
+import Database from 'better-sqlite3';
 import type { ArticleRow } from '../../../shared/protocol/articles.ts';
 import type { ArticleId, MemberId } from '../../../shared/protocol/ids.ts';
 import { type Cache, prepared } from './database.ts';
@@ -116,46 +117,91 @@ export type ArticleSummary = Omit<ArticleRow, 'kind' | 'rev' | 'body' | 'revisio
  */
 export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleSummary[] {
   type Summary = Omit<Columns, 'rev' | 'body' | 'sources' | 'revisions'> & {
-    new_count: number;
-    new_to_you: number;
+    complete: number;
+    seen_seq: number;
+    new_count: number | null;
+    new_to_you: number | null;
     opened: number;
   };
-  return prepared<[{ me: string }], Summary>(db, articleSummariesSql)
-    .all({ me: memberId ?? '' })
-    .map((row) => ({
-      id: row.id,
-      headline: row.headline,
-      deck: row.deck,
-      byline: row.byline,
-      publishedAt: toTime(row.published_at),
-      revisedAt: toTimeOrNull(row.revised_at),
-      mode: row.mode,
-      slowSeconds: row.slow_seconds,
-      commentCount: row.comment_count,
-      lastSeq: row.last_seq,
-      lastCommentAt: toTimeOrNull(row.last_comment_at),
-      holding: row.holding === null ? null : JSON.parse(row.holding),
-      newCount: row.new_count,
-      newToYou: row.new_to_you,
-      opened: row.opened === 1,
-    }));
+  const counted: Counted[] = [];
+  const summaries = prepared<[], Summary>(db, articleSummariesSql)
+    .all()
+    .map((row) => {
+      let news = { new_count: row.new_count ?? 0, new_to_you: row.new_to_you ?? 0 };
+      if (row.new_count === null) {
+        news = countNews(db, row.id, row.seen_seq, memberId);
+        counted.push({ article_id: row.id, ...news });
+      }
+      return {
+        id: row.id,
+        headline: row.headline,
+        deck: row.deck,
+        byline: row.byline,
+        publishedAt: toTime(row.published_at),
+        revisedAt: toTimeOrNull(row.revised_at),
+        mode: row.mode,
+        slowSeconds: row.slow_seconds,
+        commentCount: row.comment_count,
+        lastSeq: row.last_seq,
+        lastCommentAt: toTimeOrNull(row.last_comment_at),
+        holding: row.holding === null ? null : JSON.parse(row.holding),
+        newCount: row.complete === 1 ? news.new_count : Math.max(0, row.last_seq - row.seen_seq),
+        newToYou: news.new_to_you,
+        opened: row.opened === 1,
+      };
+    });
+  keepCounted(db, counted);
+  return summaries;
 }
 export const articleSummariesSql = `
   select a.id, a.headline, a.deck, a.byline, a.published_at, a.revised_at, a.mode, a.slow_seconds,
     a.comment_count, a.last_seq, a.last_comment_at, a.holding,
-    r.article_id is not null as opened,
-    case when coalesce(s.complete, 0) = 1 then (
-      select count(*) from comments c
-      where c.article_id = a.id and c.seq > coalesce(r.seen_seq, 0)
-        and c.state = 'visible' and c.author_id <> :me
-    ) else max(0, a.last_seq - coalesce(r.seen_seq, 0)) end as new_count,
-    (
-      select count(*) from comments own join comments reply on reply.parent_id = own.id
-      where own.author_id = :me and own.article_id = a.id
-        and reply.seq > coalesce(r.seen_seq, 0)
-        and reply.state = 'visible' and reply.author_id <> :me
-    ) as new_to_you
+    r.article_id is not null as opened, coalesce(r.seen_seq, 0) as seen_seq,
+    coalesce(s.complete, 0) as complete, n.new_count, n.new_to_you
   from articles a
   left join reads r on r.article_id = a.id
   left join streams s on s.stream = 'thread:' || a.id
+  left join news n on n.article_id = a.id
   order by a.active_at desc, a.id desc`;
+
+type Counted = { article_id: ArticleId; new_count: number; new_to_you: number };
+
+function countNews(
+  db: Cache,
+  id: ArticleId,
+  seen: number,
+  memberId: MemberId | null,
+): Omit<Counted, 'article_id'> {
+  const counts = prepared<
+    [{ id: string; seen: number; me: string }],
+    { new_count: number; new_to_you: number }
+  >(db, countNewsSql).get({ id, seen, me: memberId ?? '' });
+  return counts ?? { new_count: 0, new_to_you: 0 };
+}
+export const countNewsSql = `
+  select (
+    select count(*) from comments c
+    where c.article_id = :id and c.seq > :seen and c.state = 'visible' and c.author_id <> :me
+  ) as new_count, (
+    select count(*) from comments own join comments reply on reply.parent_id = own.id
+    where own.author_id = :me and own.article_id = :id
+      and reply.seq > :seen and reply.state = 'visible' and reply.author_id <> :me
+  ) as new_to_you`;
+
+/** So that the next list need not count them. Forgotten by triggers when something may have changed. */
+function keepCounted(db: Cache, counted: readonly Counted[]): void {
+  if (counted.length === 0) return;
+  const keep = prepared<[Counted]>(
+    db,
+    `insert or replace into news (article_id, new_count, new_to_you)
+     values (:article_id, :new_count, :new_to_you)`,
+  );
+  try {
+    db.transaction(() => {
+      for (const each of counted) keep.run(each);
+    })();
+  } catch (error) {
+    // On a full disk the list is there all the same, and counted again the next time.
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_FULL') throw error;
+  }
+}

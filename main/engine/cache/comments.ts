@@ -6,6 +6,7 @@ import type {
   RevocationRow,
 } from '../../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
+import { placeOf } from '../../../shared/thread/numbering.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
 
@@ -34,10 +35,10 @@ const columns = `id, article_id, rev, parent_id, number, seq, author_id, author_
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */
 export function putComment(db: Cache, row: CommentRow): boolean {
-  const put = prepared<[Columns]>(
+  const put = prepared<[Columns & { place: string }]>(
     db,
-    `insert into comments (${columns})
-     values (:id, :article_id, :rev, :parent_id, :number, :seq, :author_id, :author_name,
+    `insert into comments (place, ${columns})
+     values (:place, :id, :article_id, :rev, :parent_id, :number, :seq, :author_id, :author_name,
        :author_role, :body, :created_at, :edited_at, :article_revision, :state, :removed_by,
        :removal_reason, :reactions)
      on conflict (id) do update set rev = excluded.rev, author_name = excluded.author_name,
@@ -48,6 +49,7 @@ export function putComment(db: Cache, row: CommentRow): boolean {
   );
   return (
     put.run({
+      place: placeOf(row.number),
       id: row.id,
       article_id: row.articleId,
       rev: row.rev,
@@ -96,6 +98,58 @@ export const commentsOfThreadSql = `select ${columns} from comments where articl
 /** All comments of the article, in no order. */
 export function commentsOfThread(db: Cache, articleId: ArticleId): CommentRow[] {
   return prepared<[ArticleId], Columns>(db, commentsOfThreadSql).all(articleId).map(toRow);
+}
+
+export const commentsBySeqSql = `select ${columns} from comments
+  where article_id = ? and seq > ? order by seq limit ?`;
+
+/** Comments of the article above that `seq`, the oldest first. */
+export function commentsBySeq(
+  db: Cache,
+  articleId: ArticleId,
+  after: number,
+  most: number,
+): CommentRow[] {
+  return prepared<[ArticleId, number, number], Columns>(db, commentsBySeqSql)
+    .all(articleId, after, most)
+    .map(toRow);
+}
+
+export const commentsFromSql = `select ${columns} from comments
+  where article_id = ? and place >= ? order by place limit ?`;
+
+/** Comments in the order in which the thread is read, from that place on; '' is its beginning. */
+export function commentsFrom(
+  db: Cache,
+  articleId: ArticleId,
+  place: string,
+  most: number,
+): CommentRow[] {
+  return prepared<[ArticleId, string, number], Columns>(db, commentsFromSql)
+    .all(articleId, place, most)
+    .map(toRow);
+}
+
+export const placesBeforeSql = `select place from comments
+  where article_id = ? and place < ? order by place desc limit ?`;
+
+/** The place that many comments further up; '' where there are not as many. */
+export function placeBefore(db: Cache, articleId: ArticleId, place: string, steps: number): string {
+  const places = prepared<[ArticleId, string, number], { place: string }>(db, placesBeforeSql).all(
+    articleId,
+    place,
+    steps,
+  );
+  return places.length < steps ? '' : (places.at(-1)?.place ?? '');
+}
+
+/** The `seq` of the thread's newest cached comment; 0 where there is none. */
+export function lastSeq(db: Cache, articleId: ArticleId): number {
+  const row = prepared<[ArticleId], { last: number | null }>(
+    db,
+    'select max(seq) as last from comments where article_id = ?',
+  ).get(articleId);
+  return row?.last ?? 0;
 }
 
 export function readComment(db: Cache, id: CommentId): CommentRow | null {

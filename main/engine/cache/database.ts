@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { placeOf } from '../../../shared/thread/numbering.ts';
 import { migrations } from './migrations.ts';
 import { carryOver, type Kept, readKept } from './salvage.ts';
 
@@ -64,6 +65,7 @@ function migrate(db: Cache): void {
   if (version > migrations.length) {
     throw new NewerCache(`the cache was written by a newer app (version ${version})`);
   }
+  db.function('place_of', { deterministic: true }, (number) => placeOf(String(number)));
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;
     db.transaction(() => {
