@@ -1,6 +1,7 @@
 // What a member writes: stored in the outbox, durably, before anything else happens. What becomes of
 // it then is the sender's.
 import { v7 as uuidv7 } from 'uuid';
+import { beforeDraft, type DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { PublishRequest, ReviseRequest } from '../../shared/protocol/articles.ts';
 import type {
   EditRequest,
@@ -21,9 +22,8 @@ import type { AppealRequest } from '../../shared/protocol/sanctions.ts';
 import { answerAnew, seenNow } from './answering.ts';
 import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
-import { forgetDraft } from './cache/drafts.ts';
+import { forgetDraft, readDraft, saveDraft } from './cache/drafts.ts';
 import { moderationRow } from './cache/moderation.ts';
-
 import { actOnComment } from './moderating.ts';
 import {
   giveUp,
@@ -194,15 +194,39 @@ export function retryWrite(replica: Replica, entryId: string): void {
   replica.wrote(entry.lane, entry);
 }
 
-/** Gives a write up; answers its text. What was sent already may stand on the server all the same. */
-export function discardWrite(replica: Replica, entryId: string): { body: string | null } {
+/**
+ * Gives a write up; answers its text, and in which draft it is now. What was sent already may stand on
+ * the server all the same.
+ */
+export function discardWrite(
+  replica: Replica,
+  entryId: string,
+): { body: string | null; draft: DraftPlace | null } {
   const entry = expectEntry(replica, entryId);
   if (replica.isSending(entryId)) {
     throw new RequestRefused('conflict', 'It is being sent at this moment.');
   }
-  durably(replica.db, () => giveUp(replica.db, entry));
+  const { db } = replica;
+  const body = textOf(entry);
+  const draft = draftOf(db, entry);
+  durably(db, () => {
+    giveUp(db, entry);
+    if (draft === null || body === null) return;
+    const { text = '' } = readDraft(db, draft) ?? {};
+    saveDraft(db, draft, { text: beforeDraft(body, text) }, Date.now());
+  });
   replica.wrote(entry.lane, entry);
-  return { body: textOf(entry) };
+  return { body, draft };
+}
+
+/** Where the text of a comment is at hand to be written on; null for all other writes. */
+function draftOf(db: Cache, { kind, request }: Entry): DraftPlace | null {
+  if (kind !== 'comment.post') return null;
+  const { articleId, parentId } = request;
+  const parent = parentId === null ? null : readComment(db, parentId);
+  // Nobody can begin a reply to what is gone.
+  const isGone = parent !== null && parent.state !== 'visible';
+  return { of: 'comment', articleId, parentId: isGone ? null : parentId };
 }
 
 export function rewriteWrite(replica: Replica, entryId: string, body: string): void {

@@ -8,7 +8,7 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../state/clock.ts';
 import { ask, dismissFailure, useFailure } from '../state/failures.ts';
-import { goToScreen } from '../state/navigation.ts';
+import { goToComment, goToScreen } from '../state/navigation.ts';
 import styles from './status-line.module.css';
 
 /** What there is to say of the community's line and outbox, as sentences; empty when all is well. */
@@ -41,7 +41,7 @@ export function StatusLine({ community }: { community: Community }) {
   const now = useNow();
   const failure = useFailure((state) => state.error);
   const [understood, setUnderstood] = useState(false);
-  const { line, member, needsSignIn, tokenKept } = community;
+  const { line, member, needsSignIn, tokenKept, firstRefused } = community;
   const sentences = statusSentences(community, now);
   const aboutToken =
     sentences.length === 0 && member !== null && !needsSignIn && !tokenKept && !understood;
@@ -67,6 +67,14 @@ export function StatusLine({ community }: { community: Community }) {
           {aboutToken && (
             <Button kind="plain" onClick={() => setUnderstood(true)}>
               {t('status.understood')}
+            </Button>
+          )}
+          {firstRefused && (
+            <Button
+              kind="plain"
+              onClick={() => goToComment(firstRefused.articleId, firstRefused.commentId)}
+            >
+              {t('status.showRefused')}
             </Button>
           )}
           {needsSignIn && (

@@ -1,9 +1,11 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
 import { drafts } from './drafts.ts';
+import { held } from './held.ts';
 import { moderation } from './moderation.ts';
 
 export const en = {
   drafts,
+  held,
   moderation,
   time: {
     now: 'now',
@@ -293,6 +295,7 @@ export const en = {
     waiting_other: '{{count}} changes wait to be sent.',
     refused_one: '{{count}} write was refused.',
     refused_other: '{{count}} writes were refused.',
+    showRefused: 'Show it',
     tryNow: 'Try now',
     needsSignIn: 'You were signed out here.',
     needsSignInWaiting_one: 'Sign in again to send the {{count}} change that waits.',

@@ -2,7 +2,12 @@
 // types, for the account that types it. Never sends anything.
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { type DraftFields, type DraftPlace, draftKey } from '../../shared/bridge/drafts.ts';
+import {
+  beforeDraft,
+  type DraftFields,
+  type DraftPlace,
+  draftKey,
+} from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
@@ -159,15 +164,15 @@ export async function saveAllDrafts(): Promise<void> {
   await Promise.all([...unsaved.values()].map(({ form }) => saveForm(form)));
 }
 
-/** Puts a text before what the draft of a comment holds already. */
+/** Puts a text before what the draft of a comment holds already, as a paragraph of its own. */
 export async function addToDraft(
   communityId: CommunityId,
   place: DraftPlace,
   added: string,
 ): Promise<void> {
   const { text = '' } = await readDraft(communityId, place);
-  if (text.includes(added.trimEnd())) return;
-  typeDraft(communityId, place, { text: text === '' ? added : `${added}${text}` });
+  const together = beforeDraft(added, text);
+  if (together !== text) typeDraft(communityId, place, { text: together });
 }
 
 // Another account signs in: what was typed as a guest may have gone to it, so its drafts are read anew.

@@ -57,21 +57,22 @@ export function copyNumber(comment: ThreadComment): void {
   if (comment.number) void ask(system()['system.copyText']({ text: comment.number }));
 }
 
+/** The text itself, such as of a reply that can go nowhere. */
+export function copyText(comment: ThreadComment): void {
+  if (comment.body) void ask(system()['system.copyText']({ text: comment.body }));
+}
+
 export function retry(place: Place, entryId: string): void {
   void ask(engine()['outbox.retry']({ communityId: place.communityId, entryId }));
 }
 
-/** Gives a write up. The text of a comment that was never sent goes back into its draft. */
+/** Gives a write up. The text of a comment that was never sent is in a draft again, and shown there. */
 export async function discard(place: Place, comment: ThreadComment): Promise<void> {
   if (comment.delivery.state === 'sent') return;
-  const { communityId, articleId } = place;
+  const { communityId } = place;
   const { entryId } = comment.delivery;
-  const wasPost = comment.pending === 'post';
   const answer = await ask(engine()['outbox.discard']({ communityId, entryId }));
-  if (answer?.body && wasPost) {
-    const { parentId } = comment;
-    await addToDraft(communityId, { of: 'comment', articleId, parentId }, answer.body);
-  }
+  if (answer?.body && answer.draft) await addToDraft(communityId, answer.draft, answer.body);
 }
 
 /** Stores a changed text: of a comment that was not sent yet, or of one that was. */

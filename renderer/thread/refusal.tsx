@@ -1,12 +1,18 @@
 // A write that was refused, on the comment it concerns: why, and what one can do about it.
+import { lazy, Suspense } from 'react';
 import type { Delivery } from '../../shared/bridge/delivery.ts';
 import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../state/clock.ts';
-import { discard, edit, retry } from './acts.ts';
+import { copyText, discard, edit, retry } from './acts.ts';
 import styles from './comment-row.module.css';
+import { isHeldAnswer } from './held-words.ts';
+
+const HeldAnswer = lazy(async () => ({
+  default: (await import('./held-answer.tsx')).HeldAnswer,
+}));
 
 const whatFailed = {
   post: 'comment.refusedPost',
@@ -24,7 +30,22 @@ type RefusalProps = {
   delivery: Extract<Delivery, { state: 'refused' }>;
 };
 
-export function Refusal({ comment, community, delivery }: RefusalProps) {
+export function Refusal(props: RefusalProps) {
+  const { comment, community, delivery } = props;
+  if (!comment.answered || !isHeldAnswer(comment)) return <PlainRefusal {...props} />;
+  return (
+    <Suspense fallback={<PlainRefusal {...props} />}>
+      <HeldAnswer
+        comment={comment}
+        community={community}
+        answered={comment.answered}
+        entryId={delivery.entryId}
+      />
+    </Suspense>
+  );
+}
+
+function PlainRefusal({ comment, community, delivery }: RefusalProps) {
   const now = useNow();
   const pending = comment.pending ?? 'post';
   const place = { communityId: community.id, articleId: comment.articleId };
@@ -37,6 +58,11 @@ export function Refusal({ comment, community, delivery }: RefusalProps) {
         {(pending === 'post' || pending === 'edit') && (
           <Button kind="plain" onClick={() => edit(comment)}>
             {t('comment.edit')}
+          </Button>
+        )}
+        {pending === 'post' && (
+          <Button kind="plain" onClick={() => copyText(comment)}>
+            {t('held.copy')}
           </Button>
         )}
         <Button kind="plain" onClick={() => retry(place, delivery.entryId)}>

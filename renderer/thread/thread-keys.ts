@@ -16,6 +16,7 @@ export const threadCommands = [
   'report',
   'hide',
   'actOn',
+  'postAnyway',
 ] as const;
 export type ThreadCommand = (typeof threadCommands)[number];
 
@@ -39,6 +40,7 @@ const byKey: Partial<Record<string, ThreadCommand>> = {
   f: 'report',
   h: 'hide',
   m: 'actOn',
+  y: 'postAnyway',
 };
 
 // With no comment focused the page keeps its own keys, and these letters still find a comment.

@@ -15,7 +15,8 @@ import { hideComment } from '../moderation/acts.ts';
 import { isWindowKey } from '../state/keyboard.ts';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
-import { copyNumber, edit, quote, react, reply } from './acts.ts';
+import { copyNumber, edit, quote, react, reply, retry } from './acts.ts';
+import { isReleasable } from './held-words.ts';
 import { isNew, nextIndex } from './news.ts';
 import type { ThreadRow } from './rows.ts';
 import { type ThreadCommand, threadCommand } from './thread-keys.ts';
@@ -94,6 +95,8 @@ function act(command: ThreadCommand, row: ThreadRow, keys: ThreadKeys): void {
     void hideComment(community.id, comment);
   } else if (command === 'actOn' && moderates(community) && !comment.mine) {
     openActSheet({ communityId: community.id, member: comment.author, comment });
+  } else if (command === 'postAnyway' && isReleasable(comment)) {
+    if (comment.delivery.state === 'refused') retry(place, comment.delivery.entryId);
   }
 }
 

@@ -56,3 +56,9 @@ export function draftKey(place: DraftPlace): string {
       return `rule/${place.ruleId ?? ''}`;
   }
 }
+
+/** The text before what the draft holds already, as a paragraph of its own; once where it holds it. */
+export function beforeDraft(added: string, draft: string): string {
+  if (draft.includes(added.trimEnd())) return draft;
+  return draft === '' ? added : `${added.trimEnd()}\n\n${draft}`;
+}

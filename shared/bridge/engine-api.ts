@@ -376,10 +376,13 @@ export const engineCalls = {
    * reply as an answer to what is shown by now.
    */
   'outbox.retry': { request: z.strictObject(onEntry), answer: done },
-  /** Gives a write up; its text is answered so that the composer can have it back. */
+  /**
+   * Gives a write up; its text is answered so that the composer can have it back. That of a comment is
+   * in a draft by then: where it was written, or under the article where nothing is left to answer.
+   */
   'outbox.discard': {
     request: z.strictObject(onEntry),
-    answer: z.object({ body: z.string().nullable() }),
+    answer: z.object({ body: z.string().nullable(), draft: draftPlaceSchema.nullable() }),
   },
   /** Changes a comment that waits or was refused, and lets it go on its way. */
   'outbox.rewrite': {

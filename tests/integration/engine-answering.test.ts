@@ -152,6 +152,7 @@ test('[W7][M5] a reply to what was removed meanwhile is held without the removed
   const { entryId } = delivery;
   expect(await again.ask('outbox.discard', { communityId, entryId })).toEqual({
     body: 'I disagree.',
+    draft: { of: 'comment', articleId, parentId: null },
   });
 });
 

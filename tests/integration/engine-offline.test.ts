@@ -163,6 +163,7 @@ test('[W5] a refused write stays with its reason until it is rewritten or given 
   expect(error.code).toBe('conflict');
   expect(await ada.ask('outbox.discard', { communityId, entryId })).toEqual({
     body: 'Edited when gone',
+    draft: null,
   });
   expect(await ada.community()).toMatchObject({ waiting: 0, refused: 0 });
 });

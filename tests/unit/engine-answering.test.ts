@@ -1,6 +1,7 @@
 // A reply remembers what its writer saw, is held where that has changed, and goes on when they have
 // looked at it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readDraft, saveDraft } from '../../main/engine/cache/drafts.ts';
 import { entriesOfLane } from '../../main/engine/outbox/entries.ts';
 import {
   discardWrite,
@@ -170,8 +171,21 @@ test('[W7] refused for something else, it is asked again what it answers', async
 test('[W7] given up, it gives its text back', async () => {
   const id = reply();
   connect();
+  await refuseChanged(0, ['edited'], { ...edited(5, 'an edited text'), rev: 2 });
+  const draft = { of: 'comment', articleId: lane, parentId: first } as const;
+  expect(discardWrite(fake.replica, entryOf(id))).toEqual({ body: 'my answer', draft });
+  expect(readDraft(fake.db, draft)).toEqual({ text: 'my answer' });
+});
+
+test('[W7] given up where nothing is left to answer, its text goes before the draft under the article', async () => {
+  const draft = { of: 'comment', articleId: lane, parentId: null } as const;
+  saveDraft(fake.db, draft, { text: 'begun' }, 1);
+  const id = reply();
+  connect();
   await refuseChanged(0, ['removed'], { ...removed, rev: 2 });
-  expect(discardWrite(fake.replica, entryOf(id))).toEqual({ body: 'my answer' });
+  expect(discardWrite(fake.replica, entryOf(id))).toEqual({ body: 'my answer', draft });
+  expect(readDraft(fake.db, draft)).toEqual({ text: 'my answer\n\nbegun' });
+  expect(entriesOfLane(fake.db, lane)).toEqual([]);
 });
 
 test('[M5][S8][W7] of what was removed no text stays with the reply, whichever way it is told', async () => {

@@ -1,0 +1,72 @@
+// A reply that was held because what it answers has changed: why, both wordings side by side, and what
+// its writer can do now. Loaded when the first one is shown.
+import type { Answered } from '../../shared/bridge/answered.ts';
+import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { ChangedText, wordChanges } from '../parts/changed-text.tsx';
+import { copyText, discard, edit, retry } from './acts.ts';
+import styles from './held-answer.module.css';
+import { answeredWords, isReleasable } from './held-words.ts';
+
+type HeldAnswerProps = {
+  comment: ThreadComment;
+  community: Community;
+  answered: Answered;
+  entryId: string;
+};
+
+export function HeldAnswer({ comment, community, answered, entryId }: HeldAnswerProps) {
+  const place = { communityId: community.id, articleId: comment.articleId };
+  const { before, after } = answered;
+  const isChanged = before !== null && after !== null && before !== after;
+  const releasable = isReleasable(comment);
+  return (
+    <section className={styles.held} aria-label={t('held.label')}>
+      <div role="alert" className={styles.words}>
+        <strong>{t('held.title')}</strong>{' '}
+        {answeredWords(answered).map((sentence) => (
+          <span key={sentence}>{sentence} </span>
+        ))}
+      </div>
+      {isChanged && <Wordings before={before} after={after} />}
+      <div className={styles.actions}>
+        {releasable && (
+          <Button aria-keyshortcuts="Y" onClick={() => retry(place, entryId)}>
+            {t('held.postAnyway')} <kbd className={styles.shortcut}>Y</kbd>
+          </Button>
+        )}
+        {releasable && (
+          <Button kind="plain" onClick={() => edit(comment)}>
+            {t('held.change')}
+          </Button>
+        )}
+        {!releasable && (
+          <Button onClick={() => void discard(place, comment)}>{t('held.move')}</Button>
+        )}
+        <Button kind="plain" onClick={() => copyText(comment)}>
+          {t('held.copy')}
+        </Button>
+        {releasable && (
+          <Button kind="plain" onClick={() => void discard(place, comment)}>
+            {t('held.discard')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Wordings({ before, after }: { before: string; after: string }) {
+  const pieces = wordChanges(before, after);
+  return (
+    <div className={styles.wordings}>
+      {(['before', 'after'] as const).map((side) => (
+        <section key={side} className={styles.wording} aria-label={t(`held.${side}`)}>
+          <p className={styles.heading}>{t(`held.${side}`)}</p>
+          <ChangedText pieces={pieces} side={side} />
+        </section>
+      ))}
+    </div>
+  );
+}

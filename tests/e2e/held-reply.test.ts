@@ -1,0 +1,196 @@
+// A reply that was written without a line, to what was changed or removed meanwhile: it is held for its
+// writer, beside what became of it, and goes where they want it.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
+import { type CuttingProxy, startProxy } from '../integration/cutting-proxy.ts';
+import { SocketClient } from '../integration/socket-client.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { comment, openArticle, readOnTo } from './thread-page.ts';
+
+const pictures = join('.parley', 'screenshots');
+const ferryHeadline = 'Ferry timetable: what changes on Monday';
+const schoolHeadline = "The library's night school turns fifty";
+
+describeInElectron('a reply written without a line', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let proxy: CuttingProxy;
+  let app: RunningApp;
+
+  /** What others do while the app has no line. */
+  const as = async <T>(name: string, act: (client: SocketClient) => Promise<T>): Promise<T> => {
+    const client = await SocketClient.connect(server.url, {
+      token: (await server.sessionOf(name)).token,
+    });
+    try {
+      return await act(client);
+    } finally {
+      client.close();
+    }
+  };
+
+  const post = (body: string) =>
+    as('late ferry', async (client) => {
+      const feed = await client.follow('feed');
+      const article = feed.all('article').find((each) => each.headline === ferryHeadline);
+      const id = uuidv7();
+      await client.ask('comment.post', { id, articleId: article!.id, parentId: null, body });
+      return { id, articleId: article!.id };
+    });
+
+  const loseLine = async () => {
+    proxy.sever();
+    await server.stop();
+    await app.page.getByRole('status').getByText('Offline').waitFor();
+    await server.startAgain();
+  };
+
+  const comeBack = async () => {
+    proxy.mend();
+    await app.page.getByRole('button', { name: 'Try now' }).click();
+    await app.page.getByRole('status').getByText('Offline').waitFor({ state: 'detached' });
+  };
+
+  const answer = async (to: string, text: string) => {
+    const { page } = app;
+    await readOnTo(app, comment(page, to));
+    await comment(page, to).focus();
+    await page.keyboard.press('r');
+    await page.getByRole('textbox', { name: 'Write a reply' }).fill(text);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('sending when the line is back').waitFor();
+  };
+
+  const resize = async (width: number, height: number) => {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        window?.setMinimumSize(300, 300);
+        window?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    );
+    await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  };
+
+  const look = async (name: string) => {
+    await app.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
+    const axe = new AxeBuilder({ page: app.page }).setLegacyMode().include('[role="tree"]');
+    const { violations } = await axe.analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  };
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    folder = await newFolder();
+    server = await startSampleCommunity(join(folder.path, 'server'));
+    proxy = await startProxy(server.url);
+    const session = { ...(await server.sessionOf('quiet oar')), url: proxy.url };
+    app = await openApp({ dataDir: join(folder.path, 'reader'), session });
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await proxy?.close();
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  test('[W7] is held beside what was edited, found from the status line, and posted by one key', async () => {
+    onTestFailed(() => takePictures({ held: app }));
+    const { page } = app;
+    const { id, articleId } = await post(
+      'The last boat leaves at nine, so there is time enough for supper.',
+    );
+    await openArticle(app, ferryHeadline);
+    await loseLine();
+    await answer('The last boat', 'Then I shall take that one.');
+    await as('late ferry', (client) =>
+      client.ask('comment.edit', {
+        id,
+        body: 'The last boat leaves at eight, so there is no time for supper.',
+      }),
+    );
+    await openArticle(app, schoolHeadline);
+    await comeBack();
+
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByRole('heading', { name: ferryHeadline, level: 1 }).waitFor();
+    const held = page.getByRole('region', { name: 'Held for you to look at' });
+    await held.getByText('by late ferry was changed after you wrote.').waitFor();
+    const before = held.getByRole('region', { name: 'When you wrote' });
+    const after = held.getByRole('region', { name: 'Now' });
+    expect(await before.locator('del').first().textContent()).toContain('nine');
+    expect(await after.locator('ins').first().textContent()).toContain('eight');
+    expect(await before.locator('ins').count()).toBe(0);
+    const [left, right] = [await before.boundingBox(), await after.boundingBox()];
+    expect(right!.y).toBe(left!.y);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await look('held-reply-light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await look('held-reply-dark');
+    await resize(400, 700);
+    expect((await after.boundingBox())!.y).toBeGreaterThan((await before.boundingBox())!.y);
+    await held.scrollIntoViewIfNeeded();
+    await look('held-reply-narrow');
+    await resize(1280, 800);
+
+    // Each of its buttons is reached by Tab from the comment, and one key on the comment posts it.
+    const reply = comment(page, 'Then I shall take that one.').last();
+    await reply.focus();
+    const reached = new Set<string>();
+    for (let count = 0; count < 8; count += 1) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => document.activeElement?.textContent ?? ''));
+    }
+    for (const name of ['Post anyway Y', 'Change my reply', 'Copy', 'Back to a draft']) {
+      expect([...reached]).toContain(name);
+    }
+    await reply.focus();
+    await page.keyboard.press('y');
+    await held.waitFor({ state: 'detached' });
+    await as('late ferry', async (client) => {
+      const thread = await client.follow(`thread:${articleId}`);
+      await vi.waitFor(async () => {
+        await thread.catchUp();
+        const replies = thread.all('comment').filter(({ parentId }) => parentId === id);
+        expect(replies).toMatchObject([{ body: 'Then I shall take that one.' }]);
+      });
+    });
+    expect(await page.getByRole('button', { name: 'Show it' }).count()).toBe(0);
+    expect(app.complaints).toEqual([]);
+  });
+
+  test('[W7][M5] to what was removed says so, shows no removed text, and becomes a comment’s draft', async () => {
+    onTestFailed(() => takePictures({ held: app }));
+    const { page } = app;
+    const { id } = await post('Whoever misses the boat is a fool.');
+    await openArticle(app, ferryHeadline);
+    await readOnTo(app, comment(page, 'is a fool'));
+    await loseLine();
+    await answer('is a fool', 'No need for that.');
+    await as('millwright', (client) => client.ask('comment.remove', { id, reason: 'harassment' }));
+    await comeBack();
+    const held = page.getByRole('region', { name: 'Held for you to look at' });
+    await held.getByText('was removed by a moderator: harassment.').waitFor();
+    expect(await page.getByText('is a fool').count()).toBe(0);
+    expect(await held.getByRole('button', { name: 'Post anyway' }).count()).toBe(0);
+    await held.scrollIntoViewIfNeeded();
+    await look('held-reply-removed');
+    await held.getByRole('button', { name: 'Move to a new comment' }).click();
+    await held.waitFor({ state: 'detached' });
+    const draft = page.getByRole('textbox', { name: 'Write a comment' });
+    await vi.waitFor(async () => expect(await draft.inputValue()).toBe('No need for that.'));
+    expect(app.complaints).toEqual([]);
+  });
+});
