@@ -22,6 +22,7 @@ import { createNotices } from './notices.ts';
 import { listArticles, noteSeen, openThread, readArticle, readComments } from './reading.ts';
 import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
+import { find } from './search/find.ts';
 import { probe } from './sync/probe.ts';
 import {
   discardWrite,
@@ -202,6 +203,11 @@ export function createEngine(options: EngineOptions): Engine {
       change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
 
     ...draftHandlers(sessionOf),
+    'search.find': (request) => {
+      const { communityId: id } = request;
+      return find(id === null ? sessions : new Map([[id, sessionOf(id)]]), request);
+    },
+
     ...moderationHandlers(sessionOf),
   };
 

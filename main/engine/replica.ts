@@ -23,6 +23,7 @@ import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/
 import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
 import { createReadMarks } from './read-marks.ts';
+import { createIndexKeeper } from './search/index-keeper.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
@@ -61,6 +62,9 @@ export function createReplica(ports: ReplicaPorts) {
   let opened: ArticleId[] = [];
   let followsMe = false;
   let followsLog = false;
+
+  const indexKeeper = createIndexKeeper(db, ports.onFailure);
+  indexKeeper.wake();
 
   const sender = createSender({
     db,
@@ -116,6 +120,7 @@ export function createReplica(ports: ReplicaPorts) {
   /** The server has given rows: the view is told, and what is followed follows from them. */
   function took(applied: Applied): void {
     tell(applied);
+    indexKeeper.wake();
     if (applied.standing && !isModerator(viewer())) leaveDesk();
     if (applied.community && readCommunity(db)?.publishesLog === false) {
       followsLog = false;
@@ -238,6 +243,7 @@ export function createReplica(ports: ReplicaPorts) {
       readMarks.moved();
     },
     close(): void {
+      indexKeeper.close();
       sender.close();
       readMarks.close();
       try {

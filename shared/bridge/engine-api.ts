@@ -50,6 +50,7 @@ import {
   ownSanctionSchema,
   publicLogEntrySchema,
 } from './moderation-views.ts';
+import { findAnswerSchema, findRequestSchema } from './search.ts';
 
 export type CommunityId = z.infer<typeof communityIdSchema>;
 
@@ -391,6 +392,9 @@ export const engineCalls = {
   },
 
   /** Null where nothing is kept. */
+  /** Full text over what this device holds; what may not be read any more is never found. */
+  'search.find': { request: findRequestSchema, answer: findAnswerSchema },
+
   'draft.read': { request: z.strictObject(onDraft), answer: draftFieldsSchema.nullable() },
   /** No fields forget the draft. On the disk when it is answered. */
   'draft.save': {

@@ -4,6 +4,7 @@ import type { ArticleRow } from '../../../shared/protocol/articles.ts';
 import type { ArticleId, MemberId } from '../../../shared/protocol/ids.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
+import { placeArticle } from './search-index.ts';
 
 type Columns = {
   id: ArticleId;
@@ -41,6 +42,7 @@ export function putArticle(db: Cache, row: ArticleRow): boolean {
        holding = excluded.holding
      where excluded.rev > articles.rev`,
   );
+  placeArticle(db, row.id, toMillis(row.publishedAt));
   return (
     put.run({
       id: row.id,

@@ -9,6 +9,8 @@ import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/id
 import { placeOf } from '../../../shared/thread/numbering.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
+import { freePosition } from './search-index.ts';
+import { takingMany } from './search-upkeep.ts';
 
 type Columns = {
   id: CommentId;
@@ -35,10 +37,10 @@ const columns = `id, article_id, rev, parent_id, number, seq, author_id, author_
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */
 export function putComment(db: Cache, row: CommentRow): boolean {
-  const put = prepared<[Columns & { place: string }]>(
+  const put = prepared<[Columns & { place: string; position: number }]>(
     db,
-    `insert into comments (place, ${columns})
-     values (:place, :id, :article_id, :rev, :parent_id, :number, :seq, :author_id, :author_name,
+    `insert into comments (place, position, ${columns})
+     values (:place, :position, :id, :article_id, :rev, :parent_id, :number, :seq, :author_id, :author_name,
        :author_role, :body, :created_at, :edited_at, :article_revision, :state, :removed_by,
        :removal_reason, :reactions)
      on conflict (id) do update set rev = excluded.rev, author_name = excluded.author_name,
@@ -50,6 +52,7 @@ export function putComment(db: Cache, row: CommentRow): boolean {
   return (
     put.run({
       place: placeOf(row.number),
+      position: freePosition(db, toMillis(row.createdAt)),
       id: row.id,
       article_id: row.articleId,
       rev: row.rev,
@@ -186,7 +189,9 @@ export function revokeComment(db: Cache, row: RevocationRow): boolean {
 
 /** Forgets a thread's comments: the server's own were reset, and theirs are read anew. */
 export function deleteCommentsOfThread(db: Cache, articleId: ArticleId): void {
-  prepared<[ArticleId]>(db, 'delete from comments where article_id = ?').run(articleId);
+  takingMany(db, () =>
+    prepared<[ArticleId]>(db, 'delete from comments where article_id = ?').run(articleId),
+  );
 }
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */

@@ -51,6 +51,8 @@ function openAndMigrate(path: string): Cache {
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = normal');
     db.pragma('cache_size = -16000');
+    // What is withheld is written over, and not only unlinked.
+    db.pragma('secure_delete = on');
     migrate(db);
     touchOwnTables(db);
     return db;

@@ -1,5 +1,6 @@
 // The cache's schema as an ordered list: `user_version` counts how many of them a file has had.
 // A migration that was released is never changed; a new one is added at the end.
+import { searchMigration } from './search-schema.ts';
 
 export const migrations: readonly string[] = [
   `
@@ -202,4 +203,5 @@ export const migrations: readonly string[] = [
     delete from news where article_id = new.article_id;
   end;
   `,
+  searchMigration,
 ];

@@ -5,6 +5,7 @@ import { type Cache, prepared } from './database.ts';
 import { deleteModerationOf } from './moderation.ts';
 import { toTime } from './moments.ts';
 import { forgetTold } from './reads.ts';
+import { takingAll } from './search-upkeep.ts';
 
 export type StreamPlace = { cursor: number; complete: boolean };
 
@@ -71,8 +72,10 @@ function resetMe(db: Cache): void {
 // By the revs of the lost feed nobody can tell any more what was withheld of the cached comments: all
 // threads are read anew as well.
 function resetFeed(db: Cache): void {
-  db.exec(`delete from articles; delete from community; delete from comments;
-    delete from streams where stream like 'thread:%'`);
+  takingAll(db, () =>
+    db.exec(`delete from articles; delete from community; delete from comments;
+      delete from streams where stream like 'thread:%'`),
+  );
 }
 
 /** Notes that everything that is followed is now as on the server. */

@@ -21,6 +21,7 @@ import {
   revokeReportedText,
 } from '../cache/moderation.ts';
 import { putRead } from '../cache/reads.ts';
+import { takingMany } from '../cache/search-upkeep.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
 import { countEntries, deleteEntry, type Entry, forgetAnswered } from '../outbox/entries.ts';
 import { settleByRow } from '../outbox/settle.ts';
@@ -39,12 +40,12 @@ export function applyChanges(
   return db.transaction(() => {
     const { cursor } = streamPlace(db, changes.stream);
     const applied = nothingApplied();
-    for (const row of revocations) revoke(db, row, applied);
-    putRows(
-      db,
-      changes.rows.filter((row) => row.rev > cursor).map((row) => asPartOf(changes.stream, row)),
-      applied,
-    );
+    const rows = changes.rows.filter((row) => row.rev > cursor);
+    takingOut(db, [...revocations, ...rows].filter(takesOut).length, () => {
+      for (const row of inOrderOfId(revocations)) revoke(db, row, applied);
+      const parts = inOrderOfId(rows).map((row) => asPartOf(changes.stream, row));
+      putRows(db, parts, applied);
+    });
     moveCursor(db, changes.stream, changes.to);
     return applied;
   })();
@@ -54,9 +55,33 @@ export function applyChanges(
 export function applyRevocations(db: Cache, revocations: readonly RevocationRow[]): Applied {
   return db.transaction(() => {
     const applied = nothingApplied();
-    for (const row of revocations) revoke(db, row, applied);
+    takingOut(db, revocations.length, () => {
+      for (const row of inOrderOfId(revocations)) revoke(db, row, applied);
+    });
     return applied;
   })();
+}
+
+/** So many texts are taken out of the search index's pages one by one. */
+const fewTexts = 8;
+
+function takingOut(db: Cache, texts: number, work: () => void): void {
+  if (texts > fewTexts) takingMany(db, work);
+  else work();
+}
+
+/** Whether the row may take a text out of the cache, or put another in its place. */
+function takesOut(row: Row): boolean {
+  return (
+    row.kind === 'revocation' ||
+    (row.kind === 'comment' && (row.body === null || row.editedAt !== null))
+  );
+}
+
+// Ids ascend with time, and so do the search index's rows: a step back in it costs a page of its own. Each
+// row is of another thing, so that their order means nothing else.
+function inOrderOfId<T extends { id: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Applies single rows as they came with an answer; no cursor moves, for others may be missing. */
