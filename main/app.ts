@@ -12,6 +12,7 @@ import {
   session,
   shell,
 } from 'electron';
+import { servePictures } from './asset-protocol.ts';
 import { changeChannel } from './channels.ts';
 import engineBundle from './engine/engine-main.ts?modulePath';
 import { EngineClient } from './engine-client.ts';
@@ -20,8 +21,9 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { openKeychain } from './keychain.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
+import { registerSchemes } from './schemes.ts';
 import { isOwnPage, refuseEverythingElse, viewUrl } from './security.ts';
-import { registerViewScheme, serveView } from './view-protocol.ts';
+import { serveView } from './view-protocol.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { openWindow, windowStateFile } from './windows.ts';
 
@@ -33,7 +35,7 @@ if (environment !== null) {
     mkdirSync(environment.PARLEY_DATA, { recursive: true });
     app.setPath('userData', environment.PARLEY_DATA);
   }
-  registerViewScheme();
+  registerSchemes();
   // Held per data folder: two communities of data may be open side by side, one never twice.
   if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment));
   else app.quit();
@@ -73,6 +75,8 @@ function run(from: Environment): void {
     },
     log,
   });
+
+  servePictures(protocol, (communityId, key) => engine.picture(communityId, key));
 
   answerWindowCalls({
     isOwnPage: (address) => isOwnPage(address, developmentUrl),

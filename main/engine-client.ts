@@ -1,6 +1,6 @@
 // The engine as main sees it: calls with answers, notices, and a process that is started again when
 // it ends by itself. Knows no window and no keychain; both are given to it.
-import type { ChangeNotice, EngineCallName } from '../shared/bridge/engine-api.ts';
+import type { ChangeNotice, CommunityId, EngineCallName } from '../shared/bridge/engine-api.ts';
 import { type Answer, type ErrorCode, unreachable } from '../shared/protocol/errors.ts';
 import {
   type FromEngine,
@@ -23,6 +23,7 @@ export type EngineOptions = {
   log: (line: string) => void;
 };
 
+export type StoredPicture = { contentType: string; bytes: Buffer };
 type PendingCall = (answer: Answer<unknown>) => void;
 
 /** So many ends within this time (ms) are no accident any more. */
@@ -33,6 +34,7 @@ const patience = 30_000;
 export class EngineClient {
   readonly #options: EngineOptions;
   readonly #pending = new Map<number, PendingCall>();
+  readonly #pictures = new Map<number, (picture: StoredPicture | null) => void>();
   /** Calls made before the engine is ready, in their order. */
   #waiting: ToEngine[] = [];
   #process: EngineProcess | null = null;
@@ -54,13 +56,30 @@ export class EngineClient {
       return Promise.resolve(refusal('unavailable', 'Parley has to be started again.'));
     }
     return new Promise((resolve) => {
-      const id = this.#nextId;
-      this.#nextId += 1;
+      const id = this.#takeId();
       this.#pending.set(id, resolve);
-      const message: ToEngine = { type: 'call', id, name, request };
-      if (this.#ready) this.#process?.send(message);
-      else this.#waiting.push(message);
+      this.#send({ type: 'call', id, name, request });
     });
+  }
+
+  /** A stored picture, or null where it is not here. Never rejects. */
+  picture(communityId: CommunityId, key: string): Promise<StoredPicture | null> {
+    if (this.#gone !== null || this.#stopping !== null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const id = this.#takeId();
+      this.#pictures.set(id, resolve);
+      this.#send({ type: 'picture', id, communityId, key });
+    });
+  }
+
+  #takeId(): number {
+    this.#nextId += 1;
+    return this.#nextId - 1;
+  }
+
+  #send(message: ToEngine): void {
+    if (this.#ready) this.#process?.send(message);
+    else this.#waiting.push(message);
   }
 
   /** Resolves when the engine has closed its caches, or was ended because it did not. */
@@ -116,6 +135,17 @@ export class EngineClient {
         this.#pending.get(message.id)?.(message.answer);
         this.#pending.delete(message.id);
         return;
+      case 'picture': {
+        const { id, picture } = message;
+        this.#pictures.get(id)?.(
+          picture && {
+            contentType: picture.contentType,
+            bytes: Buffer.from(picture.base64, 'base64'),
+          },
+        );
+        this.#pictures.delete(id);
+        return;
+      }
       case 'change':
         this.#options.onChange(message.notice);
         return;
@@ -182,6 +212,8 @@ export class EngineClient {
   #refuseAll(message: string): void {
     for (const settle of this.#pending.values()) settle(refusal('unavailable', message));
     this.#pending.clear();
+    for (const settle of this.#pictures.values()) settle(null);
+    this.#pictures.clear();
     this.#waiting = [];
   }
 }

@@ -6,11 +6,15 @@ import type { App, Session, WebContents, WebPreferences } from 'electron';
 export const viewScheme = 'parley-app';
 export const viewUrl = `${viewScheme}://view/index.html`;
 
+/** The scheme of cached pictures; see asset-protocol.ts. */
+export const assetScheme = 'asset';
+
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  // Pictures of articles, from the cache; see asset-protocol.ts. The app has no other pictures.
+  `img-src ${assetScheme}:`,
   "font-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",

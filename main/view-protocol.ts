@@ -2,7 +2,7 @@
 // policy. Serves nothing from outside that folder, and nothing but GET.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { type Protocol, protocol } from 'electron';
+import type { Protocol } from 'electron';
 import { contentSecurityPolicy, viewScheme } from './security.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -14,13 +14,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
-
-/** Call before the app is ready: a scheme's privileges are settled by then. */
-export function registerViewScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: viewScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
-}
 
 export function serveView(of: Protocol, folder: string): void {
   of.handle(viewScheme, (request) => answer(request, folder));

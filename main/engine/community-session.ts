@@ -97,6 +97,8 @@ export async function startSession(ports: SessionPorts) {
     return createReplica({
       db: opened.db,
       communityId: registration.id,
+      url: registration.url,
+      clientVersion: ports.clientVersion,
       account: registration.account,
       notices,
       send: (write) => connection.request(write.kind, write.request),

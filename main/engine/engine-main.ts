@@ -88,6 +88,14 @@ async function hear(message: ToEngine): Promise<void> {
       port.say({ type: 'answer', id: message.id, answer });
       return;
     }
+    case 'picture': {
+      const found = await engine?.picture(message.communityId, message.key);
+      const picture = found
+        ? { contentType: found.type, base64: found.bytes.toString('base64') }
+        : null;
+      port.say({ type: 'picture', id: message.id, picture });
+      return;
+    }
     case 'keychainAnswer':
       questions.get(message.id)?.(message);
       questions.delete(message.id);

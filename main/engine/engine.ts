@@ -11,6 +11,7 @@ import type {
 import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import { parseAddress } from './address.ts';
+import { readPicture, type StoredPicture } from './cache/pictures.ts';
 import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
 import { draftHandlers } from './drafting.ts';
@@ -54,6 +55,8 @@ export type EngineOptions = {
 export type Engine = {
   /** Never rejects. */
   call<N extends EngineCallName>(name: N, request: unknown): Promise<Answer<EngineAnswer<N>>>;
+  /** A picture from the cache, or null where it is not here. Never rejects. */
+  picture(communityId: CommunityId, key: string): Promise<StoredPicture | null>;
   /** Ends every line and closes the caches. */
   close(): Promise<void>;
 };
@@ -216,6 +219,15 @@ export function createEngine(options: EngineOptions): Engine {
       await started;
       if (closed) return { ok: false, error: closing };
       return answerCall(handlers, name, request, log);
+    },
+    async picture(communityId, key) {
+      await started;
+      try {
+        return closed ? null : sessionOf(communityId).use(({ db }) => readPicture(db, key));
+      } catch (error) {
+        if (!(error instanceof RequestRefused)) log(`a picture: ${describeFailure(error)}`);
+        return null;
+      }
     },
     async close() {
       await started;

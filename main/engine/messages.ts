@@ -1,7 +1,9 @@
 // What main and the engine's process say to each other. Both sides parse what they get: a process
 // boundary is a door. Carries no tables, only requests, answers and notices.
 import { z } from 'zod';
+import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import { changeNoticeSchema, engineCallNames } from '../../shared/bridge/engine-api.ts';
+import { pictureKeySchema } from '../../shared/bridge/pictures.ts';
 import { wireErrorSchema } from '../../shared/protocol/errors.ts';
 
 /** An account handed over from outside (the environment) for this run alone; never stored. */
@@ -27,6 +29,13 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     name: z.enum(engineCallNames),
     request: z.unknown(),
   }),
+  /** Asks for a stored picture; no call of the bridge, for the view gets none by itself. */
+  z.object({
+    type: z.literal('picture'),
+    id: z.int(),
+    communityId: communityIdSchema,
+    key: pictureKeySchema,
+  }),
   /** Answers a `keychain` question. */
   z.object({
     type: z.literal('keychainAnswer'),
@@ -42,6 +51,12 @@ export type ToEngine = z.infer<typeof toEngineSchema>;
 export const fromEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('answer'), id: z.int(), answer: answerSchema }),
+  /** Null where it is not here. In base64, which crosses both kinds of process boundary alike. */
+  z.object({
+    type: z.literal('picture'),
+    id: z.int(),
+    picture: z.object({ contentType: z.string(), base64: z.string() }).nullable(),
+  }),
   z.object({ type: z.literal('change'), notice: changeNoticeSchema }),
   /** Only main reaches the system's keychain. `write` answers `kept: false` where there is none. */
   z.object({

@@ -22,6 +22,7 @@ import type { Notices } from './notices.ts';
 import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
+import { createPictureKeeper } from './pictures/picture-keeper.ts';
 import { createReadMarks } from './read-marks.ts';
 import { createIndexKeeper } from './search/index-keeper.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
@@ -33,6 +34,9 @@ import { isModerator, type Viewer } from './views/delivery-view.ts';
 export type ReplicaPorts = {
   db: Cache;
   communityId: CommunityId;
+  /** The server's origin. */
+  url: string;
+  clientVersion: string;
   /** As last known; null for a guest. */
   account: MemberRow | null;
   notices: Notices;
@@ -69,7 +73,7 @@ export function createReplica(ports: ReplicaPorts) {
   const sender = createSender({
     db,
     send: ports.send,
-    onApplied: tell,
+    onApplied: took,
     onDelivery: tellWrite,
     onUnauthenticated: ports.onUnauthenticated,
     onFailure: ports.onFailure,
@@ -106,10 +110,24 @@ export function createReplica(ports: ReplicaPorts) {
     heardAt: ports.heardAt,
   });
 
-  function wanted(): StreamName[] {
+  const pictures = createPictureKeeper({
+    db,
+    ownOrigin: ports.url,
+    clientVersion: ports.clientVersion,
+    kept: keptArticles,
+    onChange: (ids) => notices.articles(communityId, ids),
+    onFailure: ports.onFailure,
+  });
+
+  /** The articles that are kept whole, the most wanted first. */
+  function keptArticles(): ArticleId[] {
     // The server knows no thread of an article that still waits to be published.
     const known = opened.filter((id) => hasArticle(db, id));
-    const threads = [...known, ...recentArticleIds(db, recentThreads)];
+    return [...new Set([...known, ...recentArticleIds(db, recentThreads)])];
+  }
+
+  function wanted(): StreamName[] {
+    const threads = keptArticles();
     const streams: StreamName[] = ['feed'];
     if (followsMe) streams.push('me');
     if (followsMe && isModerator(viewer())) streams.push('desk');
@@ -128,6 +146,7 @@ export function createReplica(ports: ReplicaPorts) {
     }
     // An article or its newest comment may have made another thread recent.
     if (applied.standing || applied.articles.size > 0) follower.want(wanted());
+    if (applied.articles.size > 0) pictures.wake();
     if (applied.standing) follower.reopen();
   }
 
@@ -194,12 +213,14 @@ export function createReplica(ports: ReplicaPorts) {
     connected(signedIn: boolean): void {
       followsMe = signedIn;
       follower.connected(wanted());
+      pictures.connected();
       if (!signedIn) return;
       sender.resume();
       readMarks.resume();
     },
     disconnected(): void {
       follower.disconnected();
+      pictures.disconnected();
       sender.pause();
       readMarks.pause();
     },
@@ -207,6 +228,7 @@ export function createReplica(ports: ReplicaPorts) {
     openThread(articleId: ArticleId): void {
       opened = [articleId, ...opened.filter((id) => id !== articleId)].slice(0, openedThreads);
       follower.want(wanted());
+      pictures.wake();
     },
     /** Something was written, changed or given up in the outbox. */
     wrote(lane: Lane, write: Write): void {
@@ -246,6 +268,7 @@ export function createReplica(ports: ReplicaPorts) {
       indexKeeper.close();
       sender.close();
       readMarks.close();
+      pictures.close();
       try {
         follower.close();
       } finally {

@@ -104,7 +104,15 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
               <p className={styles.label}>{t('form.body')}</p>
               <div className={styles.preview}>
                 {text.body.trim() ? (
-                  <Markdown of="article" text={text.body} />
+                  <Markdown
+                    of="article"
+                    text={text.body}
+                    shown={{
+                      communityId: community.id,
+                      pictures: correcting?.pictures ?? [],
+                      unsent: true,
+                    }}
+                  />
                 ) : (
                   <p className={styles.text}>{t('form.nothingToPreview')}</p>
                 )}

@@ -1,5 +1,5 @@
 // An article, set for reading: headline, deck, byline, corrections, text, sources.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { articleTime, fullTime, shortTime } from '../messages/dates.ts';
@@ -67,6 +67,11 @@ export function ArticleView({ article, community }: { article: Article; communit
   const now = useNow();
   const [showing, setShowing] = useState(false);
   const correction = article.revisions.at(-1);
+  const { pictures, delivery } = article;
+  const shown = useMemo(
+    () => ({ communityId: community.id, pictures, unsent: delivery.state !== 'sent' }),
+    [community.id, pictures, delivery.state],
+  );
   return (
     <article className={styles.article}>
       <h1 className={styles.headline}>{article.headline}</h1>
@@ -100,7 +105,7 @@ export function ArticleView({ article, community }: { article: Article; communit
         )}
       </div>
       <Delivery article={article} community={community} />
-      <Markdown of="article" text={article.body} />
+      <Markdown of="article" text={article.body} shown={shown} />
       {article.sources.length > 0 && <Sources article={article} />}
       <Corrections article={article} open={showing} onClose={() => setShowing(false)} />
     </article>

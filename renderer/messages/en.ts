@@ -2,11 +2,13 @@
 import { drafts } from './drafts.ts';
 import { held } from './held.ts';
 import { moderation } from './moderation.ts';
+import { picture } from './pictures.ts';
 
 export const en = {
   drafts,
   held,
   moderation,
+  picture,
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',

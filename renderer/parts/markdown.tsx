@@ -1,5 +1,6 @@
 // Markdown as elements, never as HTML: what is not in the list below is shown as its own text.
-// Nothing is loaded by being shown: an image is a link, and a link opens in the system's browser.
+// Nothing is loaded from the network by being shown: a link opens in the system's browser, an image is
+// one too, and in an article a picture from the cache.
 import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
@@ -7,6 +8,7 @@ import { t } from '../messages/messages.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
 import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
+import { InLink, Picture, Pictures, type ShownPictures } from './picture.tsx';
 
 export const allowedElements = [
   'a',
@@ -96,6 +98,12 @@ const inArticle: Components = {
   h5: ({ children }) => <h4>{children}</h4>,
   h6: ({ children }) => <h4>{children}</h4>,
   // A line in italics alone names the source of what stands above it.
+  a: ({ href, children }) => (
+    <InLink value={true}>
+      {href ? <ExternalLink url={href}>{children}</ExternalLink> : <span>{children}</span>}
+    </InLink>
+  ),
+  img: ({ src, alt }) => <Picture src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
   p: ({ node, children }) => {
     const only = node?.children.length === 1 ? node.children[0] : undefined;
     const isNote = only?.type === 'element' && only.tagName === 'em';
@@ -106,20 +114,23 @@ const inArticle: Components = {
 const commentPlugins = [githubMarkdown, remarkBreaks];
 const articlePlugins = [githubMarkdown];
 
-type MarkdownProps = { text: string; of: 'comment' | 'article' };
+/** `shown`: the pictures of an article's text; a comment has none. */
+type MarkdownProps = { text: string; of: 'comment' | 'article'; shown?: ShownPictures | null };
 
-export const Markdown = memo(function Markdown({ text, of }: MarkdownProps) {
+export const Markdown = memo(function Markdown({ text, of, shown = null }: MarkdownProps) {
   return (
     <div className={of === 'comment' ? styles.comment : styles.article}>
-      <ReactMarkdown
-        remarkPlugins={of === 'comment' ? commentPlugins : articlePlugins}
-        allowedElements={allowedElements}
-        unwrapDisallowed
-        urlTransform={followableUrl}
-        components={of === 'comment' ? inComment : inArticle}
-      >
-        {text}
-      </ReactMarkdown>
+      <Pictures value={shown}>
+        <ReactMarkdown
+          remarkPlugins={of === 'comment' ? commentPlugins : articlePlugins}
+          allowedElements={allowedElements}
+          unwrapDisallowed
+          urlTransform={followableUrl}
+          components={of === 'comment' ? inComment : inArticle}
+        >
+          {text}
+        </ReactMarkdown>
+      </Pictures>
     </div>
   );
 });

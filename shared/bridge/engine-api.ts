@@ -50,6 +50,7 @@ import {
   ownSanctionSchema,
   publicLogEntrySchema,
 } from './moderation-views.ts';
+import { pictureSchema } from './pictures.ts';
 import { findAnswerSchema, findRequestSchema } from './search.ts';
 
 export type CommunityId = z.infer<typeof communityIdSchema>;
@@ -139,6 +140,8 @@ export const articleSchema = z.object({
   ...articleRowSchema.omit({ kind: true, rev: true }).shape,
   /** Comments up to this `seq` were seen by this account, on whatever device. */
   seenSeq: z.int().nonnegative(),
+  /** Those of its published text. */
+  pictures: z.array(pictureSchema),
   delivery: deliverySchema,
 });
 export type Article = z.infer<typeof articleSchema>;

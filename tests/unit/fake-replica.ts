@@ -79,6 +79,8 @@ export class FakeReplica {
     this.replica = createReplica({
       db: this.db,
       communityId,
+      url: 'https://talk.example.org',
+      clientVersion: '0.0.1',
       account: memberRow(account),
       notices: this.#notices,
       send: (write) =>

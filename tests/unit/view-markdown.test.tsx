@@ -4,7 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { findPictures } from '../../main/engine/pictures/find-pictures.ts';
 import { allowedElements, Markdown } from '../../renderer/parts/markdown.tsx';
+import { communityIdSchema } from '../../shared/bridge/community-id.ts';
+import type { Picture } from '../../shared/bridge/pictures.ts';
 
 const hostileList = resolve(
   import.meta.dirname,
@@ -17,6 +20,7 @@ const attributesOf: Partial<Record<string, string[]>> = {
   div: ['class'],
   ol: ['start'],
   p: ['class'],
+  span: ['class'],
 };
 
 /** Why the HTML must not be shown, or null. Reads tags as static markup writes them, quotes and all. */
@@ -75,6 +79,35 @@ describe('markdown', () => {
     expect(html).toContain('href="https://example.org/map.png"');
     expect(html).toContain('the map');
     expect(html).not.toContain('<img');
+  });
+
+  test('a picture of an article is words and a link until it is here, and then comes from the cache', () => {
+    const text =
+      '![the map](https://example.org/map%20é.png) [![](https://example.org/b.png)](https://example.org/)';
+    const shown = (pictures: Picture[]) =>
+      renderToStaticMarkup(
+        <Markdown
+          of="article"
+          text={text}
+          shown={{ communityId: communityIdSchema.parse('talk'), pictures, unsent: false }}
+        />,
+      );
+    const before = shown([]);
+    expect(before).not.toContain('<img');
+    expect(before).toContain('Picture: the map');
+    expect(before).toContain('Not here yet.');
+    const [map, linked] = findPictures(text);
+    const key = 'a'.repeat(64);
+    const after = shown([
+      { address: map!, key, state: 'here', width: 640, height: 480 },
+      { address: linked!, key: 'b'.repeat(64), state: 'refused', reason: 'size' },
+    ]);
+    expect(after).toContain(
+      `src="asset://picture/talk/${key}" alt="the map" width="640" height="480"`,
+    );
+    expect(after).toContain('too large');
+    // A link holds no other link.
+    expect(after).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /);
   });
 
   test('a single line break in a comment is one, as it was typed', () => {

@@ -7,6 +7,7 @@ import type { ArticleId } from '../../../shared/protocol/ids.ts';
 import { articleSummaries, readArticle } from '../cache/articles.ts';
 import type { Cache } from '../cache/database.ts';
 import { toTime } from '../cache/moments.ts';
+import { picturesOf } from '../cache/pictures.ts';
 import { seenSeq } from '../cache/reads.ts';
 import { articleEntries, type Entry, entriesOfTarget } from '../outbox/entries.ts';
 import { deliveryOf, type Viewer, viewerId } from './delivery-view.ts';
@@ -41,9 +42,14 @@ export function articleToRead(db: Cache, id: ArticleId, viewer: Viewer): Article
   let article: Article | null = null;
   if (row !== null) {
     const { kind: _kind, rev: _rev, ...rest } = row;
-    article = { ...rest, seenSeq: seenSeq(db, id), delivery: { state: 'sent' } };
+    article = {
+      ...rest,
+      seenSeq: seenSeq(db, id),
+      pictures: picturesOf(db, id),
+      delivery: { state: 'sent' },
+    };
   } else if (publish !== undefined) {
-    article = { ...unsentRow(publish), seenSeq: 0, delivery: { state: 'sent' } };
+    article = { ...unsentRow(publish), seenSeq: 0, pictures: [], delivery: { state: 'sent' } };
   }
   if (article === null) return null;
   for (const entry of entries) {

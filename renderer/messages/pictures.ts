@@ -1,0 +1,13 @@
+// What is said in the place of a picture that is not shown.
+
+export const picture = {
+  named: 'Picture: {{alt}}',
+  plain: 'Picture',
+  waiting: 'Not here yet.',
+  failed: 'Not here yet: it could not be fetched. Parley tries again by itself.',
+  unsent: 'Fetched once the article is sent.',
+  address: 'Not shown: it lies where Parley does not fetch pictures from.',
+  size: 'Not shown: it is too large to be kept.',
+  type: 'Not shown: the file is not a picture that Parley can show.',
+  open: 'Open in the browser',
+} as const;
