@@ -5,11 +5,17 @@ import { Frames, type Piece } from './frames.ts';
 import type { Direction, LineFault } from './plan.ts';
 
 type Pipe = { to: Socket; held: Buffer[] };
-type Connection = { sockets: [client: Socket, server: Socket]; pipes: Record<Direction, Pipe> };
+type Connection = {
+  /** The client's end is gone, and what it said is not yet there. */
+  isLate: boolean;
+  sockets: [client: Socket, server: Socket];
+  pipes: Record<Direction, Pipe>;
+};
 
 export class FaultyLine {
   readonly #server: Server;
   readonly #connections = new Set<Connection>();
+  readonly #late = new Set<Connection>();
   readonly #target: () => number;
   /** What strikes each direction, until it is taken off. */
   readonly #striking: Record<Direction, LineFault['kind'] | null> = { up: null, down: null };
@@ -18,7 +24,7 @@ export class FaultyLine {
   #isSevered = false;
   #losesNext = false;
   /** Connections that were cut, packets that were lost, doubled and late. */
-  readonly counts = { cut: 0, dropped: 0, doubled: 0, delayed: 0 };
+  readonly counts = { cut: 0, dropped: 0, doubled: 0, delayed: 0, late: 0 };
 
   private constructor(target: () => number) {
     this.#target = target;
@@ -63,6 +69,10 @@ export class FaultyLine {
         this.#striking[fault.direction] = 'double';
         this.#after(fault.forMs, () => this.#release(fault.direction));
         return;
+      case 'late':
+        this.#striking.up = 'delay';
+        this.#after(fault.forMs, () => this.#leaveBehind(fault.forMs));
+        return;
       case 'sever':
         this.#isSevered = true;
         this.#cutAll();
@@ -76,6 +86,7 @@ export class FaultyLine {
   /** From now on nothing is wrong with the line. Where packets were lost, it is cut once more. */
   mend(): void {
     for (const timer of this.#timers) clearTimeout(timer);
+    for (const connection of this.#late) this.#arriveLate(connection, connection.sockets[1]);
     this.#timers.clear();
     this.#waiting.length = 0;
     this.#isSevered = false;
@@ -98,6 +109,7 @@ export class FaultyLine {
     }
     const server = connect(this.#target(), '127.0.0.1');
     const connection: Connection = {
+      isLate: false,
       sockets: [client, server],
       pipes: { up: { to: server, held: [] }, down: { to: client, held: [] } },
     };
@@ -107,6 +119,7 @@ export class FaultyLine {
       // A connection that breaks is what this is for.
       socket.on('error', () => undefined);
       socket.on('close', () => {
+        if (connection.isLate) return;
         this.#connections.delete(connection);
         for (const other of connection.sockets) other.destroy();
       });
@@ -159,6 +172,27 @@ export class FaultyLine {
     for (const { pipes } of this.#connections) {
       for (const bytes of pipes[direction].held.splice(0)) pipes[direction].to.write(bytes);
     }
+  }
+
+  #leaveBehind(forMs: number): void {
+    this.#striking.up = null;
+    for (const connection of this.#connections) {
+      const [client, server] = connection.sockets;
+      connection.isLate = true;
+      this.#connections.delete(connection);
+      this.counts.cut += 1;
+      client.destroy();
+      this.#late.add(connection);
+      this.#after(forMs, () => this.#arriveLate(connection, server));
+    }
+  }
+
+  #arriveLate(connection: Connection, server: Socket): void {
+    this.#late.delete(connection);
+    const held = connection.pipes.up.held.splice(0);
+    this.counts.late += held.length;
+    for (const bytes of held) server.write(bytes);
+    server.end();
   }
 
   #cutAll(): void {

@@ -34,6 +34,11 @@ export type LineFault =
   | { kind: 'drop'; direction: Direction; forMs: number }
   /** Each packet arrives twice. */
   | { kind: 'double'; direction: Direction; forMs: number }
+  /**
+   * The client's end is cut; what it had said within `forMs` before reaches the server only so long
+   * after, when the client has long been there again on another connection.
+   */
+  | { kind: 'late'; forMs: number }
   /** Cut, and no other connection gets through. */
   | { kind: 'sever'; forMs: number };
 export type Fault =
@@ -98,7 +103,7 @@ function planFaults(dice: Dice, size: Size): Fault[] {
 function aLineFault(dice: Dice): LineFault {
   const direction = dice.pick(['up', 'down'] as const);
   const forMs = dice.between(100, 2_500);
-  switch (dice.pick(['cut', 'cutInFrame', 'delay', 'drop', 'double', 'sever'] as const)) {
+  switch (dice.pick(['cut', 'cutInFrame', 'delay', 'drop', 'double', 'late', 'sever'] as const)) {
     case 'cut':
       return { kind: 'cut' };
     case 'cutInFrame':
@@ -109,6 +114,8 @@ function aLineFault(dice: Dice): LineFault {
       return { kind: 'drop', direction, forMs };
     case 'double':
       return { kind: 'double', direction, forMs };
+    case 'late':
+      return { kind: 'late', forMs };
     case 'sever':
       return { kind: 'sever', forMs };
   }

@@ -1,6 +1,6 @@
 // One chaos run from its plan to its verdict: a community and its members are made, they write while
 // faults strike, everything is mended, and what is there then is judged.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { threadStream } from '../../shared/protocol/sync.ts';
@@ -18,8 +18,8 @@ export type RunReport = {
   seed: number;
   kills: { engine: number; app: number; server: number };
   cuts: number;
-  /** Packets that were lost, doubled and late. */
-  packets: { dropped: number; doubled: number; delayed: number };
+  /** `late`: after the connection on which they were sent was over for the client. */
+  packets: { dropped: number; doubled: number; delayed: number; late: number };
   /** Comments whose acknowledgement was seen. */
   comments: number;
   held: number;
@@ -78,6 +78,7 @@ class Run {
     await this.#storm();
     for (const { line } of this.#members) line.mend();
     const problems = await this.#judgeWhenQuiet();
+    await this.#keepRecord(problems);
     return {
       seed: this.#plan.seed,
       kills: this.#kills,
@@ -86,6 +87,7 @@ class Run {
         dropped: this.#sum((line) => line.counts.dropped),
         doubled: this.#sum((line) => line.counts.doubled),
         delayed: this.#sum((line) => line.counts.delayed),
+        late: this.#sum((line) => line.counts.late),
       },
       comments: this.#ledger.acknowledged,
       held: this.#ledger.held.size,
@@ -213,6 +215,13 @@ class Run {
       waiting: community?.waiting ?? 0,
       refused: community?.refused ?? 0,
     };
+  }
+
+  /** For whoever has to find out what happened. */
+  async #keepRecord(problems: Problem[]): Promise<void> {
+    const { written, reactions } = this.#ledger;
+    const record = { plan: this.#plan, problems, written, reactions: [...reactions] };
+    await writeFile(join(this.#folder, 'record.json'), JSON.stringify(record, null, 1));
   }
 
   async #askServer(): Promise<ServerState> {

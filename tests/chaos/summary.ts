@@ -26,6 +26,7 @@ export function totalOf(reports: readonly RunReport[]): Total {
       dropped: sum(({ packets }) => packets.dropped),
       doubled: sum(({ packets }) => packets.doubled),
       delayed: sum(({ packets }) => packets.delayed),
+      late: sum(({ packets }) => packets.late),
     },
     comments: sum(({ comments }) => comments),
     held: sum(({ held }) => held),
@@ -45,7 +46,8 @@ export function inWords(total: Total): string {
     `${kills.engine + kills.app + kills.server} kills ` +
       `(engine ${kills.engine}, app ${kills.app}, server ${kills.server})`,
     `${total.cuts} cuts`,
-    `${packets.dropped} packets lost, ${packets.doubled} doubled, ${packets.delayed} late`,
+    `${packets.dropped} packets lost, ${packets.doubled} doubled, ` +
+      `${packets.delayed} delayed, ${packets.late} late`,
     `${total.comments} comments`,
     `${total.held} held`,
     `${total.refused} refused`,
@@ -65,7 +67,8 @@ export function asTable(total: Total): string {
     ['connections cut', total.cuts],
     ['packets lost', total.packets.dropped],
     ['packets doubled', total.packets.doubled],
-    ['packets late', total.packets.delayed],
+    ['packets delayed', total.packets.delayed],
+    ['packets of connections that were over', total.packets.late],
     ['comments acknowledged', total.comments],
     ['replies held for their writers', total.held],
     ['comments refused', total.refused],
