@@ -24,6 +24,7 @@ import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createServerClock } from './server-clock.ts';
 import { createConnection } from './sync/connection.ts';
+import { createDeviceConnections } from './sync/device-connections.ts';
 import { communityView } from './views/community-view.ts';
 
 export type SessionPorts = {
@@ -67,6 +68,12 @@ export async function startSession(ports: SessionPorts) {
     url: registration.url,
     clientVersion: ports.clientVersion,
     token: () => token,
+    connections: createDeviceConnections(registration.device, (device) =>
+      guard(() => {
+        registration = { ...registration, device };
+        return ports.registry.put(registration);
+      }),
+    ),
     onConnected: () => guard(line.connected),
     onUp: (answer) => guard(() => up(answer)),
     onDown: () => guard(() => down(line.offline)),

@@ -1,6 +1,6 @@
 // The engine: everything that the app knows and does without a window. Routes each call to the
 // community that it names. Knows no Electron; runs in any Node process.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type {
   ChangeNotice,
@@ -244,5 +244,10 @@ const closing: WireError = { code: 'unavailable', message: 'Parley is closing.' 
 function newRegistration(url: string): Registration {
   const name = new URL(url).host.replace(/[^a-z0-9]+/g, '-').slice(0, 60);
   const hash = createHash('sha256').update(url).digest('hex').slice(0, 10);
-  return { id: communityIdSchema.parse(`${name}-${hash}`), url, account: null };
+  return {
+    id: communityIdSchema.parse(`${name}-${hash}`),
+    url,
+    account: null,
+    device: randomUUID(),
+  };
 }

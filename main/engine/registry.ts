@@ -1,5 +1,6 @@
 // Remembers which communities this app has joined and under which account, in one small JSON file.
 // Never holds a token.
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ const registrationSchema = z.object({
   url: z.url({ protocol: /^https?$/ }),
   /** The account in use here, as last known; null for a guest. */
   account: memberRowSchema.nullable(),
+  /** By which the server knows this device's connections from each other. */
+  device: z.uuid().default(() => randomUUID()),
 });
 export type Registration = z.infer<typeof registrationSchema>;
 

@@ -6,7 +6,7 @@ import { Server } from 'socket.io';
 import { z } from 'zod';
 import { limits } from '../../shared/limits.ts';
 import { RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
-import { handshakeSchema } from '../../shared/protocol/events.ts';
+import { type Handshake, handshakeSchema } from '../../shared/protocol/events.ts';
 import { packedPages } from '../../shared/protocol/packed-page.ts';
 import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
@@ -17,6 +17,7 @@ import { type Store, StoreBusy } from '../store/store.ts';
 import { Attendance } from './attendance.ts';
 import { Broadcast } from './broadcast.ts';
 import { CommitQueue } from './commit-queue.ts';
+import { LastConnections } from './last-connections.ts';
 import { RateLimiter, type RateLimits } from './rate-limits.ts';
 import { answer, type Services } from './requests.ts';
 import { type LiveServer, type LiveSocket, memberRoom, sessionRoom } from './sockets.ts';
@@ -69,13 +70,16 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     },
   };
   const connections = new Map<string, number>();
+  const lastConnections = new LastConnections();
   let stopping = false;
 
   io.use((socket, next) => {
-    admit(socket, options, connections, stopping).then(
-      () => next(),
-      (error: unknown) => next(connectError(error, log)),
-    );
+    admit(socket, options, connections, stopping)
+      .then(({ connection }) => {
+        if (connection !== undefined) lastConnections.take(connection, socket);
+        next();
+      })
+      .catch((error: unknown) => next(connectError(error, log)));
   });
 
   io.on('connection', (socket) => {
@@ -133,7 +137,7 @@ async function admit(
   { store, rateLimits, serverVersion }: GatewayOptions,
   connections: Map<string, number>,
   stopping: boolean,
-): Promise<void> {
+): Promise<Handshake> {
   if (stopping) throw new RequestRefused('unavailable', 'The server is stopping.');
   const most = rateLimits.connectionsPerAddress;
   if (most !== null && (connections.get(socket.handshake.address) ?? 0) >= most) {
@@ -152,11 +156,12 @@ async function admit(
   socket.data.revocationsTold = null;
   const { token, takes } = handshake.data;
   socket.data.takesPacked = takes?.includes(packedPages) ?? false;
-  if (token === undefined) return;
+  if (token === undefined) return handshake.data;
   const tokenHash = hashSecret(token);
   const member = await store.read((db) => sessionMember(db, tokenHash));
   socket.data.tokenHash = tokenHash;
   socket.data.memberId = member?.id ?? null;
+  return handshake.data;
 }
 
 function otherProtocol(spoken: number, serverVersion: string): RequestRefused {

@@ -141,7 +141,7 @@ export type WireAnswer<T> = ({ ok: true } & T) | { ok: false; error: WireError }
 export const refusalSchema = z.object({ ok: z.literal(false), error: wireErrorSchema });
 
 export const noticeSchema = z.object({
-  code: z.enum(['signed_out', 'server_stopping']).or(z.string()),
+  code: z.enum(['signed_out', 'server_stopping', 'overtaken']).or(z.string()),
   message: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -164,6 +164,13 @@ export type ServerToClientEvents = {
   attendance: (attendance: Attendance) => void;
 };
 
+/**
+ * Which of its device's connections this is. `device`: drawn at random and known to the server alone;
+ * `number`: higher than that of any connection that the device has made before.
+ */
+export const deviceConnectionSchema = z.object({ device: z.uuid(), number: z.int().positive() });
+export type DeviceConnection = z.infer<typeof deviceConnectionSchema>;
+
 /** What a client says of itself when it connects (Socket.IO's `auth`). */
 export const handshakeSchema = z.object({
   protocol: z.int(),
@@ -171,5 +178,7 @@ export const handshakeSchema = z.object({
   client: z.object({ name: z.string().max(100), version: z.string().max(50) }),
   /** What it takes beyond what every client does: see `packedPages`. */
   takes: z.array(z.string().max(50)).max(20).optional(),
+  /** With it the device's earlier connections are over: nothing that they still bring is taken. */
+  connection: deviceConnectionSchema.optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;

@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '6dc4c8e90dd97d0afd511fdabe838b067e512f13b1b152b9757a617c941f136b';
+  'ef3491461232fea3152f453fe4b5eb8ef02fe516ffbe1c6ccf76f1068713a222';

@@ -13,6 +13,8 @@ export type Size = {
   kills: number;
   /** Faults of the lines, each of one client's. */
   lineFaults: number;
+  /** Whether members press "try again" at the end; else each client comes back in its own time. */
+  triesAgain: boolean;
 };
 
 export type Act = 'post' | 'reply' | 'edit' | 'react' | 'remove';

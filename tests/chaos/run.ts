@@ -208,6 +208,9 @@ class Run {
     const listed = await client.ask('community.list', {});
     const community = listed.ok ? listed.value[0] : undefined;
     const communityId = await writer.communityId();
+    if (this.#plan.size.triesAgain && community?.line.state === 'offline') {
+      await client.ask('community.reconnect', { communityId });
+    }
     const articles = await client.ask('article.list', { communityId });
     return {
       threads,

@@ -10,6 +10,7 @@ export const longSize: Size = {
   writesPerSecond: 0.6,
   kills: 20,
   lineFaults: 60,
+  triesAgain: false,
 };
 
 export const shortSize: Size = {
@@ -20,4 +21,5 @@ export const shortSize: Size = {
   writesPerSecond: 2.5,
   kills: 6,
   lineFaults: 15,
+  triesAgain: true,
 };

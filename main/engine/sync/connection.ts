@@ -19,6 +19,7 @@ import { type Attendance, attendanceSchema } from '../../../shared/protocol/repo
 import { type Changes, changesSchema, type StreamName } from '../../../shared/protocol/sync.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { describeFailure } from '../failure.ts';
+import type { DeviceConnections } from './device-connections.ts';
 import { unpacked } from './unpack.ts';
 
 export type ConnectionPorts = {
@@ -26,6 +27,8 @@ export type ConnectionPorts = {
   clientVersion: string;
   /** Asked at each connection; null connects as a guest. */
   token: () => string | null;
+  /** What tells the server this connection from those before; null for one that writes nothing. */
+  connections: DeviceConnections | null;
   /** A connection is made; nothing has been said on it yet. */
   onConnected: () => void;
   /** The line stands, and the server has said who it is and whom it sees. */
@@ -82,6 +85,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
         protocol: protocolVersion,
         client: { name: 'parley', version: ports.clientVersion },
         takes: [packedPages],
+        ...(ports.connections === null ? {} : { connection: ports.connections.next() }),
         ...(token === null ? {} : { token }),
       };
       give(handshake);
@@ -115,6 +119,9 @@ export function createConnection(ports: ConnectionPorts): Connection {
     const refusal = handshakeRefusal(error);
     if (refusal === null) {
       ports.onDown(unreached(ports.url));
+    } else if (refusal.code === 'conflict' && ports.connections !== null) {
+      ports.connections.renew();
+      fail(refusal);
     } else if (refusal.code === 'unavailable' || refusal.code === 'rate_limited') {
       fail(refusal);
     } else {
@@ -142,8 +149,10 @@ export function createConnection(ports: ConnectionPorts): Connection {
 
   socket.on('notice', (raw: unknown) => {
     const parsed = noticeSchema.safeParse(raw);
-    if (parsed.success) ports.onNotice(parsed.data);
-    else ports.log(`a notice could not be read: ${paths(parsed.error)}`);
+    if (!parsed.success) ports.log(`a notice could not be read: ${paths(parsed.error)}`);
+    // It is this one's line that was ended: whoever was taken for it is somebody else.
+    else if (parsed.data.code === 'overtaken') ports.connections?.renew();
+    else ports.onNotice(parsed.data);
   });
 
   socket.on('attendance', (raw: unknown) => {

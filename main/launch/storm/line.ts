@@ -46,6 +46,7 @@ export class Line {
       url,
       clientVersion: 'storm',
       token: () => this.#token,
+      connections: null,
       onConnected: () => {},
       onUp: () => {
         for (const stream of this.#readings.keys()) void this.#readToEnd(stream);
