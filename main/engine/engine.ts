@@ -12,6 +12,7 @@ import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import { parseAddress } from './address.ts';
 import { readPicture, type StoredPicture } from './cache/pictures.ts';
+import { catchUpHandlers } from './catching-up.ts';
 import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
 import { draftHandlers } from './drafting.ts';
@@ -205,6 +206,7 @@ export function createEngine(options: EngineOptions): Engine {
     'outbox.rewrite': ({ communityId, entryId, body }) =>
       change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
 
+    ...catchUpHandlers(sessionOf),
     ...draftHandlers(sessionOf),
     'search.find': (request) => {
       const { communityId: id } = request;

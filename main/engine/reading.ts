@@ -1,4 +1,6 @@
 // What a member reads, and the marks that reading leaves. From the cache alone.
+
+import { currentRevision } from '../../shared/articles/revisions.ts';
 import type {
   Article,
   ArticleItem,
@@ -7,7 +9,8 @@ import type {
 } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
-import { markOpened, markSeen, seenSeq } from './cache/reads.ts';
+import { readArticle as readCachedArticle } from './cache/articles.ts';
+import { markOpened, markRevision, markSeen, seenSeq } from './cache/reads.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
@@ -31,7 +34,12 @@ export function openThread(replica: Replica, articleId: ArticleId): Thread {
     seenSeq: seenSeq(db, articleId),
     complete: streamPlace(db, threadStream(articleId)).complete,
   };
-  if (markOpened(db, articleId, Date.now())) replica.readOn(articleId);
+  const isFirst = markOpened(db, articleId, Date.now());
+  const article = readCachedArticle(db, articleId);
+  const isReadAnew =
+    article !== null && markRevision(db, articleId, currentRevision(article)) && !isFirst;
+  if (isFirst) replica.readOn(articleId);
+  else if (isReadAnew) replica.tellAway();
   return thread;
 }
 

@@ -17,6 +17,7 @@ import {
 import { hasArticle, recentArticleIds } from './cache/articles.ts';
 import type { Cache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
+import { toTime } from './cache/moments.ts';
 import { resetStream, streamPlace } from './cache/streams.ts';
 import type { Notices } from './notices.ts';
 import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
@@ -29,7 +30,9 @@ import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
 import { refusedReplies } from './views/answered-view.ts';
+import { isAnythingSince } from './views/catch-up-view.ts';
 import { isModerator, type Viewer } from './views/delivery-view.ts';
+import { createVisits } from './visits.ts';
 
 export type ReplicaPorts = {
   db: Cache;
@@ -83,6 +86,13 @@ export function createReplica(ports: ReplicaPorts) {
     db,
     send: ports.markRead,
     onRead: (row) => took(applyRows(db, [row])),
+    onFailure: ports.onFailure,
+  });
+
+  const visits = createVisits({
+    db,
+    heardAt: ports.heardAt,
+    isAnythingLeft: (since) => isAnythingSince(db, viewer(), since),
     onFailure: ports.onFailure,
   });
 
@@ -179,7 +189,10 @@ export function createReplica(ports: ReplicaPorts) {
 
   function tell(applied: Applied): void {
     const articles = new Set([...applied.articles, ...applied.comments.keys()]);
-    if (articles.size > 0) notices.articles(communityId, [...articles]);
+    if (articles.size > 0) {
+      notices.articles(communityId, [...articles]);
+      tellAway();
+    }
     for (const [articleId, ids] of applied.comments) {
       notices.thread(communityId, articleId, [...ids, ...refusedReplies(db, articleId, ids)]);
     }
@@ -190,6 +203,18 @@ export function createReplica(ports: ReplicaPorts) {
     if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
     // What rested on a settled write may go now.
     if (applied.settled.length > 0) for (const lane of lanes(db)) sender.wake(lane);
+  }
+
+  /** What there is to catch up with may be otherwise now. */
+  function tellAway(): void {
+    if (visits.isAway()) notices.communities();
+  }
+
+  /** Since when there is something to catch up with. */
+  function away(): { since: string } | null {
+    const since = visits.isAway() ? visits.since() : null;
+    if (since === null || !isAnythingSince(db, viewer(), since)) return null;
+    return { since: toTime(since) };
   }
 
   function tellWrite(write: Write & { lane: Lane }): void {
@@ -212,6 +237,8 @@ export function createReplica(ports: ReplicaPorts) {
     /** The line stands; `signedIn`: as the account, not as a guest. */
     connected(signedIn: boolean): void {
       followsMe = signedIn;
+      // Before anything comes: from here on it is this visit.
+      visits.arrive();
       follower.connected(wanted());
       pictures.connected();
       if (!signedIn) return;
@@ -223,6 +250,7 @@ export function createReplica(ports: ReplicaPorts) {
       pictures.disconnected();
       sender.pause();
       readMarks.pause();
+      visits.leave();
     },
     /** Follows the thread from now on, before all others. */
     openThread(articleId: ArticleId): void {
@@ -263,6 +291,15 @@ export function createReplica(ports: ReplicaPorts) {
     readOn(articleId: ArticleId): void {
       notices.articles(communityId, [articleId]);
       readMarks.moved();
+      tellAway();
+    },
+    visits,
+    away,
+    tellAway,
+    /** The member has seen what happened while they were away. */
+    caughtUp(): void {
+      visits.done();
+      notices.communities();
     },
     close(): void {
       indexKeeper.close();
@@ -270,6 +307,7 @@ export function createReplica(ports: ReplicaPorts) {
       readMarks.close();
       pictures.close();
       try {
+        visits.leave();
         follower.close();
       } finally {
         db.close();

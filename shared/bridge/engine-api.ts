@@ -39,6 +39,7 @@ import { ruleTrialSchema, saveRuleRequestSchema, tryRuleRequestSchema } from '..
 import { muteFields } from '../protocol/sanctions.ts';
 import { commentBodySchema, optionalText, writtenText } from '../protocol/text.ts';
 import { answeredSchema } from './answered.ts';
+import { catchUpCalls } from './catch-up.ts';
 import { communityIdSchema } from './community-id.ts';
 import { deliverySchema } from './delivery.ts';
 import { draftFieldsSchema, draftPlaceSchema } from './drafts.ts';
@@ -92,6 +93,8 @@ export const communitySchema = z.object({
   sanctions: z.array(ownSanctionSchema),
   /** Whom this account does not want to read. */
   ignored: z.array(namedMemberSchema),
+  /** There was a time away, and something of it was not looked at yet; null else. */
+  away: z.object({ since: timeSchema }).nullable(),
   /** What waits on the desk; null for whoever is no moderator. */
   desk: z.object({ reports: z.int(), pending: z.int(), appeals: z.int() }).nullable(),
 });
@@ -142,6 +145,8 @@ export const articleSchema = z.object({
   seenSeq: z.int().nonnegative(),
   /** Those of its published text. */
   pictures: z.array(pictureSchema),
+  /** The revision that was read last here; null where that is not known. */
+  seenRevision: z.int().positive().nullable(),
   delivery: deliverySchema,
 });
 export type Article = z.infer<typeof articleSchema>;
@@ -273,6 +278,8 @@ export const engineCalls = {
     request: z.strictObject({ ...inCommunity, before: actIdSchema.nullable() }),
     answer: z.object({ entries: z.array(publicLogEntrySchema), more: z.boolean() }),
   },
+
+  ...catchUpCalls,
 
   // What follows is for moderators. Each act answers as soon as the outbox has stored it.
   'comment.hide': {

@@ -206,4 +206,19 @@ export const migrations: readonly string[] = [
   `,
   searchMigration,
   pictureMigration,
+  `
+  -- One row: when this member was here last, by the server's clock.
+  create table visits (
+    id integer primary key check (id = 1),
+    since integer not null,
+    present_at integer not null,
+    is_away integer not null
+  ) strict;
+  -- Where the thread stood at the end of the last visit; null where it was not here then.
+  alter table streams add column visited integer;
+  -- The revision of the article that was read last; null where that is not known.
+  alter table reads add column seen_revision integer;
+  create index comments_withheld on comments (article_id, seq) where state in ('hidden', 'removed');
+  create index articles_by_correction on articles (revised_at) where revised_at is not null;
+  `,
 ];

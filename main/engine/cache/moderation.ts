@@ -193,6 +193,17 @@ export function standingSanctions<K extends 'mute' | 'ban'>(
     .map(toRow<K>);
 }
 
+/** One's own comments that waited for approval and were decided after the moment, oldest first. */
+export function decidedSince(db: Cache, since: number): RowOf<'pending'>[] {
+  return prepared<[number], Stored>(
+    db,
+    `select row from moderation where stream = 'me' and kind = 'pending' and is_open = 0 and at > ?
+     order by at, id`,
+  )
+    .all(since)
+    .map(toRow<'pending'>);
+}
+
 export const decidedSql = `select row from moderation
   where stream = 'desk' and kind = ? and is_open = 0 order by at desc, id desc limit ?`;
 

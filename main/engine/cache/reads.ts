@@ -23,6 +23,25 @@ export function markOpened(db: Cache, articleId: ArticleId, at: number): boolean
   );
 }
 
+/** The revision of the article that was read last; null where that is not known. */
+export function seenRevision(db: Cache, articleId: ArticleId): number | null {
+  const row = prepared<[ArticleId], { seen_revision: number | null }>(
+    db,
+    'select seen_revision from reads where article_id = ?',
+  ).get(articleId);
+  return row?.seen_revision ?? null;
+}
+
+/** Notes which revision of the article, opened before, is read now. Says whether it is another. */
+export function markRevision(db: Cache, articleId: ArticleId, revision: number): boolean {
+  return (
+    prepared<[number, ArticleId, number]>(
+      db,
+      'update reads set seen_revision = ? where article_id = ? and seen_revision is not ?',
+    ).run(revision, articleId, revision).changes === 1
+  );
+}
+
 /** Notes that the thread was seen up to `seq`; never moves back. Says whether it moved. */
 export function markSeen(db: Cache, articleId: ArticleId, seq: number, at: number): boolean {
   return (

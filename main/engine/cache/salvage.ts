@@ -20,6 +20,7 @@ const ownTables: readonly OwnTable[] = [
   { name: 'outbox', read: readEntry },
   { name: 'drafts', read: readDraft },
   { name: 'reads', read: (row) => row },
+  { name: 'visits', read: (row) => row },
 ];
 
 export type Kept = {

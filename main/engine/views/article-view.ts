@@ -8,7 +8,7 @@ import { articleSummaries, readArticle } from '../cache/articles.ts';
 import type { Cache } from '../cache/database.ts';
 import { toTime } from '../cache/moments.ts';
 import { picturesOf } from '../cache/pictures.ts';
-import { seenSeq } from '../cache/reads.ts';
+import { seenRevision, seenSeq } from '../cache/reads.ts';
 import { articleEntries, type Entry, entriesOfTarget } from '../outbox/entries.ts';
 import { deliveryOf, type Viewer, viewerId } from './delivery-view.ts';
 
@@ -45,11 +45,18 @@ export function articleToRead(db: Cache, id: ArticleId, viewer: Viewer): Article
     article = {
       ...rest,
       seenSeq: seenSeq(db, id),
+      seenRevision: seenRevision(db, id),
       pictures: picturesOf(db, id),
       delivery: { state: 'sent' },
     };
   } else if (publish !== undefined) {
-    article = { ...unsentRow(publish), seenSeq: 0, pictures: [], delivery: { state: 'sent' } };
+    article = {
+      ...unsentRow(publish),
+      seenSeq: 0,
+      seenRevision: null,
+      pictures: [],
+      delivery: { state: 'sent' },
+    };
   }
   if (article === null) return null;
   for (const entry of entries) {

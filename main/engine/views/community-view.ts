@@ -35,6 +35,7 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
     member: replica.member(),
     line: isTried ? line : { ...line, savedAt: wholeAt(db) },
     ...rest,
+    away: replica.away(),
     ...countEntries(db),
     firstRefused: refusedPlace(db),
     ...ownStanding(db, replica.viewer(), Date.now() + facts.clockOffsetMs),
