@@ -103,8 +103,8 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
               )}
             </>
           )}
-          {comment.delivery.state === 'refused' && !editing && (
-            <Refusal comment={comment} community={community} delivery={comment.delivery} />
+          {comment.delivery.state === 'refused' && (
+            <Refusal {...{ comment, community, editing }} delivery={comment.delivery} />
           )}
           {comment.myReport && (
             <p className={headStyles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>

@@ -14,13 +14,14 @@ type HeldAnswerProps = {
   community: Community;
   answered: Answered;
   entryId: string;
+  /** The composer has the buttons then. */
+  editing: boolean;
 };
 
-export function HeldAnswer({ comment, community, answered, entryId }: HeldAnswerProps) {
-  const place = { communityId: community.id, articleId: comment.articleId };
+export function HeldAnswer(props: HeldAnswerProps) {
+  const { answered, editing } = props;
   const { before, after } = answered;
   const isChanged = before !== null && after !== null && before !== after;
-  const releasable = isReleasable(comment);
   return (
     <section className={styles.held} aria-label={t('held.label')}>
       <div role="alert" className={styles.words}>
@@ -30,30 +31,38 @@ export function HeldAnswer({ comment, community, answered, entryId }: HeldAnswer
         ))}
       </div>
       {isChanged && <Wordings before={before} after={after} />}
-      <div className={styles.actions}>
-        {releasable && (
-          <Button aria-keyshortcuts="Y" onClick={() => retry(place, entryId)}>
-            {t('held.postAnyway')} <kbd className={styles.shortcut}>Y</kbd>
-          </Button>
-        )}
-        {releasable && (
-          <Button kind="plain" onClick={() => edit(comment)}>
-            {t('held.change')}
-          </Button>
-        )}
-        {!releasable && (
-          <Button onClick={() => void discard(place, comment)}>{t('held.move')}</Button>
-        )}
-        <Button kind="plain" onClick={() => copyText(comment)}>
-          {t('held.copy')}
-        </Button>
-        {releasable && (
-          <Button kind="plain" onClick={() => void discard(place, comment)}>
-            {t('held.discard')}
-          </Button>
-        )}
-      </div>
+      {!editing && <Actions {...props} />}
     </section>
+  );
+}
+
+function Actions({ comment, community, entryId }: HeldAnswerProps) {
+  const place = { communityId: community.id, articleId: comment.articleId };
+  const releasable = isReleasable(comment);
+  return (
+    <div className={styles.actions}>
+      {releasable && (
+        <Button aria-keyshortcuts="Y" onClick={() => retry(place, entryId)}>
+          {t('held.postAnyway')} <kbd className={styles.shortcut}>Y</kbd>
+        </Button>
+      )}
+      {releasable && (
+        <Button kind="plain" onClick={() => edit(comment)}>
+          {t('held.change')}
+        </Button>
+      )}
+      {!releasable && (
+        <Button onClick={() => void discard(place, comment)}>{t('held.move')}</Button>
+      )}
+      <Button kind="plain" onClick={() => copyText(comment)}>
+        {t('held.copy')}
+      </Button>
+      {releasable && (
+        <Button kind="plain" onClick={() => void discard(place, comment)}>
+          {t('held.discard')}
+        </Button>
+      )}
+    </div>
   );
 }
 

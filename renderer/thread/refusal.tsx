@@ -28,10 +28,12 @@ type RefusalProps = {
   comment: ThreadComment;
   community: Community;
   delivery: Extract<Delivery, { state: 'refused' }>;
+  /** Its text is being changed: what one then wants to see of it stays. */
+  editing: boolean;
 };
 
 export function Refusal(props: RefusalProps) {
-  const { comment, community, delivery } = props;
+  const { comment, community, delivery, editing } = props;
   if (!comment.answered || !isHeldAnswer(comment)) return <PlainRefusal {...props} />;
   return (
     <Suspense fallback={<PlainRefusal {...props} />}>
@@ -40,13 +42,15 @@ export function Refusal(props: RefusalProps) {
         community={community}
         answered={comment.answered}
         entryId={delivery.entryId}
+        editing={editing}
       />
     </Suspense>
   );
 }
 
-function PlainRefusal({ comment, community, delivery }: RefusalProps) {
+function PlainRefusal({ comment, community, delivery, editing }: RefusalProps) {
   const now = useNow();
+  if (editing) return null;
   const pending = comment.pending ?? 'post';
   const place = { communityId: community.id, articleId: comment.articleId };
   return (

@@ -156,6 +156,13 @@ describeInElectron('a reply written without a line', () => {
     for (const name of ['Post anyway Y', 'Change my reply', 'Copy', 'Back to a draft']) {
       expect([...reached]).toContain(name);
     }
+    // While one changes it, what it answers stays in sight.
+    await held.getByRole('button', { name: 'Change my reply' }).click();
+    await page.getByRole('textbox', { name: 'Edit your comment' }).waitFor();
+    await after.waitFor();
+    expect(await held.getByRole('button').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await held.getByRole('button', { name: 'Post anyway' }).waitFor();
     await reply.focus();
     await page.keyboard.press('y');
     await held.waitFor({ state: 'detached' });

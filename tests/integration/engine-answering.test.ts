@@ -176,6 +176,25 @@ test('[W7] a reply to somebody who was muted while its writer was away is held, 
   await untilBodies(mod, community.articleId, ['The ferry is late.', 'And every night.']);
 });
 
+test('[W7] a line that has gone silent without breaking tells nothing of what its reader knows', async () => {
+  const evening = await startEvening();
+  const { community, ada, bob, mod, proxy } = evening;
+  proxy.muteServer();
+  await mod.ask('member.mute', {
+    communityId: mod.communityId,
+    memberId: await memberIdOf(bob),
+    forSeconds: 3600,
+    reason: 'spam',
+  });
+  await untilSent(mod);
+  expect((await ada.community()).line.state).toBe('online');
+  const id = await reply(evening, 'Every day.');
+  await goOffline(evening);
+  await comeBack(evening);
+  await untilRefused(ada, community.articleId, id);
+  expect((await shown(evening, id)).answered).toMatchObject({ what: ['muted'] });
+});
+
 test('[W7] a reply to a discussion that was closed meanwhile keeps its text and what it answers', async () => {
   const evening = await startEvening();
   const { community, ada, mod } = evening;
