@@ -166,14 +166,24 @@ test('[W7] a reply to somebody who was muted while its writer was away is held, 
     forSeconds: 3600,
     reason: 'spam',
   });
+  await post(mod, community, 'Quiet, please.');
   await untilSent(mod);
   // Written after the mute, by somebody who could not know of it.
   const id = await reply(evening, 'Every day.');
   await comeBack(evening);
   await untilRefused(ada, community.articleId, id);
   expect((await shown(evening, id)).answered).toMatchObject({ what: ['muted'] });
+  // What came while she was away is here: from now on she knows the thread as it is.
+  await eventually(async () => {
+    const bodies = (await ada.comments(community.articleId)).map(({ body }) => body);
+    expect(bodies).toContain('Quiet, please.');
+  });
   await reply(evening, 'And every night.');
-  await untilBodies(mod, community.articleId, ['The ferry is late.', 'And every night.']);
+  await untilBodies(mod, community.articleId, [
+    'The ferry is late.',
+    'Quiet, please.',
+    'And every night.',
+  ]);
 });
 
 test('[W7] a line that has gone silent without breaking tells nothing of what its reader knows', async () => {

@@ -107,7 +107,7 @@ function take(step: Step, rev: number): void {
       markOpened(db, article, 1);
       return;
     case 'forget':
-      deleteCommentsOfThread(db, article);
+      db.transaction(() => deleteCommentsOfThread(db, article))();
   }
 }
 
