@@ -1,0 +1,91 @@
+// The line of a chaos run before a real server: each fault does to real connections what it says.
+import { afterEach, expect, test } from 'vitest';
+import { FaultyLine } from '../chaos/faulty-line.ts';
+import { SocketClient } from './socket-client.ts';
+import { TestServer } from './test-server.ts';
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function setUp() {
+  const server = await TestServer.start();
+  cleanups.push(() => server.close());
+  const line = await FaultyLine.open(() => server.running.port);
+  cleanups.push(() => line.close());
+  const client = await SocketClient.connect(line.url);
+  cleanups.push(async () => client.close());
+  return { line, client };
+}
+
+test('an honest line carries everything, and nothing is counted', async () => {
+  const { line, client } = await setUp();
+  await client.ask('community.describe', {});
+  expect(line.counts).toEqual({ cut: 0, dropped: 0, doubled: 0, delayed: 0, late: 0 });
+});
+
+test('it doubles packets in both directions', async () => {
+  const { line, client } = await setUp();
+  line.strike({ kind: 'double', direction: 'up', forMs: 60_000 });
+  line.strike({ kind: 'double', direction: 'down', forMs: 60_000 });
+  await client.ask('community.describe', {});
+  // One request, and an answer to each of the two that arrived; the second may still be coming.
+  await client.ask('community.describe', {});
+  expect(line.counts.doubled).toBeGreaterThanOrEqual(4);
+  expect(client.socket.connected).toBe(true);
+});
+
+test('it delays packets and lets them go in their order', async () => {
+  const { line, client } = await setUp();
+  line.strike({ kind: 'delay', direction: 'down', forMs: 60_000 });
+  const answers: string[] = [];
+  const asked = ['one', 'two'].map(async (name) => {
+    await client.send('community.describe', {});
+    answers.push(name);
+  });
+  await expect.poll(() => line.counts.delayed).toBeGreaterThanOrEqual(2);
+  expect(answers).toEqual([]);
+  line.mend();
+  await Promise.all(asked);
+  expect(answers).toEqual(['one', 'two']);
+});
+
+test('it loses packets, and cuts the connection on which it has', async () => {
+  const { line, client } = await setUp();
+  line.strike({ kind: 'drop', direction: 'up', forMs: 60_000 });
+  client.socket.emit('community.describe', {}, () => undefined);
+  await expect.poll(() => line.counts.dropped).toBe(1);
+  line.mend();
+  await client.disconnected();
+  expect(line.counts.cut).toBe(1);
+});
+
+test.for(['up', 'down'] as const)(
+  'it cuts in the middle of a frame on the way %s',
+  async (direction) => {
+    const { line, client } = await setUp();
+    line.strike({ kind: 'cutInFrame', direction });
+    client.socket.emit('community.describe', {}, () => undefined);
+    await client.disconnected();
+    expect(line.counts.cut).toBe(1);
+  },
+);
+
+test('it lets nothing through while it is down', async () => {
+  const { line, client } = await setUp();
+  line.strike({ kind: 'sever', forMs: 60_000 });
+  await client.disconnected();
+  await expect(SocketClient.connect(line.url)).rejects.toThrow();
+  line.mend();
+  const again = await SocketClient.connect(line.url);
+  again.close();
+});
+
+test('it brings late what was said on a connection that is over', async () => {
+  const { line, client } = await setUp();
+  line.strike({ kind: 'late', forMs: 50 });
+  client.socket.emit('community.describe', {}, () => undefined);
+  await client.disconnected();
+  await expect.poll(() => line.counts.late).toBeGreaterThanOrEqual(1);
+});
