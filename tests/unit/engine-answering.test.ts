@@ -206,6 +206,9 @@ test('[M5][S8][W7] of what was removed no text stays with the reply, whichever w
   const second = reply(other.id);
   fake.take(thread, { ...other, body: null, state: 'removed', removal: removed.removal });
   expect(stored()).not.toContain('hateful');
+  const bytes = fake.db.serialize();
+  expect(bytes.includes('my answer')).toBe(true);
+  expect(bytes.includes('hateful')).toBe(false);
   connect();
   await refuseChanged(0, ['hidden'], { ...removed, rev: 2 });
   expect(shown(id).answered).toMatchObject({ before: null, after: null });

@@ -2,7 +2,7 @@
 // when an entry is added, sent or settled is decided by its neighbours in this folder.
 import { v7 as uuidv7 } from 'uuid';
 import { type WireError, wireErrorSchema } from '../../../shared/protocol/errors.ts';
-import { requests } from '../../../shared/protocol/events.ts';
+import { type RequestOf, requests } from '../../../shared/protocol/events.ts';
 import { type Cache, prepared } from '../cache/database.ts';
 import {
   actIdOf,
@@ -198,6 +198,18 @@ export function forgetAnswered(db: Cache, parentId: string): void {
     `update outbox set answered_body = null
      where answered_body is not null and json_extract(request, '$.parentId') = ?`,
   ).run(parentId);
+}
+
+/** The comments of the lane's thread that were refused. Asked for whatever comes, so of few alone. */
+export function refusedPosts(db: Cache, lane: Lane): RequestOf<'comment.post'>[] {
+  return prepared<[string], Columns>(
+    db,
+    `select ${columns} from outbox
+     where lane = ? and kind = 'comment.post' and error is not null order by position`,
+  )
+    .all(lane)
+    .map(toEntry)
+    .flatMap(({ kind, request }) => (kind === 'comment.post' ? [request] : []));
 }
 
 /** The refused write that was written first, of those that show in a thread or on its article. */

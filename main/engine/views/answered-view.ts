@@ -1,11 +1,11 @@
 // What a refused reply answers, as the view shows it beside the reply. Reads only.
 import type { Answered } from '../../../shared/bridge/answered.ts';
 import type { AnsweredChangeKind } from '../../../shared/protocol/answered-change.ts';
-import type { CommentRow, PostRequest } from '../../../shared/protocol/comments.ts';
+import type { CommentRow } from '../../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId } from '../../../shared/protocol/ids.ts';
 import { readComment } from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
-import { type Entry, entriesOfLane } from '../outbox/entries.ts';
+import { type Entry, refusedPosts } from '../outbox/entries.ts';
 
 /** Null for a reply that was not refused, and for what answers nothing that is here. */
 export function answeredBy(
@@ -26,9 +26,7 @@ export function refusedReplies(
   articleId: ArticleId,
   parents: ReadonlySet<CommentId>,
 ): CommentId[] {
-  return entriesOfLane(db, articleId)
-    .filter((entry) => entry.kind === 'comment.post' && entry.error !== null)
-    .map(({ request }) => request as PostRequest)
+  return refusedPosts(db, articleId)
     .filter(({ parentId }) => parentId !== null && parents.has(parentId))
     .map(({ id }) => id);
 }
