@@ -23,8 +23,14 @@ export type Direction = 'up' | 'down';
 /** One wish to write. `seed` decides what is written to whom, as far as the thread is the same. */
 export type PlannedWrite = { atMs: number; client: number; act: Act; seed: number };
 
-/** `afterWriteMs`: not at once but so long after the next write of that client, or of anybody. */
-type Kill = { atMs: number; downMs: number; afterWriteMs: number | null };
+type Kill = {
+  atMs: number;
+  downMs: number;
+  /** Not at once but so long after the next write of that client, or of anybody. */
+  afterWriteMs: number | null;
+  /** Killed a second time so long after it has begun to start again. */
+  againMs: number | null;
+};
 export type LineFault =
   /** At once, between two packets or in the middle of one. */
   | { kind: 'cut' }
@@ -85,6 +91,7 @@ function planFaults(dice: Dice, size: Size): Fault[] {
       atMs: anyTime(),
       downMs: dice.between(0, 1_500),
       afterWriteMs: dice.happens(0.6) ? dice.between(0, 25) : null,
+      againMs: dice.happens(0.25) ? dice.between(50, 1_200) : null,
     };
     const roll = dice.roll();
     if (roll < 0.25) faults.push({ ...kill, kind: 'killServer', moves: dice.happens(0.5) });

@@ -145,25 +145,54 @@ class Run {
     }
     if (fault.kind === 'killServer') {
       await this.#momentOf(fault.afterWriteMs, null);
-      this.#serverTurn = this.#serverTurn.then(async () => {
-        await this.#server.kill();
-        this.#kills.server += 1;
-        await after(fault.downMs);
-        await this.#server.start({ moves: fault.moves });
-      });
+      const { moves } = fault;
+      this.#serverTurn = this.#serverTurn.then(() =>
+        this.#restart(fault, {
+          kill: () => this.#server.kill(),
+          start: () => this.#server.start({ moves }),
+          count: () => {
+            this.#kills.server += 1;
+          },
+        }),
+      );
       return this.#serverTurn;
     }
     const member = this.#members[fault.client];
     if (member === undefined) return;
     await this.#momentOf(fault.afterWriteMs, fault.client);
     const { client } = member.writer;
-    member.turn = member.turn.then(async () => {
-      await client.kill();
-      this.#kills[client.kind] += 1;
-      await after(fault.downMs);
-      await client.start();
-    });
+    member.turn = member.turn.then(() =>
+      this.#restart(
+        // Nobody holds a whole app before its window is there.
+        client.kind === 'app' ? { ...fault, againMs: null } : fault,
+        {
+          kill: () => client.kill(),
+          start: () => client.start(),
+          count: () => {
+            this.#kills[client.kind] += 1;
+          },
+        },
+      ),
+    );
     return member.turn;
+  }
+
+  async #restart(
+    { downMs, againMs }: { downMs: number; againMs: number | null },
+    of: { kill: () => Promise<void>; start: () => Promise<void>; count: () => void },
+  ): Promise<void> {
+    await of.kill();
+    of.count();
+    await after(downMs);
+    if (againMs !== null) {
+      // It may have come up by then, or not.
+      const starting = of.start().catch(() => undefined);
+      await after(againMs);
+      await of.kill();
+      of.count();
+      await starting;
+    }
+    await of.start();
   }
 
   /** At once, or so long after the next write of that client, or of anybody. */
