@@ -1,6 +1,6 @@
 // One community that the app has joined: the line to it, the account used there and that account's
-// replica. The only place where tokens are held.
-import { existsSync, rmSync } from 'node:fs';
+// replica.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DescribeAnswer, MemberRow, SessionAnswer } from '../../shared/protocol/accounts.ts';
@@ -8,13 +8,8 @@ import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
-import {
-  type Cache,
-  isCorruption,
-  type OpenedCache,
-  openCache,
-  replaceCache,
-} from './cache/database.ts';
+import { isDamage } from './cache/damage.ts';
+import { type Cache, closeCache } from './cache/database.ts';
 import { carryDrafts } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
@@ -23,6 +18,8 @@ import type { Notices } from './notices.ts';
 import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createServerClock } from './server-clock.ts';
+import { holdToken } from './session-token.ts';
+import { createStorage } from './storage.ts';
 import { createConnection } from './sync/connection.ts';
 import { createDeviceConnections } from './sync/device-connections.ts';
 import { communityView } from './views/community-view.ts';
@@ -47,27 +44,20 @@ export async function startSession(ports: SessionPorts) {
   const { keychain, notices, log } = ports;
   let { registration } = ports;
   const folder = join(ports.dataDir, registration.id);
-  let token = ports.handedToken;
-  let tokenKept = false;
+  const token = await holdToken(keychain, registration, ports.handedToken);
   const line = createLine(notices.communities);
   /** Whom the server sees on the line that stands; null while there is none. */
   let described: DescribeAnswer | null = null;
   let closed = false;
 
-  if (token === null && registration.account !== null) {
-    token = await keychain.read(tokenKey(registration.account));
-    tokenKept = token !== null;
-  }
-
-  const cachePath = (memberId = registration.account?.id ?? null) =>
-    join(folder, `${memberId ?? 'guest'}.db`);
-  let replica = replicaOf(openCache(cachePath()));
+  const storage = createStorage({ folder, onChange: notices.communities, log });
+  let replica = replicaOf(storage.open(accountId()));
 
   const clock = createServerClock(() => void askTime());
   const connection = createConnection({
     url: registration.url,
     clientVersion: ports.clientVersion,
-    token: () => token,
+    token: token.current,
     connections: createDeviceConnections(registration.device, (device) =>
       guard(() => {
         registration = { ...registration, device };
@@ -79,7 +69,7 @@ export async function startSession(ports: SessionPorts) {
     onDown: () => guard(() => down(line.offline)),
     onRefused: (error) =>
       guard(() => {
-        const isToken = error.code === 'unauthenticated' && token !== null;
+        const isToken = error.code === 'unauthenticated' && token.current() !== null;
         return isToken ? loseToken() : down(() => line.refused(error));
       }),
     onChanges: (changes) => guard(() => replica.takeChanges(changes)),
@@ -94,15 +84,13 @@ export async function startSession(ports: SessionPorts) {
   });
   connectAnew();
 
-  function replicaOf(opened: OpenedCache): Replica {
-    if (opened.putAside !== null) {
-      const { path, reason } = opened.putAside;
-      log(
-        `the cache could not be used (${reason}); it was put aside as ${path} and is built again`,
-      );
-    }
+  function accountId(): MemberId | null {
+    return registration.account?.id ?? null;
+  }
+
+  function replicaOf(db: Cache): Replica {
     return createReplica({
-      db: opened.db,
+      db,
       communityId: registration.id,
       url: registration.url,
       clientVersion: ports.clientVersion,
@@ -135,20 +123,20 @@ export async function startSession(ports: SessionPorts) {
 
   function failed(error: unknown): void {
     if (closed) return;
-    if (isCorruption(error)) rebuild(error.message);
+    if (isDamage(error, replica.db)) rebuild(error);
     else log(describeFailure(error));
   }
 
   /** The cache file turned out to be damaged: a new one is built from the server. */
-  function rebuild(reason: string): void {
+  function rebuild(error: unknown): void {
     const opened = replica.opened();
     try {
       replica.close();
-    } catch (error) {
+    } catch (another) {
       // A last mark could not be written to the damaged file.
-      log(describeFailure(error));
+      log(describeFailure(another));
     }
-    replica = replicaOf(replaceCache(cachePath(), reason));
+    replica = replicaOf(storage.replace(accountId(), error));
     if (described !== null) goOnline(described);
     replica.tellAll(opened);
   }
@@ -156,7 +144,8 @@ export async function startSession(ports: SessionPorts) {
   async function up(answer: DescribeAnswer): Promise<void> {
     described = answer;
     clock.told(answer.now);
-    if (answer.member === null && token !== null) return loseToken();
+    storage.prune(clock.now());
+    if (answer.member === null && token.current() !== null) return loseToken();
     if (answer.member !== null && answer.member.id !== registration.account?.id) {
       await switchAccount(answer.member);
       if (described !== answer) return;
@@ -205,19 +194,12 @@ export async function startSession(ports: SessionPorts) {
     return connection.request(name, request);
   }
 
-  function tokenKey(account: { id: string }): string {
-    return `${registration.id}/${account.id}`;
-  }
-
   /** The server does not know the token any more: reading goes on as for a guest, writes wait. */
   async function loseToken(): Promise<void> {
-    if (token === null) return;
-    const { account } = registration;
-    const wasKept = tokenKept;
-    token = null;
-    tokenKept = false;
+    if (token.current() === null) return;
+    const lost = token.lose(registration.account);
     connectAnew();
-    if (account !== null && wasKept) await keychain.remove(tokenKey(account));
+    await lost;
   }
 
   /** Changes to the account's own cache file, or to the guest's. */
@@ -226,13 +208,13 @@ export async function startSession(ports: SessionPorts) {
     registration = { ...registration, account };
     const opened = replica.opened();
     if (wasGuest && account !== null) {
-      const next = openCache(cachePath());
-      carryDrafts(replica.db, next.db);
+      const next = storage.open(accountId());
+      carryDrafts(replica.db, next);
       replica.close();
       replica = replicaOf(next);
     } else {
       replica.close();
-      replica = replicaOf(openCache(cachePath()));
+      replica = replicaOf(storage.open(accountId()));
     }
     if (account !== null) replica.takeRows([account]);
     replica.tellAll(opened);
@@ -242,8 +224,7 @@ export async function startSession(ports: SessionPorts) {
   async function enter(answer: Answer<SessionAnswer>): Promise<MemberRow> {
     if (!answer.ok) throw refusalOf(answer.error);
     const { member, token: given } = answer.value;
-    token = given;
-    tokenKept = await keychain.write(tokenKey(member), given);
+    await token.take(member, given);
     // The account's own cache may be an old one: nothing of it is shown before the server has spoken.
     line.connecting();
     await switchAccount(member);
@@ -265,8 +246,8 @@ export async function startSession(ports: SessionPorts) {
     try {
       return work(replica);
     } catch (error) {
-      if (!isCorruption(error)) throw error;
-      rebuild(error.message);
+      if (!isDamage(error, replica.db)) throw error;
+      rebuild(error);
       return work(replica);
     }
   }
@@ -276,8 +257,9 @@ export async function startSession(ports: SessionPorts) {
       communityView(replica, {
         registration,
         line: line.state(),
-        needsSignIn: registration.account !== null && token === null,
-        tokenKept,
+        needsSignIn: registration.account !== null && token.current() === null,
+        tokenKept: token.isKept(),
+        storageProblem: storage.problem(),
         clockOffsetMs: clock.offsetMs(),
       }),
 
@@ -285,16 +267,15 @@ export async function startSession(ports: SessionPorts) {
 
     /** Runs the work on the cache of this account, be it the present one or not; null is the guest's. */
     useCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
-      if (memberId === (registration.account?.id ?? null)) return use(({ db }) => work(db));
-      const path = cachePath(memberId);
-      if (!existsSync(path)) {
+      if (memberId === accountId()) return use(({ db }) => work(db));
+      if (!storage.has(memberId)) {
         throw new RequestRefused('not_found', 'This account was never used on this device.');
       }
-      const { db } = openCache(path);
+      const db = storage.open(memberId);
       try {
         return work(db);
       } finally {
-        db.close();
+        closeCache(db);
       }
     },
 
@@ -307,6 +288,9 @@ export async function startSession(ports: SessionPorts) {
       if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
       return use(work);
     },
+
+    /** The member has read what is wrong with keeping things here. */
+    understandStorage: storage.understood,
 
     /** Asks the server itself. */
     ask,
@@ -329,18 +313,16 @@ export async function startSession(ports: SessionPorts) {
     async signOut(): Promise<void> {
       const { account } = registration;
       if (account === null) return;
-      const held = token;
-      if (held !== null) {
-        // Set first, so that the server's notice is not taken for a sign-out elsewhere.
-        token = null;
+      if (token.current() !== null) {
+        // First, so that the server's notice is not taken for a sign-out elsewhere.
+        const takeUp = token.layDown();
         const answer = await ask('account.signOut', {});
         if (!answer.ok && answer.error.code !== 'unauthenticated') {
-          token = held;
+          takeUp();
           throw refusalOf(answer.error);
         }
       }
-      await keychain.remove(tokenKey(account));
-      tokenKept = false;
+      await token.forget(account);
       line.connecting();
       await switchAccount(null);
       connectAnew();
@@ -351,7 +333,7 @@ export async function startSession(ports: SessionPorts) {
     /** Closes and deletes everything that is kept of the community here. */
     async forget(): Promise<void> {
       closeAll();
-      if (registration.account !== null) await keychain.remove(tokenKey(registration.account));
+      if (registration.account !== null) await token.forget(registration.account);
       await ports.registry.remove(registration.id);
       rmSync(folder, { recursive: true, force: true });
     },

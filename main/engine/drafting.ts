@@ -2,6 +2,7 @@
 // or change accounts while the last words are on their way.
 import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { RequestRefused } from '../../shared/protocol/errors.ts';
 import { type Cache, durably } from './cache/database.ts';
 import { allDrafts, dropDrafts, readDraft, saveDraft, takeDrafts } from './cache/drafts.ts';
 import type { CommunitySession } from './community-session.ts';
@@ -21,6 +22,9 @@ export function draftHandlers(
 }
 
 function keepDraft(db: Cache, place: DraftPlace, fields: DraftFields): void {
+  if (db.memory) {
+    throw new RequestRefused('unavailable', 'Nothing can be saved on this device now.');
+  }
   durably(db, () => saveDraft(db, place, fields, Date.now()));
 }
 

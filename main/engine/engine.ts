@@ -153,6 +153,10 @@ export function createEngine(options: EngineOptions): Engine {
       notices.communities();
       return null;
     },
+    'community.understandStorage'({ communityId }) {
+      sessionOf(communityId).understandStorage();
+      return null;
+    },
     'community.reconnect'({ communityId }) {
       sessionOf(communityId).reconnect();
       return null;

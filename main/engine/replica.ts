@@ -15,7 +15,7 @@ import {
   threadStream,
 } from '../../shared/protocol/sync.ts';
 import { hasArticle, recentArticleIds } from './cache/articles.ts';
-import type { Cache } from './cache/database.ts';
+import { type Cache, closeCache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
 import { toTime } from './cache/moments.ts';
 import { resetStream, streamPlace } from './cache/streams.ts';
@@ -310,7 +310,7 @@ export function createReplica(ports: ReplicaPorts) {
         visits.leave();
         follower.close();
       } finally {
-        db.close();
+        closeCache(db);
       }
     },
   };

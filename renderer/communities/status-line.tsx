@@ -10,6 +10,7 @@ import { useNow } from '../state/clock.ts';
 import { ask, dismissFailure, useFailure } from '../state/failures.ts';
 import { goToComment, goToScreen } from '../state/navigation.ts';
 import styles from './status-line.module.css';
+import { StorageLine } from './storage-line.tsx';
 
 /** What there is to say of the community's line and outbox, as sentences; empty when all is well. */
 export function statusSentences(community: Community, now: number): string[] {
@@ -44,7 +45,12 @@ export function StatusLine({ community }: { community: Community }) {
   const { line, member, needsSignIn, tokenKept, firstRefused } = community;
   const sentences = statusSentences(community, now);
   const aboutToken =
-    sentences.length === 0 && member !== null && !needsSignIn && !tokenKept && !understood;
+    sentences.length === 0 &&
+    community.storageProblem === null &&
+    member !== null &&
+    !needsSignIn &&
+    !tokenKept &&
+    !understood;
   const retry = line.state === 'offline' || line.state === 'refused';
   const quiet = line.state === 'connecting' || aboutToken;
 
@@ -58,6 +64,9 @@ export function StatusLine({ community }: { community: Community }) {
             {t('error.dismiss')}
           </Button>
         </div>
+      )}
+      {community.storageProblem && (
+        <StorageLine communityId={community.id} problem={community.storageProblem} />
       )}
       {(sentences.length > 0 || aboutToken) && (
         <div className={styles.line} data-quiet={quiet}>

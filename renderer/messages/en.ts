@@ -3,9 +3,11 @@ import { drafts } from './drafts.ts';
 import { held } from './held.ts';
 import { moderation } from './moderation.ts';
 import { picture } from './pictures.ts';
+import { storageProblem } from './storage-problem.ts';
 
 export const en = {
   drafts,
+  storageProblem,
   held,
   moderation,
   picture,

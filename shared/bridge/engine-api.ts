@@ -53,6 +53,7 @@ import {
 } from './moderation-views.ts';
 import { pictureSchema } from './pictures.ts';
 import { findAnswerSchema, findRequestSchema } from './search.ts';
+import { storageProblemSchema } from './storage-problem.ts';
 
 export type CommunityId = z.infer<typeof communityIdSchema>;
 
@@ -87,6 +88,8 @@ export const communitySchema = z.object({
   firstRefused: z
     .object({ articleId: articleIdSchema, commentId: commentIdSchema.nullable() })
     .nullable(),
+  /** What is wrong with keeping things on this device; null where nothing is. */
+  storageProblem: storageProblemSchema.nullable(),
   /** Milliseconds to add to this device's clock for the server's: the only one by which mutes end. */
   clockOffsetMs: z.int(),
   /** One's own mutes and bans that were not lifted; one whose end has passed binds no more. */
@@ -192,6 +195,8 @@ export const engineCalls = {
   },
   /** Forgets the community with its cache, its drafts and what waits there. */
   'community.forget': { request: z.strictObject(inCommunity), answer: done },
+  /** The member has read that what was saved is loaded anew. */
+  'community.understandStorage': { request: z.strictObject(inCommunity), answer: done },
   /** Tries the line again now instead of at the next turn. */
   'community.reconnect': { request: z.strictObject(inCommunity), answer: done },
   'account.register': {

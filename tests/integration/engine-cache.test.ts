@@ -1,6 +1,6 @@
 // Cache files that cannot be used: they are put aside, what is one's own is carried over, and the
 // rest comes from the server again.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -13,6 +13,7 @@ import {
   makeFolder,
   openEngine,
   openMember,
+  post,
   saveDraft,
   startCommunity,
   type TestCommunity,
@@ -50,7 +51,11 @@ async function leaveWriting(community: TestCommunity): Promise<Left> {
   return { dataDir, cache: join(folder, file!), communityId, articleId: community.articleId };
 }
 
-async function expectCarriedOver(community: TestCommunity, left: Left): Promise<void> {
+async function expectCarriedOver(
+  community: TestCommunity,
+  left: Left,
+  why: 'newer' | 'damaged' | 'unreadable',
+): Promise<void> {
   const { dataDir, communityId, articleId } = left;
   const again = await openEngine({ dataDir });
   await untilOffline(again);
@@ -60,15 +65,22 @@ async function expectCarriedOver(community: TestCommunity, left: Left): Promise<
     waiting: 1,
   });
   expect(await draftText(again, topOf(articleId))).toBe('half a thought');
-  expect(again.lines.join('\n')).toContain('put aside');
+  expect((await again.community()).storageProblem).toEqual({
+    kind: 'replaced',
+    why,
+    complete: true,
+  });
+  await again.ask('community.understandStorage', { communityId });
+  expect((await again.community()).storageProblem).toBeNull();
   await again.close();
 
   await community.start();
   const online = await openMember(community, 'Ada', { dataDir });
   await untilSent(online);
   await eventually(async () => expect(await online.comments(articleId)).toHaveLength(51));
+  // Removed texts are not to live on in it; only a newer app may have kept more than this one knows.
   const aside = readdirSync(join(dataDir, communityId)).filter((name) => /\.aside-\d+$/.test(name));
-  expect(aside).toHaveLength(1);
+  expect(aside).toHaveLength(why === 'newer' ? 1 : 0);
 }
 
 test('a cache of a newer app is put aside, its outbox and drafts carried over', async () => {
@@ -77,14 +89,14 @@ test('a cache of a newer app is put aside, its outbox and drafts carried over', 
   const db = new Database(left.cache);
   db.pragma('user_version = 999');
   db.close();
-  await expectCarriedOver(community, left);
+  await expectCarriedOver(community, left, 'newer');
 });
 
 test('a corrupt cache is put aside at the start, its outbox and drafts carried over', async () => {
   const community = await startCommunity();
   const left = await leaveWriting(community);
   damage(left.cache, 'streams');
-  await expectCarriedOver(community, left);
+  await expectCarriedOver(community, left, 'damaged');
 });
 
 test('damage that shows only in reading is mended in the midst of it', async () => {
@@ -99,7 +111,7 @@ test('damage that shows only in reading is mended in the midst of it', async () 
   const comments = await again.comments(articleId);
   expect(comments.map(({ body }) => body)).toEqual(['waits']);
   expect(await draftText(again, topOf(articleId))).toBe('half a thought');
-  expect(again.lines.join('\n')).toContain('put aside');
+  expect((await again.community()).storageProblem).toMatchObject({ why: 'damaged' });
   await again.close();
   await community.start();
   const online = await openMember(community, 'Ada', { dataDir });
@@ -140,7 +152,7 @@ test('[M2] the server’s clock is told as before when a cache is built again in
   ];
   try {
     await ada.ask('thread.open', { communityId, articleId });
-    expect(ada.lines.join('\n')).toContain('put aside');
+    expect((await ada.community()).storageProblem).toMatchObject({ why: 'damaged' });
     expect(Math.abs((await ada.community()).clockOffsetMs)).toBeLessThan(hour / 2);
   } finally {
     for (const clock of later) clock.mockRestore();
@@ -160,6 +172,31 @@ test('a file that is no database at all is built again from the server', async (
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'x'.repeat(10_000));
   const again = await openMember(community, 'Ada', { dataDir });
   await untilBodies(again, community.articleId, ['Stands on the server']);
+});
+
+test('a cache that cannot be opened is put aside, its outbox and drafts carried over', async () => {
+  const community = await startCommunity();
+  const left = await leaveWriting(community);
+  // No file at all stands there any more, and nothing can be made in its place.
+  rmSync(left.cache);
+  mkdirSync(left.cache);
+  await expectCarriedOver(community, left, 'unreadable');
+});
+
+test('[D3] without a folder to keep anything in, the app reads, writes, and says that nothing is kept', async () => {
+  const community = await startCommunity();
+  const dataDir = await makeFolder();
+  const ada = await openMember(community, 'Ada', { dataDir });
+  await ada.close();
+  // A file in the place of the folder: even those who may do everything can make nothing there.
+  rmSync(join(dataDir, ada.communityId), { recursive: true });
+  writeFileSync(join(dataDir, ada.communityId), '');
+  const again = await openMember(community, 'Ada', { dataDir });
+  expect((await again.community()).storageProblem).toEqual({ kind: 'nowhere' });
+  await post(again, community, 'Sent all the same');
+  await untilSent(again);
+  const place = topOf(community.articleId);
+  await expect(saveDraft(again, place, 'kept by nobody')).rejects.toThrow('unavailable');
 });
 
 test('a list of communities that cannot be read is put aside, and said', async () => {

@@ -78,7 +78,7 @@ test('a file of an earlier app keeps what it holds', async () => {
     old.close();
     const opened = openCache(path);
     db = opened.db;
-    expect(opened.putAside).toBeNull();
+    expect(opened.replaced).toBeNull();
     expect(readCommunity(db)).toMatchObject({
       name: 'The Test',
       holding: { hold: 'none' },
@@ -105,7 +105,7 @@ test('what waits in a file of an earlier app is carried over into a new one', as
         ('an-entry', '${articleId(1)}', '${articleId(1)}', 'article.setDiscussion', '${request}', 0, 5);
     `);
     old.close();
-    ({ db } = replaceCache(path, 'it was damaged'));
+    ({ db } = replaceCache(path, 'damaged', 'in a test'));
     expect(readEntry(db, 'an-entry')).toMatchObject({ tried: false, answeredBody: null });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -36,7 +36,7 @@ export const memberRow = (of: Account): MemberRow => ({
   joinedAt: at(0),
 });
 
-const article: ArticleRow = {
+export const article: ArticleRow = {
   kind: 'article',
   id: lane,
   rev: 0,

@@ -1,46 +1,84 @@
 // Opens a cache file: one SQLite file for a community and an account. Brings it up to the present
 // schema, and puts a file that cannot be used aside instead of losing it.
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { placeOf } from '../../../shared/thread/numbering.ts';
+import { buildingPath, finishSwap, limitAsides, removeFile, swapIn } from './aside.ts';
+import { isBusy, isFull, NewerCache, type WhyReplaced, whyReplaced } from './damage.ts';
 import { migrations } from './migrations.ts';
-import { carryOver, type Kept, readKept } from './salvage.ts';
+import { carryOver, ownRows, ownVersion, readKept, restore, withSpare } from './salvage.ts';
+import { areSame, followBySpare, leaveSpare, readSpare, secondTables } from './spare.ts';
 
 export type Cache = Database.Database & { readonly brand: 'Cache' };
 
-export type OpenedCache = {
-  db: Cache;
-  /** Where the file went that could not be used, and why; null when all was well. */
-  putAside: { path: string; reason: string } | null;
+/** A file that could not be used, and that a new one stands in for. */
+export type Replaced = {
+  why: WhyReplaced;
+  /** What was said of it, for the log. */
+  detail: string;
+  /** Whether all that stands nowhere else is in the new one. */
+  complete: boolean;
 };
 
-class NewerCache extends Error {}
+export type OpenedCache = { db: Cache; replaced: Replaced | null };
 
-/** Opens the file, or makes it. What a corrupt or newer file still held of one's own is carried over. */
+/**
+ * Opens the file, or makes it. What a file that cannot be used still held of one's own is carried over.
+ * Throws where there is no room, or where the folder takes no file.
+ */
 export function openCache(path: string): OpenedCache {
+  if (path === ':memory:') return { db: openAndMigrate(path), replaced: null };
   mkdirSync(dirname(path), { recursive: true });
+  finishSwap(path);
   try {
-    return { db: openAndMigrate(path), putAside: null };
+    return { db: complete(openAndMigrate(path), path), replaced: null };
   } catch (error) {
-    if (!isCorruption(error) && !(error instanceof NewerCache)) throw error;
-    return replaceCache(path, error.message);
+    if (isFull(error) || isBusy(error)) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    return replaceCache(path, whyReplaced(error), detail);
   }
 }
 
-/** Puts the file aside, whatever it holds, and begins a new one with what is one's own in it. */
-export function replaceCache(path: string, reason: string): OpenedCache {
-  const kept: Kept = readKept(path);
-  const aside = putAside(path);
-  const db = openAndMigrate(path);
-  carryOver(db, kept);
-  return { db, putAside: { path: aside, reason } };
+/** Builds a new file with what is one's own in it, then puts the old one aside, whatever it holds. */
+export function replaceCache(path: string, why: WhyReplaced, detail: string): OpenedCache {
+  const kept = withSpare(readKept(path), readSpare(path));
+  const building = buildingPath(path);
+  const next = openAndMigrate(building);
+  next.pragma('synchronous = full');
+  const isComplete = carryOver(next, kept);
+  // A file that is closed in this mode is all there is: no log lies beside it.
+  next.pragma('journal_mode = delete');
+  next.close();
+  const aside = swapIn(path);
+  // A removed text is not to live on in it for nothing. A newer app may have kept more than this one knows.
+  if (isComplete && why !== 'newer') removeFile(aside);
+  limitAsides(dirname(path));
+  const db = complete(openAndMigrate(path), path);
+  return { db, replaced: { why, detail, complete: isComplete } };
 }
 
-/** Whether SQLite says that the file itself is damaged or no database at all. */
-export function isCorruption(error: unknown): error is Error & { code: string } {
-  if (!(error instanceof Database.SqliteError)) return false;
-  return error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB';
+export function closeCache(db: Cache): void {
+  leaveSpare(db);
+  db.close();
+}
+
+/** What is one's own is as its second copy says, where that has seen as many changes or more. */
+function complete(db: Cache, path: string): Cache {
+  try {
+    const spare = readSpare(path);
+    const version = ownVersion(db);
+    // Damage to the log takes the last changes without a word; damage within a text shows nowhere else.
+    if (spare !== null && spare.version >= version) {
+      const own = ownRows(db, secondTables);
+      if (spare.version > version || !areSame(own, spare.tables)) restore(db, spare);
+    }
+    followBySpare(db, path);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function openAndMigrate(path: string): Cache {
@@ -84,15 +122,6 @@ function touchOwnTables(db: Cache): void {
   db.prepare('select count(fields) from drafts').get();
   db.prepare('select sum(seen_seq) from reads').get();
   db.prepare('select sum(cursor) from streams').get();
-}
-
-function putAside(path: string): string {
-  const stamp = new Date().toISOString().replace(/[^0-9]/g, '');
-  const aside = `${path}.aside-${stamp}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
-  }
-  return aside;
 }
 
 /**

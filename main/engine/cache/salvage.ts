@@ -11,55 +11,107 @@ import { laneSchema, writeKindSchema } from '../outbox/writes.ts';
 type Row = Readonly<Record<string, unknown>>;
 type OwnTable = {
   readonly name: string;
+  /** The column that tells its rows apart. */
+  readonly key: string;
   /** The row as it is stored today, by whatever version it was written; null where it cannot be read. */
   readonly read: (row: Row) => Row | null;
+  /** Holds nothing that anybody wrote: where it cannot be read, nothing is missed for good. */
+  readonly isMark?: true;
 };
 
 /** What the server cannot give again. A table that a file does not have is none of its own. */
 const ownTables: readonly OwnTable[] = [
-  { name: 'outbox', read: readEntry },
-  { name: 'drafts', read: readDraft },
-  { name: 'reads', read: (row) => row },
-  { name: 'visits', read: (row) => row },
+  { name: 'outbox', key: 'entry_id', read: readEntry },
+  { name: 'drafts', key: 'place', read: readDraft },
+  { name: 'reads', key: 'article_id', read: (row) => row, isMark: true },
+  { name: 'visits', key: 'id', read: (row) => row, isMark: true },
 ];
 
+/** In the order in which they were written. `whole`: none is known to be missing. */
+export type OwnRows = { name: string; rows: Row[]; whole: boolean }[];
+
 export type Kept = {
-  /** In the order in which they were written. */
-  tables: { name: string; rows: Row[] }[];
-  /** Whether there was nothing of one's own that could not be read. */
-  complete: boolean;
+  tables: OwnRows;
+  /** How many changes drafts and outbox have seen; 0 where that cannot be told. */
+  version: number;
 };
 
-/** What could still be read. */
+/** What could still be read in the file. */
 export function readKept(path: string): Kept {
-  if (!existsSync(path)) return { tables: [], complete: true };
-  let db: Database.Database;
+  if (!existsSync(path)) return { tables: [], version: 0 };
+  let db: Database.Database | null = null;
   try {
     db = new Database(path, { readonly: true });
+    return { tables: ownRows(db), version: ownVersion(db) };
   } catch {
-    return { tables: [], complete: false };
+    const tables = ownTables.map(({ name, isMark: whole = false }) => ({
+      name,
+      rows: [],
+      whole,
+    }));
+    return { tables, version: 0 };
+  } finally {
+    db?.close();
   }
-  let complete = true;
-  const tables = ownTables.map(({ name, read }) => {
-    const found = readTable(db, name);
-    const rows = found.rows.map(read).filter((row) => row !== null);
-    complete &&= found.whole && rows.length === found.rows.length;
-    return { name, rows };
-  });
-  db.close();
-  return { tables, complete };
 }
 
-/** Writes what was saved into a new cache file; says whether all of it found a place. */
+export function ownRows(db: Database.Database, only?: readonly string[]): OwnRows {
+  return ownTables
+    .filter(({ name }) => only?.includes(name) ?? true)
+    .map(({ name, read, isMark = false }) => {
+      const found = readTable(db, name);
+      const rows = found.rows.map(read).filter((row) => row !== null);
+      const whole = found.whole && rows.length === found.rows.length;
+      return { name, rows, whole: whole || isMark };
+    });
+}
+
+export function ownVersion(db: Database.Database): number {
+  try {
+    return Number(db.prepare('select version from own').pluck().get() ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Adds what the second copy has and the file has no more. */
+export function withSpare(kept: Kept, spare: Kept | null): Kept {
+  if (spare === null) return kept;
+  const tables = ownTables.map(({ name, key }) => {
+    const found = kept.tables.find((table) => table.name === name);
+    const copy = spare.tables.find((table) => table.name === name);
+    if (found === undefined || copy === undefined) {
+      return found ?? copy ?? { name, rows: [], whole: true };
+    }
+    if (found.whole && kept.version > spare.version) return found;
+    // It has seen the last change, and its sum is right: it is as the file was, or should have been.
+    if (kept.version > 0 && spare.version >= kept.version) return copy;
+    const there = new Set(found.rows.map((row) => row[key]));
+    const missing = copy.rows.filter((row) => !there.has(row[key]));
+    return { name, rows: [...found.rows, ...missing], whole: true };
+  });
+  return { tables, version: Math.max(kept.version, spare.version) };
+}
+
+/** Writes what was saved into a cache file; says whether it is all of it. */
 export function carryOver(db: Database.Database, kept: Kept): boolean {
-  let complete = kept.complete;
+  let complete = kept.tables.every(({ whole }) => whole);
   db.transaction(() => {
     for (const { name, rows } of kept.tables) {
       const columns = columnsOf(db, name);
       for (const row of rows) complete = insert(db, name, columns, row) && complete;
     }
+    db.prepare('update own set version = ?').run(kept.version);
   })();
   return complete;
+}
+
+/** Makes drafts and outbox as the second copy has them, which saw more of them than the file. */
+export function restore(db: Database.Database, spare: Kept): void {
+  db.transaction(() => {
+    for (const { name } of spare.tables) db.exec(`delete from ${name}`);
+    carryOver(db, spare);
+  })();
 }
 
 function insert(db: Database.Database, table: string, columns: string[], row: Row): boolean {

@@ -19,7 +19,10 @@ import type { Replica } from '../replica.ts';
 import { deliveryOf, isModerator, type Viewer } from './delivery-view.ts';
 
 /** What the session knows and the cache does not. */
-export type SessionFacts = Pick<Community, 'needsSignIn' | 'tokenKept' | 'clockOffsetMs'> & {
+export type SessionFacts = Pick<
+  Community,
+  'needsSignIn' | 'tokenKept' | 'storageProblem' | 'clockOffsetMs'
+> & {
   registration: Registration;
   line: LineState;
 };
