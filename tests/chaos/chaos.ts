@@ -1,6 +1,7 @@
 // The process behind `npm run chaos`: runs plan after plan, says what became of each, and sums up.
 // Exit code 1 where anything was lost, doubled, different or stuck; the folders of such a run are kept.
 import { randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,12 +41,25 @@ const runtime = named ? runtimeSchema.parse(JSON.parse(named)) : null;
 const openApp: OpenApp =
   runtime === null ? null : (folder, session) => new AppClient(folder, session, runtime);
 
+// Playwright would keep this process from ending at once. What it started is killed with it.
+process.on('SIGTERM', () => process.exit(143));
+let unfinished: string | null = null;
+process.on('exit', () => {
+  if (unfinished !== null) rmSync(unfinished, { recursive: true, force: true, maxRetries: 5 });
+});
+
 const reports: RunReport[] = [];
 console.log(`${runs} runs from the seed ${seed}`);
 for (let number = 0; number < runs; number += 1) {
   const ofRun = (seed + number) % (largestSeed + 1);
   const folder = await mkdtemp(join(tmpdir(), `parley-chaos-${ofRun}-`));
-  const report = await runChaos(makePlan(ofRun, longSize), folder, openApp);
+  unfinished = folder;
+  const report = await runChaos(makePlan(ofRun, longSize), folder, openApp).catch((error) => {
+    unfinished = null;
+    console.log(`The run with the seed ${ofRun} broke off; what was there: ${folder}`);
+    throw error;
+  });
+  unfinished = null;
   reports.push(report);
   console.log(`${report.seconds.toFixed(0)} s, seed ${ofRun}: ${inWords(totalOf([report]))}`);
   if (report.problems.length === 0) {
