@@ -9,7 +9,8 @@ import { storedThread } from './streams.ts';
 import { toWireTime, toWireTimeOrNull } from './times.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-export const columns = [
+/** What a row as clients hold it is made of. */
+const rowColumns = [
   'id',
   'article_id',
   'rev',
@@ -20,15 +21,19 @@ export const columns = [
   'author_name',
   'author_role',
   'body',
-  'posted_hash',
   'created_at',
   'edited_at',
   'article_revision',
   'state',
   'removed_by',
   'removal_reason',
-  'reply_count',
   'reactions',
+] as const;
+
+export const columns = [
+  ...rowColumns,
+  'posted_hash',
+  'reply_count',
   'withheld_body',
   'withheld_by',
   'revoked_rev',
@@ -48,7 +53,7 @@ export async function findComment(db: AnyHandle, id: CommentId): Promise<StoredC
 const selectPage = prepared((db, given: { articleId: ArticleId; after: number; limit: number }) =>
   db
     .selectFrom('comments')
-    .select(columns)
+    .select(rowColumns)
     .where('article_id', '=', given.articleId)
     .where('rev', '>', given.after)
     .orderBy('rev')
@@ -228,7 +233,7 @@ export async function changeComment(
   return commentRow(changed);
 }
 
-export function commentRow(row: StoredComment): CommentRow {
+export function commentRow(row: Pick<StoredComment, (typeof rowColumns)[number]>): CommentRow {
   return {
     kind: 'comment',
     id: row.id,

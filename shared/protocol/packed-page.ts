@@ -31,8 +31,8 @@ export const packedPageSchema = z.object({
   revocations: z.array(runSchema),
 });
 
-/** How many rows are turned into text at a time, so that nobody else is kept waiting. */
-const rowsAtOnce = 500;
+/** Rows of which one run is made at most, so that each of its columns is soon turned into text. */
+const rowsOfRun = 500;
 
 /** The page's text in parts: between one and the next the caller may do other things. */
 export function* packedParts(answer: OpenAnswer): Generator<string> {
@@ -51,10 +51,14 @@ function* runs(rows: readonly object[]): Generator<string> {
   while (start < rows.length) {
     const keys = Object.keys(rows[start] ?? {});
     let end = start + 1;
-    while (end < rows.length && end - start < rowsAtOnce && hasKeys(rows[end], keys)) end += 1;
+    while (end < rows.length && end - start < rowsOfRun && hasKeys(rows[end], keys)) end += 1;
     const same = rows.slice(start, end) as Record<string, unknown>[];
-    const run: Run = { keys, columns: keys.map((key) => columnOf(same.map((row) => row[key]))) };
-    yield (start === 0 ? '' : ',') + JSON.stringify(run);
+    yield `${start === 0 ? '' : ','}{"keys":${JSON.stringify(keys)},"columns":[`;
+    for (const [index, key] of keys.entries()) {
+      const column = JSON.stringify(columnOf(same.map((row) => row[key])));
+      yield index === 0 ? column : `,${column}`;
+    }
+    yield ']}';
     start = end;
   }
 }

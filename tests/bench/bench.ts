@@ -5,11 +5,13 @@ import { cacheFigures } from './cache.ts';
 import { type Figure, inWords } from './figures.ts';
 import { moderationFigures } from './moderation.ts';
 import { serverFigures } from './server.ts';
+import { syncFigures } from './sync.ts';
 
 const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>> = {
   server: serverFigures,
   moderation: moderationFigures,
   cache: cacheFigures,
+  sync: syncFigures,
 };
 
 const { positionals, values } = parseArgs({

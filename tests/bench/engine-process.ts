@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { fromEngineSchema, type ToEngine } from '../../main/engine/messages.ts';
+import { fromEngineSchema, type HandedSession, type ToEngine } from '../../main/engine/messages.ts';
 import type {
   EngineAnswer,
   EngineCallName,
@@ -43,7 +43,11 @@ export type EngineProcess = {
 };
 
 /** Starts it and says where its caches are; does not wait until it is ready, nor does the app. */
-export async function startEngine(file: string, dataDir: string): Promise<EngineProcess> {
+export async function startEngine(
+  file: string,
+  dataDir: string,
+  session: HandedSession | null = null,
+): Promise<EngineProcess> {
   const child = fork(file, [], { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] });
   const say = (message: ToEngine) => child.send(message);
   const pending = new Map<number, (answer: Answer<unknown>) => void>();
@@ -57,7 +61,7 @@ export async function startEngine(file: string, dataDir: string): Promise<Engine
       pending.delete(message.id);
     }
   });
-  say({ type: 'start', dataDir, clientVersion: '0.0.1', session: null });
+  say({ type: 'start', dataDir, clientVersion: '0.0.1', session });
   return {
     async ask<N extends EngineCallName>(name: N, request: EngineRequest<N>) {
       lastId += 1;

@@ -50,6 +50,18 @@ export function atMost(
   return { what, value: megabytes, unit: 'MB', baseline, ratio, mustBe, holds: ratio <= mustBe };
 }
 
+/** What has to stay within so much of its unit, beside its baseline. */
+export function within(
+  what: string,
+  unit: string,
+  value: number,
+  baseline: { what: string; value: number },
+  mustBe: number,
+): Figure {
+  const ratio = value / baseline.value;
+  return { what, value, unit, baseline, ratio, mustBe, holds: value <= mustBe };
+}
+
 /** A figure that is only told. */
 export function told(what: string, unit: string, value: number): Figure {
   return { what, value, unit, baseline: null, ratio: null, mustBe: null, holds: true };
@@ -66,7 +78,7 @@ export function inWords(figure: Figure): string {
     parts.push(`ratio ${rounded(figure.ratio)}`);
   }
   if (figure.mustBe !== null) {
-    const bound = { ms: 'under ', MB: 'at most ratio ' }[figure.unit] ?? '';
+    const bound = { ms: 'under ', MB: 'at most ratio ', kB: 'at most ' }[figure.unit] ?? '';
     parts.push(`must be ${bound}${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
   }
   return parts.join(' · ');

@@ -3,11 +3,11 @@
 import { serverConfigSchema } from '../../server/config.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 
-export function startParley(dataDir: string): Promise<RunningServer> {
+export function startParley(dataDir: string, port = 0): Promise<RunningServer> {
   const config = serverConfigSchema.parse({
     dataDir,
     host: '127.0.0.1',
-    port: 0,
+    port,
     logLevel: 'silent',
   });
   return startServer(config, {
