@@ -17,6 +17,7 @@ import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
 import { draftHandlers } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
+import { keepingHandlers } from './keeping-handlers.ts';
 import type { Keychain } from './keychain.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
@@ -212,6 +213,7 @@ export function createEngine(options: EngineOptions): Engine {
 
     ...catchUpHandlers(sessionOf),
     ...draftHandlers(sessionOf),
+    ...keepingHandlers(sessionOf),
     'search.find': (request) => {
       const { communityId: id } = request;
       return find(id === null ? sessions : new Map([[id, sessionOf(id)]]), request);

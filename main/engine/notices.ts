@@ -10,16 +10,21 @@ export type Notices = {
   thread(communityId: CommunityId, articleId: ArticleId, ids: readonly CommentId[] | null): void;
   /** Anything of the desk or the log. Told once for many in a moment. */
   desk(communityId: CommunityId): void;
+  /** How these articles are kept, or how much is kept at all. Told once for many in a moment. */
+  storage(communityId: CommunityId, articles: readonly ArticleId[]): void;
   close(): void;
 };
 
 const coalesceMs = 20;
 /** A storm of reports makes the desk read again no more often than this. */
 const deskCoalesceMs = 50;
+/** Thousands of threads may come or go one after another. */
+const storageCoalesceMs = 500;
 
 export function createNotices(onChange: (notice: ChangeNotice) => void): Notices {
   let soon: NodeJS.Timeout | null = null;
   const desks = new Map<CommunityId, NodeJS.Timeout>();
+  const stores = new Map<CommunityId, { timer: NodeJS.Timeout; articles: Set<ArticleId> }>();
   return {
     communities() {
       soon ??= setTimeout(() => {
@@ -46,7 +51,22 @@ export function createNotices(onChange: (notice: ChangeNotice) => void): Notices
       }, deskCoalesceMs);
       desks.set(communityId, timer);
     },
+    storage(communityId, articles) {
+      const waiting = stores.get(communityId);
+      if (waiting !== undefined) {
+        for (const id of articles) waiting.articles.add(id);
+        return;
+      }
+      const told = new Set(articles);
+      const timer = setTimeout(() => {
+        stores.delete(communityId);
+        if (told.size > 0) onChange({ topic: 'articles', communityId, ids: [...told] });
+        onChange({ topic: 'storage', communityId });
+      }, storageCoalesceMs);
+      stores.set(communityId, { timer, articles: told });
+    },
     close() {
+      for (const { timer } of stores.values()) clearTimeout(timer);
       if (soon !== null) clearTimeout(soon);
       for (const timer of desks.values()) clearTimeout(timer);
     },

@@ -17,11 +17,11 @@ import { articleItems, articleToRead } from './views/article-view.ts';
 import { namedComments, threadComments } from './views/thread-view.ts';
 
 export function listArticles(replica: Replica): ArticleItem[] {
-  return articleItems(replica.db, replica.viewer());
+  return articleItems(replica.db, replica.viewer(), replica.isLive);
 }
 
 export function readArticle(replica: Replica, articleId: ArticleId): Article | null {
-  return articleToRead(replica.db, articleId, replica.viewer());
+  return articleToRead(replica.db, articleId, replica.viewer(), replica.isLive);
 }
 
 /** Follows the thread from now on; `seenSeq` is how far it was seen before. */

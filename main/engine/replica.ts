@@ -14,11 +14,12 @@ import {
   type StreamName,
   threadStream,
 } from '../../shared/protocol/sync.ts';
-import { hasArticle, recentArticleIds } from './cache/articles.ts';
+import { hasArticle } from './cache/articles.ts';
 import { type Cache, closeCache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
 import { toTime } from './cache/moments.ts';
 import { resetStream, streamPlace } from './cache/streams.ts';
+import { createKeeping } from './keeping/keeping.ts';
 import type { Notices } from './notices.ts';
 import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
@@ -56,17 +57,10 @@ export type ReplicaPorts = {
   heardAt: () => number;
 };
 
-/** Threads kept whole without being opened: those with the newest activity. */
-const recentThreads = 50;
-/** Threads opened in this session that are followed beside the recent ones. */
-const openedThreads = 100;
-
 export type Replica = ReturnType<typeof createReplica>;
 
 export function createReplica(ports: ReplicaPorts) {
   const { db, communityId, notices } = ports;
-  /** Threads that were opened in this session, the latest first. */
-  let opened: ArticleId[] = [];
   let followsMe = false;
   let followsLog = false;
 
@@ -101,7 +95,10 @@ export function createReplica(ports: ReplicaPorts) {
     open: ports.openStream,
     close: ports.closeStream,
     onApplied: took,
-    onRevoked: ports.onRevoked,
+    onRevoked() {
+      ports.onRevoked();
+      keeping.online();
+    },
     onStreamRead(stream) {
       const articleId = articleOfStream(stream);
       if (articleId !== null) notices.thread(communityId, articleId, null);
@@ -124,20 +121,36 @@ export function createReplica(ports: ReplicaPorts) {
     db,
     ownOrigin: ports.url,
     clientVersion: ports.clientVersion,
-    kept: keptArticles,
-    onChange: (ids) => notices.articles(communityId, ids),
+    kept: () => keeping.pictured(),
+    onChange(ids) {
+      notices.articles(communityId, ids);
+      keeping.grew();
+    },
     onFailure: ports.onFailure,
   });
 
-  /** The articles that are kept whole, the most wanted first. */
-  function keptArticles(): ArticleId[] {
-    // The server knows no thread of an article that still waits to be published.
-    const known = opened.filter((id) => hasArticle(db, id));
-    return [...new Set([...known, ...recentArticleIds(db, recentThreads)])];
-  }
+  const keeping = createKeeping({
+    db,
+    openStream: ports.openStream,
+    closeStream: ports.closeStream,
+    follows: follower.follows,
+    onLiveChange() {
+      follower.want(wanted());
+      pictures.wake();
+    },
+    drop: follower.drop,
+    onApplied(applied) {
+      // Nobody looks at a thread that is read in turn: what it settles is told, its rows are not.
+      if (applied.settled.length > 0) took(applied);
+      else indexKeeper.wake();
+    },
+    heardAt: ports.heardAt,
+    onChange: (ids) => notices.storage(communityId, ids),
+    onFailure: ports.onFailure,
+  });
 
   function wanted(): StreamName[] {
-    const threads = keptArticles();
+    const threads = keeping.live();
     const streams: StreamName[] = ['feed'];
     if (followsMe) streams.push('me');
     if (followsMe && isModerator(viewer())) streams.push('desk');
@@ -154,7 +167,9 @@ export function createReplica(ports: ReplicaPorts) {
       followsLog = false;
       forgetStream('log');
     }
+    keeping.grew();
     // An article or its newest comment may have made another thread recent.
+    if (applied.articles.size > 0) keeping.feedMoved();
     if (applied.standing || applied.articles.size > 0) follower.want(wanted());
     if (applied.articles.size > 0) pictures.wake();
     if (applied.standing) follower.reopen();
@@ -197,7 +212,7 @@ export function createReplica(ports: ReplicaPorts) {
       notices.thread(communityId, articleId, [...ids, ...refusedReplies(db, articleId, ids)]);
     }
     // Whoever is ignored may stand anywhere.
-    if (applied.ignored) for (const id of opened) notices.thread(communityId, id, null);
+    if (applied.ignored) for (const id of keeping.opened()) notices.thread(communityId, id, null);
     if (applied.desk) notices.desk(communityId);
     // The desk's counts stand with the community.
     if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
@@ -248,13 +263,14 @@ export function createReplica(ports: ReplicaPorts) {
     disconnected(): void {
       follower.disconnected();
       pictures.disconnected();
+      keeping.offline();
       sender.pause();
       readMarks.pause();
       visits.leave();
     },
     /** Follows the thread from now on, before all others. */
     openThread(articleId: ArticleId): void {
-      opened = [articleId, ...opened.filter((id) => id !== articleId)].slice(0, openedThreads);
+      keeping.noteOpened(articleId);
       follower.want(wanted());
       pictures.wake();
     },
@@ -286,7 +302,10 @@ export function createReplica(ports: ReplicaPorts) {
       for (const articleId of openedBefore) notices.thread(communityId, articleId, null);
       notices.desk(communityId);
     },
-    opened: (): readonly ArticleId[] => opened,
+    opened: keeping.opened,
+    keeping,
+    /** Whether the thread follows the server at this moment. */
+    isLive: (articleId: ArticleId) => follower.isLive(threadStream(articleId)),
     /** The mark of how far the thread was read has moved here. */
     readOn(articleId: ArticleId): void {
       notices.articles(communityId, [articleId]);
@@ -306,6 +325,7 @@ export function createReplica(ports: ReplicaPorts) {
       sender.close();
       readMarks.close();
       pictures.close();
+      keeping.close();
       try {
         visits.leave();
         follower.close();

@@ -53,6 +53,7 @@ import {
 } from './moderation-views.ts';
 import { pictureSchema } from './pictures.ts';
 import { findAnswerSchema, findRequestSchema } from './search.ts';
+import { keepSchema, lettingGoSchema, limitBytesSchema, storageSchema } from './storage.ts';
 import { storageProblemSchema } from './storage-problem.ts';
 
 export type CommunityId = z.infer<typeof communityIdSchema>;
@@ -128,7 +129,17 @@ export const threadCommentSchema = z.object({
 });
 export type ThreadComment = z.infer<typeof threadCommentSchema>;
 
+/** How an article is kept on this device. */
+const keptFields = {
+  /** With its pictures, whatever else goes. */
+  pinned: z.boolean(),
+  followed: z.boolean(),
+  /** Whether its whole thread is here. */
+  saved: z.boolean(),
+};
+
 export const articleItemSchema = z.object({
+  ...keptFields,
   ...articleRowSchema.omit({ kind: true, rev: true, body: true, revisions: true, sources: true })
     .shape,
   /** Comments by others since this member last read the thread. */
@@ -146,6 +157,7 @@ export const articleSchema = z.object({
   ...articleRowSchema.omit({ kind: true, rev: true }).shape,
   /** Comments up to this `seq` were seen by this account, on whatever device. */
   seenSeq: z.int().nonnegative(),
+  ...keptFields,
   /** Those of its published text. */
   pictures: z.array(pictureSchema),
   /** The revision that was read last here; null where that is not known. */
@@ -236,6 +248,27 @@ export const engineCalls = {
     request: z.strictObject({ ...inThread, seq: z.int().nonnegative() }),
     answer: done,
   },
+
+  /** Keeps the article with its thread and its pictures, whatever else goes. */
+  'thread.pin': { request: z.strictObject({ ...inThread, on: z.boolean() }), answer: done },
+  /** Brings the thread up to date without its being opened, and never lets it go for want of room. */
+  'thread.follow': { request: z.strictObject({ ...inThread, on: z.boolean() }), answer: done },
+
+  'storage.read': { request: z.strictObject(inCommunity), answer: storageSchema },
+  /** What would go under that limit; where it is null, what `storage.clear` lets go. */
+  'storage.preview': {
+    request: z.strictObject({ ...inCommunity, limitBytes: limitBytesSchema.nullable() }),
+    answer: lettingGoSchema,
+  },
+  'storage.set': {
+    request: z.strictObject({ ...inCommunity, keep: keepSchema, limitBytes: limitBytesSchema }),
+    answer: done,
+  },
+  /**
+   * Lets go what can be had again: every thread that is neither pinned nor followed, with its pictures,
+   * but for the one that is open and those in which something waits or is being typed.
+   */
+  'storage.clear': { request: z.strictObject(inCommunity), answer: done },
 
   'comment.post': {
     request: z.strictObject({
@@ -439,6 +472,8 @@ export const changeNoticeSchema = z.discriminatedUnion('topic', [
     /** Comments that are new or different; null when the whole thread should be read again. */
     ids: z.array(commentIdSchema).nullable(),
   }),
+  /** How much is kept on this device, or what is chosen to be. */
+  z.object({ topic: z.literal('storage'), communityId: communityIdSchema }),
   /** Anything of the desk or the log, what others attend to included. Told once for many in a moment. */
   z.object({ topic: z.literal('desk'), communityId: communityIdSchema }),
 ]);

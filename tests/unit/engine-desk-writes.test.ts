@@ -73,12 +73,14 @@ test('settings that wait show as they will be, and not once they were refused', 
     request: { id: lane, holding: { hold: 'all' } },
   });
   expect(communityToShow(fake.db)).toMatchObject({ publishesLog: true, holding: { hold: 'none' } });
-  expect(articleToRead(fake.db, lane, fake.viewer())).toMatchObject({ holding: { hold: 'all' } });
+  expect(articleToRead(fake.db, lane, fake.viewer(), () => false)).toMatchObject({
+    holding: { hold: 'all' },
+  });
   await fake.sent[0]!.answer(refuse('forbidden'));
   expect(fake.desk().settings).toMatchObject({ delivery: { state: 'refused' } });
   await fake.sent[1]!.answer(refuse('forbidden'));
   expect(communityToShow(fake.db)?.publishesLog).toBe(false);
-  expect(articleToRead(fake.db, lane, fake.viewer())).toMatchObject({
+  expect(articleToRead(fake.db, lane, fake.viewer(), () => false)).toMatchObject({
     holding: null,
     delivery: { state: 'refused' },
   });

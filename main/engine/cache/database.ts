@@ -86,6 +86,8 @@ function openAndMigrate(path: string): Cache {
   try {
     // NORMAL: a power cut may take the last moments of the cache, which the server gives again. What
     // exists nowhere else is written through `durably`.
+    // Before anything is written, so that a new file can give its empty pages back; see keeping.ts.
+    db.pragma('auto_vacuum = incremental');
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = normal');
     db.pragma('cache_size = -16000');

@@ -1,5 +1,6 @@
 // The cache's schema as an ordered list: `user_version` counts how many of them a file has had.
 // A migration that was released is never changed; a new one is added at the end.
+import { keepingMigration } from './keeping-schema.ts';
 import { pictureMigration } from './picture-schema.ts';
 import { searchMigration } from './search-schema.ts';
 
@@ -230,4 +231,5 @@ export const migrations: readonly string[] = [
   ) strict;
   insert into own (id, version) values (1, 1);
   `,
+  keepingMigration,
 ];

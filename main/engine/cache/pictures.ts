@@ -115,14 +115,6 @@ function forgetPlaces(db: Cache, articleId: ArticleId): string[] {
     .map(({ key }) => key);
 }
 
-function deleteUnplaced(db: Cache, key: string): void {
-  prepared<[{ key: string }]>(
-    db,
-    `delete from pictures where key = :key
-       and not exists (select 1 from article_pictures where key = :key)`,
-  ).run({ key });
-}
-
 export type PictureToFetch = { key: string; address: string; tries: number; articleId: ArticleId };
 
 /** The first picture of these articles that may be tried now and is not among `busy`. */
@@ -204,4 +196,21 @@ export function postponePicture(db: Cache, key: string, dueAt: number): void {
     db,
     `update pictures set state = 'failed', tries = tries + 1, due_at = ? where key = ?`,
   ).run(dueAt, key);
+}
+
+/** Forgets which pictures the article has, so that they are looked for anew; answers their keys. */
+export function forgetPicturesOf(db: Cache, articleId: ArticleId): string[] {
+  return db.transaction(() => {
+    prepared<[ArticleId]>(db, 'delete from pictures_found where article_id = ?').run(articleId);
+    return forgetPlaces(db, articleId);
+  })();
+}
+
+/** Deletes the picture unless another article shows it too. */
+export function deleteUnplaced(db: Cache, key: string): void {
+  prepared<[{ key: string }]>(
+    db,
+    `delete from pictures where key = :key
+       and not exists (select 1 from article_pictures where key = :key)`,
+  ).run({ key });
 }

@@ -25,6 +25,8 @@ const ownTables: readonly OwnTable[] = [
   { name: 'drafts', key: 'place', read: readDraft },
   { name: 'reads', key: 'article_id', read: (row) => row, isMark: true },
   { name: 'visits', key: 'id', read: (row) => row, isMark: true },
+  { name: 'keeping', key: 'article_id', read: readMarks, isMark: true },
+  { name: 'keeping_choice', key: 'id', read: (row) => row, isMark: true },
 ];
 
 /** In the order in which they were written. `whole`: none is known to be missing. */
@@ -210,6 +212,11 @@ function readDraft(row: Row): Row | null {
     return { place, fields: JSON.stringify({ text: row.body }), saved_at: row.saved_at };
   }
   return draftFieldsSchema.safeParse(jsonOf(row.fields)).success ? row : null;
+}
+
+// What is here of a thread is another question in another file.
+function readMarks({ article_id, pinned, followed, opened_at }: Row): Row {
+  return { article_id, pinned, followed, opened_at };
 }
 
 function jsonOf(text: unknown): unknown {

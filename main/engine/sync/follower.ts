@@ -51,6 +51,10 @@ export type Follower = {
   take(changes: Changes): void;
   /** Live changes came that could not be read. */
   miss(stream: StreamName): void;
+  /** Whether the stream is followed, or about to be. */
+  follows(stream: StreamName): boolean;
+  /** Whether it is as on the server at this moment. */
+  isLive(stream: StreamName): boolean;
   /** Whether everything wanted is as on the server. */
   isWhole(): boolean;
   /**
@@ -146,7 +150,12 @@ export function createFollower(ports: FollowerPorts): Follower {
     };
     for (;;) {
       const answer = await asked;
-      if (ofConnection !== connection || closed || wanted.get(stream) !== following) return;
+      if (ofConnection !== connection || closed) return;
+      if (wanted.get(stream) !== following) {
+        // Nobody wants it any more, and the server should not go on sending it.
+        if (answer.ok && !wanted.has(stream)) ports.close(stream);
+        return;
+      }
       const isOutdated = following.outdated;
       following.outdated = false;
       if (!answer.ok) {
@@ -265,6 +274,10 @@ export function createFollower(ports: FollowerPorts): Follower {
     }
   }
 
+  function isLive(stream: StreamName): boolean {
+    return online && wanted.get(stream)?.state === 'live';
+  }
+
   function isWhole(): boolean {
     if (!online || wanted.size === 0) return false;
     for (const { state } of wanted.values()) {
@@ -328,9 +341,10 @@ export function createFollower(ports: FollowerPorts): Follower {
       if (following !== undefined) gap(following, streamPlace(db, stream).cursor + 1);
     },
     isWhole,
+    follows: (stream) => wanted.has(stream),
+    isLive,
     currentAt(stream) {
-      const isLive = online && wanted.get(stream)?.state === 'live';
-      return isLive ? ports.heardAt() : currentAt(db, stream);
+      return isLive(stream) ? ports.heardAt() : currentAt(db, stream);
     },
     close() {
       disconnected();

@@ -6,25 +6,38 @@ import type { ArticleRow, Source } from '../../../shared/protocol/articles.ts';
 import type { ArticleId } from '../../../shared/protocol/ids.ts';
 import { articleSummaries, readArticle } from '../cache/articles.ts';
 import type { Cache } from '../cache/database.ts';
+import { isSavedThread, keepingMark, keepingMarks, savedThreads } from '../cache/keeping.ts';
 import { toTime } from '../cache/moments.ts';
 import { picturesOf } from '../cache/pictures.ts';
 import { seenRevision, seenSeq } from '../cache/reads.ts';
 import { articleEntries, type Entry, entriesOfTarget } from '../outbox/entries.ts';
 import { deliveryOf, type Viewer, viewerId } from './delivery-view.ts';
 
+/** Whether a thread follows the server at this moment. */
+type IsLive = (id: ArticleId) => boolean;
+
+const unsentKept = { pinned: false, followed: false, saved: true };
+
 /** Newest activity first; what waits to be published stands before everything else. */
-export function articleItems(db: Cache, viewer: Viewer): ArticleItem[] {
+export function articleItems(db: Cache, viewer: Viewer, isLive: IsLive): ArticleItem[] {
+  const saved = savedThreads(db);
+  const marks = keepingMarks(db);
   const items = new Map<ArticleId, ArticleItem>();
   const unsent: ArticleItem[] = [];
   for (const summary of articleSummaries(db, viewerId(viewer))) {
-    items.set(summary.id, { ...summary, delivery: { state: 'sent' } });
+    const { id } = summary;
+    const { pinned = false, followed = false } = marks.get(id) ?? {};
+    // A live thread is whole though its article's counter may run ahead by a moment.
+    const kept = { pinned, followed, saved: saved.has(id) || isLive(id) };
+    items.set(id, { ...summary, ...kept, delivery: { state: 'sent' } });
   }
   for (const entry of articleEntries(db)) {
     let item = items.get(entry.request.id);
     if (item === undefined) {
       if (entry.kind !== 'article.publish') continue;
       const { body: _body, revisions: _revisions, sources: _sources, ...rest } = unsentRow(entry);
-      item = { ...rest, newCount: 0, newToYou: 0, opened: true, delivery: { state: 'sent' } };
+      const news = { newCount: 0, newToYou: 0, opened: true };
+      item = { ...rest, ...unsentKept, ...news, delivery: { state: 'sent' } };
       items.set(item.id, item);
       unsent.unshift(item);
     }
@@ -35,7 +48,12 @@ export function articleItems(db: Cache, viewer: Viewer): ArticleItem[] {
   return [...unsent, ...[...items.values()].filter((item) => !waiting.has(item))];
 }
 
-export function articleToRead(db: Cache, id: ArticleId, viewer: Viewer): Article | null {
+export function articleToRead(
+  db: Cache,
+  id: ArticleId,
+  viewer: Viewer,
+  isLive: IsLive,
+): Article | null {
   const row = readArticle(db, id);
   const entries = entriesOfTarget(db, id);
   const publish = entries.find((entry) => entry.kind === 'article.publish');
@@ -44,6 +62,8 @@ export function articleToRead(db: Cache, id: ArticleId, viewer: Viewer): Article
     const { kind: _kind, rev: _rev, ...rest } = row;
     article = {
       ...rest,
+      ...keepingMark(db, id),
+      saved: isLive(id) || isSavedThread(db, id),
       seenSeq: seenSeq(db, id),
       seenRevision: seenRevision(db, id),
       pictures: picturesOf(db, id),
@@ -52,6 +72,7 @@ export function articleToRead(db: Cache, id: ArticleId, viewer: Viewer): Article
   } else if (publish !== undefined) {
     article = {
       ...unsentRow(publish),
+      ...unsentKept,
       seenSeq: 0,
       seenRevision: null,
       pictures: [],
