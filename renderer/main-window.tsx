@@ -13,6 +13,7 @@ import { errorInWords } from './messages/errors.ts';
 import { t } from './messages/messages.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Button } from './parts/button.tsx';
+import { useSearchKeys } from './search/use-search-keys.ts';
 import { showArticlesOf } from './state/articles.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
@@ -36,12 +37,16 @@ const DeskScreen = lazy(async () => ({
 const PublicLogScreen = lazy(async () => ({
   default: (await import('./desk/public-log-screen.tsx')).PublicLogScreen,
 }));
+const SearchScreen = lazy(async () => ({
+  default: (await import('./search/search-screen.tsx')).SearchScreen,
+}));
 
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
   const community = useCommunity();
   const { screen, articleId, writing } = useNavigation();
   const communityId = community?.id ?? null;
+  useSearchKeys();
 
   useEffect(() => showArticlesOf(communityId), [communityId]);
   useEffect(() => {
@@ -67,6 +72,7 @@ export function MainWindow() {
         <Suspense>
           {shown === 'connect' && <Connect />}
           {shown === 'account' && <Account key={community.id} community={community} />}
+          {shown === 'search' && <SearchScreen community={community} />}
           {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
         </Suspense>
         {/* Kept while another screen is shown, so that one comes back to where one was. */}

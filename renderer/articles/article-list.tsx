@@ -4,10 +4,10 @@ import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
-import { WriteIcon } from '../parts/icons.tsx';
+import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
-import { goToArticle, startWriting, useNavigation } from '../state/navigation.ts';
+import { goToArticle, goToScreen, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { mayPublish, moderates } from './authority.ts';
 import { DeskEntry } from './desk-entry.tsx';
@@ -110,6 +110,23 @@ function Empty({ community }: { community: Community }) {
   );
 }
 
+function SearchButton() {
+  const keys = window.parley.platform === 'darwin' ? '⇧⌘F' : 'Ctrl+Shift+F';
+  return (
+    <Hint text={t('list.search', { keys })} side="bottom">
+      <Button
+        kind="icon"
+        className={styles.search}
+        aria-label={t('list.searchLabel')}
+        aria-keyshortcuts="Control+Shift+F Meta+Shift+F /"
+        onClick={() => goToScreen('search')}
+      >
+        <SearchIcon />
+      </Button>
+    </Hint>
+  );
+}
+
 export function ArticleList({ community }: { community: Community }) {
   const { items, loaded } = useArticles();
   const articleId = useNavigation((state) => state.articleId);
@@ -119,6 +136,7 @@ export function ArticleList({ community }: { community: Community }) {
     <section className={styles.list} aria-label={nameOf(community)}>
       <header className={styles.header}>
         <h2 className={styles.community}>{nameOf(community)}</h2>
+        <SearchButton />
         {mayPublish(community) && (
           <Hint text={t('list.publish')} side="bottom">
             <Button

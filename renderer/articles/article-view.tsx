@@ -1,5 +1,5 @@
 // An article, set for reading: headline, deck, byline, corrections, text, sources.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { articleTime, fullTime, shortTime } from '../messages/dates.ts';
@@ -10,7 +10,7 @@ import { ExternalLink, followableUrl } from '../parts/external-link.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { useNow } from '../state/clock.ts';
 import { ask } from '../state/failures.ts';
-import { goToArticle, startWriting } from '../state/navigation.ts';
+import { goToArticle, reachHeadline, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-view.module.css';
 import { mayPublish } from './authority.ts';
 import { Corrections } from './corrections.tsx';
@@ -72,9 +72,20 @@ export function ArticleView({ article, community }: { article: Article; communit
     () => ({ communityId: community.id, pictures, unsent: delivery.state !== 'sent' }),
     [community.id, pictures, delivery.state],
   );
+  const headline = useRef<HTMLHeadingElement>(null);
+  // The article before is still drawn for a moment.
+  const atHeadline = useNavigation((state) => state.atHeadline && state.articleId === article.id);
+  useEffect(() => {
+    if (!atHeadline) return;
+    headline.current?.focus({ preventScroll: true });
+    headline.current?.scrollIntoView({ block: 'start' });
+    reachHeadline();
+  }, [atHeadline]);
   return (
     <article className={styles.article}>
-      <h1 className={styles.headline}>{article.headline}</h1>
+      <h1 ref={headline} className={styles.headline} tabIndex={-1}>
+        {article.headline}
+      </h1>
       {article.deck && <p className={styles.deck}>{article.deck}</p>}
       <div className={styles.by}>
         {article.byline && <span>{article.byline}</span>}

@@ -112,6 +112,8 @@ export const en = {
   list: {
     label: 'Articles',
     publish: 'Publish an article',
+    search: 'Search ({{keys}} or /)',
+    searchLabel: 'Search',
     comments_one: '{{count, number}} comment',
     comments_other: '{{count, number}} comments',
     noComments: 'No comments yet',

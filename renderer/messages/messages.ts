@@ -3,10 +3,11 @@
 import { createInstance } from 'i18next';
 import type { desk } from './desk.ts';
 import { en } from './en.ts';
+import type { search } from './search.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & { desk: typeof desk } };
+    resources: { translation: typeof en & { desk: typeof desk; search: typeof search } };
   }
 }
 

@@ -40,6 +40,15 @@ export function ReactionIcon({ reaction }: { reaction: Reaction }) {
   }
 }
 
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="7" cy="7" r="4.2" />
+      <path d="m10.2 10.2 3.3 3.3" />
+    </Icon>
+  );
+}
+
 export function PlusIcon() {
   return (
     <Icon>

@@ -15,10 +15,15 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TEXT) !== null;
 }
 
+/** Whether a menu or a dialog is open over the window. */
+export function isOverlaid(): boolean {
+  return document.querySelector(OPEN_OVER) !== null;
+}
+
 /** Whether a key that is pressed there is one of the window's own. */
 export function isWindowKey(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (!(target instanceof HTMLElement) || document.querySelector(OPEN_OVER)) return false;
+  if (!(target instanceof HTMLElement) || isOverlaid()) return false;
   return target.closest(key.startsWith('Arrow') ? TAKES_ARROWS : TAKES_LETTERS) === null;
 }

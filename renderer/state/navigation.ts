@@ -6,7 +6,7 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { type ArticleId, articleIdSchema, type CommentId } from '../../shared/protocol/ids.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
-export type Screen = 'reading' | 'connect' | 'account' | 'desk' | 'publicLog';
+export type Screen = 'reading' | 'connect' | 'account' | 'desk' | 'publicLog' | 'search';
 
 export type Navigation = {
   communityId: CommunityId | null;
@@ -15,6 +15,8 @@ export type Navigation = {
   writing: 'publication' | 'correction' | null;
   /** The comment to go to once its thread is there. */
   commentId: CommentId | null;
+  /** Whether to go to the article's headline once it is there. */
+  atHeadline: boolean;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
 };
@@ -27,6 +29,7 @@ export const useNavigation = create<Navigation>(() => ({
   articleId: null,
   writing: null,
   commentId: null,
+  atHeadline: false,
   invite: '',
 }));
 
@@ -71,7 +74,13 @@ export function goToCommunity(communityId: CommunityId): void {
 export function goToArticle(articleId: ArticleId | null): void {
   const { communityId } = useNavigation.getState();
   if (communityId && articleId) lastArticle.set(communityId, articleId);
-  useNavigation.setState({ articleId, screen: 'reading', writing: null, commentId: null });
+  useNavigation.setState({
+    articleId,
+    screen: 'reading',
+    writing: null,
+    commentId: null,
+    atHeadline: false,
+  });
   remember();
 }
 
@@ -79,6 +88,16 @@ export function goToArticle(articleId: ArticleId | null): void {
 export function goToComment(articleId: ArticleId, commentId: CommentId | null): void {
   goToArticle(articleId);
   useNavigation.setState({ commentId });
+}
+
+/** To an article from its beginning. */
+export function goToHeadline(articleId: ArticleId): void {
+  goToArticle(articleId);
+  useNavigation.setState({ atHeadline: true });
+}
+
+export function reachHeadline(): void {
+  useNavigation.setState({ atHeadline: false });
 }
 
 /** The comment that was asked for is there, or one has gone elsewhere. */

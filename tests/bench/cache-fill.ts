@@ -6,6 +6,7 @@ import { putArticle } from '../../main/engine/cache/articles.ts';
 import { putComment } from '../../main/engine/cache/comments.ts';
 import { openCache } from '../../main/engine/cache/database.ts';
 import { putCommunity, putMember } from '../../main/engine/cache/members.ts';
+import { keepIndexStep } from '../../main/engine/cache/search-upkeep.ts';
 import { markComplete, markWhole, moveCursor } from '../../main/engine/cache/streams.ts';
 import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
@@ -196,6 +197,8 @@ export function fillCache(
     markComplete(db, 'feed');
     markWhole(db, begin + span);
   })();
+  say('putting all of it into the search index');
+  while (keepIndexStep(db));
   db.pragma('wal_checkpoint(truncate)');
   db.close();
   const [longThread] = ids;

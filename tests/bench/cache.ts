@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FilledCache, fillCache, largeCommunity } from './cache-fill.ts';
 import { FilledCacheReader } from './cache-obvious.ts';
+import { searchFigures } from './cache-search.ts';
 import { buildEngine, type EngineProcess, startEngine } from './engine-process.ts';
 import { atMost, type Figure, percentile, under } from './figures.ts';
 
@@ -14,7 +15,7 @@ const openings = 20;
 export async function cacheFigures(say: (line: string) => void): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   try {
-    say('filling a cache of a million comments; this takes about a minute');
+    say('filling a cache of a million comments; this takes about two minutes');
     const filled = fillCache(join(folder, 'data'), largeCommunity, say);
     return await readingFigures(filled, await buildEngine(), say);
   } finally {
@@ -48,6 +49,7 @@ export async function readingFigures(
     const lists = await timed(openings, () => engine.ask('article.list', { communityId }));
     const orderedByQuery = await timed(3, async () => obvious.threadInOrder());
     const countedByQuery = await timed(3, async () => obvious.articlesWithCounts());
+    const searched = await searchFigures(engine, filled, say);
     return [
       under(
         'cold start of the engine to the rows of the first thread, median',
@@ -67,6 +69,7 @@ export async function readingFigures(
         { what: 'counting in the query', value: percentile(countedByQuery, 0.5) },
         200,
       ),
+      ...searched,
       atMost(
         'the cache file',
         filled.fileBytes / 1e6,

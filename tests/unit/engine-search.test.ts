@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
 import { migrations } from '../../main/engine/cache/migrations.ts';
-import { newestTextsSql, walkSql } from '../../main/engine/cache/search-index.ts';
+import { authorsNamedSql, newestTextsSql, walkSql } from '../../main/engine/cache/search-index.ts';
 import { keepIndexStep } from '../../main/engine/cache/search-upkeep.ts';
 import { resetStream } from '../../main/engine/cache/streams.ts';
 import { merged } from '../../main/engine/search/find.ts';
@@ -90,6 +90,9 @@ test('a walk comes in order by itself', () => {
       .map(({ detail }) => detail);
   const walk = plan(walkSql, { match: 'a', before: 1, from: 0 });
   expect(walk).toEqual([expect.stringMatching(/^SCAN search_index VIRTUAL TABLE INDEX/)]);
+  expect(plan(authorsNamedSql, 'a', 'b', 1)).toEqual([
+    'SEARCH authors USING COVERING INDEX authors_by_name (folded>? AND folded<?)',
+  ]);
   expect(plan(newestTextsSql, 1)).toEqual(['SCAN comments USING INDEX comments_by_position']);
 });
 

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { placeOf } from '../../../shared/thread/numbering.ts';
+import { foldedName } from '../search/words.ts';
 import { buildingPath, finishSwap, limitAsides, removeFile, swapIn } from './aside.ts';
 import { isBusy, isFull, NewerCache, type WhyReplaced, whyReplaced } from './damage.ts';
 import { migrations } from './migrations.ts';
@@ -107,6 +108,7 @@ function migrate(db: Cache): void {
   if (version > migrations.length) {
     throw new NewerCache(`the cache was written by a newer app (version ${version})`);
   }
+  db.function('folded_name', { deterministic: true }, (name) => foldedName(String(name)));
   db.function('place_of', { deterministic: true }, (number) => placeOf(String(number)));
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;

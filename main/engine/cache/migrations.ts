@@ -2,7 +2,7 @@
 // A migration that was released is never changed; a new one is added at the end.
 import { keepingMigration } from './keeping-schema.ts';
 import { pictureMigration } from './picture-schema.ts';
-import { searchMigration } from './search-schema.ts';
+import { authorsMigration, searchMigration } from './search-schema.ts';
 
 export const migrations: readonly string[] = [
   `
@@ -232,4 +232,5 @@ export const migrations: readonly string[] = [
   insert into own (id, version) values (1, 1);
   `,
   keepingMigration,
+  authorsMigration,
 ];

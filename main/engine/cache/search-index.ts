@@ -38,8 +38,12 @@ export function positionAt(at: number): number {
   return Math.max(1, Math.floor(at / stepMs));
 }
 
+// A bound that is bound as a number of JavaScript is a float to FTS5, which then takes no notice of it and
+// walks through everything above it.
 export const walkSql = `select rowid as position from search_index
-  where search_index match :match and rowid < :before and rowid >= :from order by rowid desc`;
+  where search_index match :match
+    and rowid < cast(:before as integer) and rowid >= cast(:from as integer)
+  order by rowid desc`;
 
 /** The positions that match, the newest first. `match` is FTS5's own language: see search-terms.ts. */
 export function walkIndex(
@@ -123,6 +127,11 @@ export function newestTexts(db: Cache, most: number): string[] {
     .map(({ body }) => body);
 }
 
-export function knownAuthors(db: Cache): { id: MemberId; name: string }[] {
-  return prepared<[], { id: MemberId; name: string }>(db, 'select id, name from authors').all();
+export const authorsNamedSql = 'select id from authors where folded >= ? and folded < ? limit ?';
+
+/** Some of those whose names begin so; `folded`: see `foldedName`. */
+export function authorsNamed(db: Cache, folded: string, most: number): MemberId[] {
+  return prepared<[string, string, number], { id: MemberId }>(db, authorsNamedSql)
+    .all(folded, `${folded}\u{10ffff}`, most)
+    .map(({ id }) => id);
 }

@@ -141,3 +141,30 @@ export const searchMigration = `
     delete from article_positions where article_id = old.id;
   end;
 `;
+
+/** Authors by the name under which they are looked for. folded_name: see search/words.ts. */
+export const authorsMigration = `
+  drop trigger comments_are_searched;
+  drop trigger authors_are_named;
+  drop table authors;
+  -- Who has written here, by the name under which they wrote last.
+  create table authors (
+    id text primary key,
+    name text not null,
+    folded text not null
+  ) strict, without rowid;
+  insert into authors select author_id, max(author_name), folded_name(max(author_name))
+    from comments group by author_id;
+  create index authors_by_name on authors (folded);
+  create trigger authors_are_met after insert on comments
+    when not exists (select 1 from authors where id = new.author_id and name = new.author_name) begin
+    insert into authors (id, name, folded)
+      values (new.author_id, new.author_name, folded_name(new.author_name))
+      on conflict (id) do update set name = excluded.name, folded = excluded.folded;
+  end;
+  create trigger authors_are_named after update of author_name on comments
+    when old.author_name <> new.author_name begin
+    update authors set name = new.author_name, folded = folded_name(new.author_name)
+      where id = new.author_id;
+  end;
+`;

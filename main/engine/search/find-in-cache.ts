@@ -2,6 +2,8 @@
 // bounded time. Reads only; never logs what was asked.
 import type { FindRequest, Hit } from '../../../shared/bridge/search.ts';
 import type { MemberId } from '../../../shared/protocol/ids.ts';
+import { isFull } from '../cache/damage.ts';
+import type { Cache } from '../cache/database.ts';
 import { toTime } from '../cache/moments.ts';
 import {
   articleAt,
@@ -41,8 +43,7 @@ export function findInCache(
   request: FindRequest,
   bounds: SearchBounds,
 ): FoundInCache {
-  // What has just come is found too; where much has come, it is put in by and by.
-  putQueued(replica.db);
+  putWhatCame(replica.db);
   const phrases = parseQuery(request.text);
   const plan = planSearch(replica.db, phrases, request);
   if (plan === null) return { hits: [], next: null };
@@ -60,6 +61,16 @@ export function findInCache(
   return { hits, next: null };
 }
 
+/** What has just come is found too; where much has come, it is put in by and by. */
+function putWhatCame(db: Cache): void {
+  try {
+    putQueued(db);
+  } catch (error) {
+    // A full disk is no reason not to search what is there.
+    if (!isFull(error)) throw error;
+  }
+}
+
 class CacheSearch {
   readonly #replica: Searchable;
   readonly #plan: SearchPlan;
@@ -75,15 +86,15 @@ class CacheSearch {
 
   hitAt(position: number): Hit | null {
     const comment = commentAt(this.#replica.db, position);
-    return comment === null ? this.#article(position) : this.#comment(comment);
+    if (comment !== null) return this.#comment(comment);
+    return this.#plan.takesArticles ? this.#article(position) : null;
   }
 
   #comment(comment: FoundComment): Hit | null {
     const { db, communityId } = this.#replica;
-    const { authors, isInTime, holds } = this.#plan;
+    const { isBy, isInTime, holds } = this.#plan;
     if (this.#ignored.has(comment.authorId)) return null;
-    if (authors !== null && !authors.has(comment.authorId)) return null;
-    if (!isInTime(comment.at) || !holds(comment.body)) return null;
+    if (!isBy(comment.authorName) || !isInTime(comment.at) || !holds(comment.body)) return null;
     if (this.#isBeingWithheld(comment)) return null;
     return {
       communityId,

@@ -7,7 +7,7 @@ import { type FoundInCache, findInCache } from './find-in-cache.ts';
 
 const pageHits = 20;
 /** Shared by the communities that are asked. */
-const searchForMs = 16;
+const searchForMs = 12;
 const leastTexts = 200;
 /** How long a community that is just connecting is waited for, where others are asked too. */
 const waitMs = 250;

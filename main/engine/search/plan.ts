@@ -1,11 +1,10 @@
 // Turns what was asked into a walk over the index and what is left to check on each text. Chooses the
 // cheaper of the two for each part; see search-schema.ts for what the index lacks.
 import type { FindRequest } from '../../../shared/bridge/search.ts';
-import type { MemberId } from '../../../shared/protocol/ids.ts';
 import type { Cache } from '../cache/database.ts';
 import { toMillis } from '../cache/moments.ts';
-import { knownAuthors, newestTexts, positionAt } from '../cache/search-index.ts';
-import { fold, holdsPhrase, type Phrase, type Word, wordsOf } from './words.ts';
+import { authorsNamed, newestTexts, positionAt } from '../cache/search-index.ts';
+import { fold, foldedName, type Phrase } from './words.ts';
 
 export type SearchPlan = {
   /** In FTS5's language. */
@@ -16,8 +15,8 @@ export type SearchPlan = {
   /** Of many that were written at once some stand a little later: the moment itself decides. */
   isInTime: (at: number) => boolean;
   holds: (text: string) => boolean;
-  /** By id, where the index does not join them. */
-  authors: ReadonlySet<MemberId> | null;
+  takesArticles: boolean;
+  isBy: (author: string) => boolean;
 };
 
 /** So many of the newest texts are looked at to learn how common a prefix is. */
@@ -37,7 +36,7 @@ export function planSearch(
   if (phrases.length === 0 && request.author === null && request.articleId === null) return null;
   const from = request.from === null ? 0 : toMillis(request.from);
   const to = request.to === null ? endOfTime : toMillis(request.to);
-  const terms = [kindTerm(request)];
+  const terms: string[] = [];
   const checked: Phrase[] = [];
   for (const phrase of phrases) {
     const whole = phrase.prefix ? phrase.words.slice(0, -1) : phrase.words;
@@ -49,34 +48,30 @@ export function planSearch(
     if (phrase.words.length > 1 || isCommon) checked.push(phrase);
   }
   if (request.articleId !== null) terms.push(`article${bare(request.articleId)}`);
-  const authors = request.author === null ? null : authorsNamed(db, request.author);
-  if (authors?.size === 0) return null;
-  const joined = authors !== null && authors.size <= mostAuthors;
-  if (joined) terms.push(`(${[...authors].map((id) => `author${bare(id)}`).join(' OR ')})`);
+  const name = request.author === null ? null : foldedName(request.author);
+  const authors = name === null ? [] : authorsNamed(db, name, mostAuthors + 1);
+  if (name !== null && authors.length === 0) return null;
+  const joined = name !== null && authors.length <= mostAuthors;
+  if (joined) terms.push(`(${authors.map((id) => `author${bare(id)}`).join(' OR ')})`);
   return {
-    match: terms.join(' AND '),
+    match: [...terms, ...kindTerms(request, terms)].join(' AND '),
     before: Math.min(request.before ?? endOfTime, to === endOfTime ? to : positionAt(to) + 1),
     from: positionAt(from),
     isInTime: (at) => at >= from && at < to,
     holds: textCheck(checked),
-    authors: joined ? null : authors,
+    takesArticles: request.kind !== 'comments' && name === null,
+    isBy: (author) => name === null || joined || foldedName(author).startsWith(name),
   };
 }
 
-function kindTerm({ kind, author }: FindRequest): string {
-  if (kind === 'articles') return author === null ? 'kindarticle' : 'kindarticle AND kindcomment';
-  return kind === 'comments' || author !== null ? 'kindcomment' : '(kindcomment OR kindarticle)';
+/** A list of nearly all there is slows every join: it stands only where it narrows, or stands alone. */
+function kindTerms({ kind }: FindRequest, others: readonly string[]): string[] {
+  if (kind === 'articles') return ['kindarticle'];
+  if (others.length > 0) return [];
+  return [kind === 'comments' ? 'kindcomment' : '(kindcomment OR kindarticle)'];
 }
 
 const bare = (id: string): string => id.replaceAll('-', '');
-
-function authorsNamed(db: Cache, typed: string): Set<MemberId> {
-  const start = spaced(typed);
-  const named = knownAuthors(db).filter(({ name }) => spaced(name).startsWith(start));
-  return new Set(named.map(({ id }) => id));
-}
-
-const spaced = (name: string): string => fold(name).split(/\s+/u).filter(Boolean).join(' ');
 
 function isCommonPrefix(db: Cache, prefix: string): boolean {
   const texts = newestTexts(db, sampleSize);
@@ -87,26 +82,24 @@ function isCommonPrefix(db: Cache, prefix: string): boolean {
   return texts.some((text) => stands(text) && ++found === commonIn);
 }
 
-/** Whether a word of the text begins so; without taking the text apart, for it is asked often. */
+/** Whether a word of the text begins so. */
 function prefixCheck(prefix: string): (text: string) => boolean {
-  // A folded word holds letters and digits alone, and nothing that a pattern would read otherwise.
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{Co}])${prefix}`, 'u');
-  return (text) => pattern.test(fold(text));
+  return textCheck([{ words: [prefix], prefix: true }]);
 }
 
+const part = '[\\p{L}\\p{N}\\p{Co}]';
+const between = '[^\\p{L}\\p{N}\\p{Co}]+';
+
+/** Whether all of the phrases stand in the text; without taking it apart, for that is asked often. */
 function textCheck(phrases: readonly Phrase[]): (text: string) => boolean {
-  const checks = phrases.map((phrase) => {
-    const [only, ...more] = phrase.words;
-    if (only !== undefined && more.length === 0 && phrase.prefix) return prefixCheck(only);
-    return (_text: string, words: () => Word[]) => holdsPhrase(words(), phrase);
-  });
+  // A folded word holds letters and digits alone, and nothing that a pattern would read otherwise.
+  const patterns = phrases.map(
+    ({ words, prefix }) =>
+      new RegExp(`(?<!${part})${words.join(between)}${prefix ? '' : `(?!${part})`}`, 'u'),
+  );
   return (text) => {
-    let words: Word[] | null = null;
-    return checks.every((check) =>
-      check(text, () => {
-        words ??= wordsOf(text);
-        return words;
-      }),
-    );
+    if (patterns.length === 0) return true;
+    const folded = fold(text);
+    return patterns.every((pattern) => pattern.test(folded));
   };
 }

@@ -14,6 +14,11 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase();
 }
 
+/** A member's name as it is looked for: by its beginning. */
+export function foldedName(name: string): string {
+  return fold(name).trim().replace(/\s+/gu, ' ');
+}
+
 /** The words of the text, each with where it stands. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map((found) => ({
@@ -38,8 +43,4 @@ export function findPhrase(words: readonly Word[], phrase: Phrase): number[] {
     if (stands) found.push(at);
   }
   return found;
-}
-
-export function holdsPhrase(words: readonly Word[], phrase: Phrase): boolean {
-  return findPhrase(words, phrase).length > 0;
 }

@@ -1,0 +1,177 @@
+// The search over what this device holds: a field, what narrows it, and what was found, by keyboard.
+import '../messages/load-search.ts';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import type { Hit } from '../../shared/bridge/search.ts';
+import { onChange } from '../bridge.ts';
+import { StatusLine } from '../communities/status-line.tsx';
+import { errorInWords } from '../messages/errors.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { BackIcon } from '../parts/icons.tsx';
+import { isWindowKey } from '../state/keyboard.ts';
+import { goToComment, goToCommunity, goToHeadline, goToScreen } from '../state/navigation.ts';
+import {
+  asks,
+  choose,
+  followSearch,
+  isFiltered,
+  readMore,
+  search,
+  searchAgain,
+  useSearch,
+} from '../state/search.ts';
+import { HitRow, hitId } from './hit-row.tsx';
+import styles from './search.module.css';
+import { SearchFilters } from './search-filters.tsx';
+import { SEARCH_FIELD } from './use-search-keys.ts';
+
+const RESULTS = 'search-results';
+
+function open(hit: Hit, community: Community): void {
+  if (hit.communityId !== community.id) goToCommunity(hit.communityId);
+  if (hit.commentId === null) goToHeadline(hit.articleId);
+  else goToComment(hit.articleId, hit.commentId);
+}
+
+export function SearchScreen({ community }: { community: Community }) {
+  const { query, hits, current } = useSearch();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was found may have changed since one was here.
+    searchAgain();
+    return onChange(followSearch);
+  }, []);
+  useLayoutEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const inField = event.target instanceof HTMLInputElement && event.key === 'Escape';
+      if (event.key !== 'Escape' || !(inField || isWindowKey(event))) return;
+      event.preventDefault();
+      goToScreen('reading');
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const hit = hits[current];
+    if (step !== undefined) choose(current + step);
+    else if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) open(hit, community);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <main className={styles.search}>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Button kind="icon" aria-label={t('search.back')} onClick={() => goToScreen('reading')}>
+            <BackIcon />
+          </Button>
+          <h1 className={styles.title}>{t('search.title')}</h1>
+          <span className={styles.keys}>{t('search.keys')}</span>
+        </div>
+        <search aria-label={t('search.title')} className={styles.form}>
+          <input
+            ref={field}
+            id={SEARCH_FIELD}
+            type="text"
+            className={styles.field}
+            role="combobox"
+            aria-label={t('search.field')}
+            aria-expanded={hits.length > 0}
+            aria-controls={RESULTS}
+            aria-autocomplete="list"
+            aria-activedescendant={hits.length > 0 ? hitId(current) : undefined}
+            aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
+            placeholder={t('search.placeholder')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+            value={query.text}
+            onChange={(event) => search({ text: event.target.value })}
+            onKeyDown={onKeyDown}
+          />
+          <SearchFilters community={community} />
+        </search>
+      </header>
+      <div className={styles.scroll}>
+        <div className={styles.column}>
+          <Count />
+          <Results community={community} />
+        </div>
+      </div>
+      <StatusLine community={community} />
+    </main>
+  );
+}
+
+/** What a screen reader hears after each answer, and everybody can read. */
+function Count() {
+  const { query, hits, next, answered, waiting } = useSearch();
+  const count = hits.length;
+  const words = () => {
+    if (!asks(query)) return '';
+    if (count > 0) return t(next === null ? 'search.found' : 'search.foundMore', { count });
+    return answered ? t('search.none') : t('search.searching');
+  };
+  return (
+    <div className={styles.about}>
+      <p role="status" className={styles.count}>
+        {words()}
+        {waiting.length > 0 && ` · ${t('search.waiting', { count: waiting.length })}`}
+      </p>
+      <p className={styles.covers}>{t('search.covers')}</p>
+    </div>
+  );
+}
+
+function Results({ community }: { community: Community }) {
+  const { query, hits, next, answered, error, current } = useSearch();
+  if (error) {
+    return (
+      <div className={styles.empty} role="alert">
+        <p>{t('search.failed', { reason: errorInWords(error, Date.now()) })}</p>
+        <Button onClick={searchAgain}>{t('search.again')}</Button>
+      </div>
+    );
+  }
+  if (!asks(query)) return <Words title={t('search.start')} text={t('search.startText')} />;
+  if (hits.length === 0) {
+    const text = t(isFiltered(query) ? 'search.noneFiltered' : 'search.noneText');
+    return answered ? <Words title={t('search.none')} text={text} /> : null;
+  }
+  return (
+    <>
+      {/* Arrow keys in the field move through it, as a list of suggestions. */}
+      <div id={RESULTS} role="listbox" aria-label={t('search.results')} className={styles.hits}>
+        {hits.map((hit, index) => (
+          <HitRow
+            key={`${hit.communityId} ${hit.commentId ?? hit.articleId}`}
+            hit={hit}
+            index={index}
+            current={index === current}
+            elsewhere={hit.communityId !== community.id}
+            onOpen={() => open(hit, community)}
+          />
+        ))}
+      </div>
+      {next !== null && (
+        <div className={styles.more}>
+          <Button onClick={readMore}>{t('search.more')}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>{title}</p>
+      <p>{text}</p>
+    </div>
+  );
+}
