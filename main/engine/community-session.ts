@@ -8,7 +8,7 @@ import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
-import { isDamage } from './cache/damage.ts';
+import { isDamage, isFull } from './cache/damage.ts';
 import { type Cache, closeCache } from './cache/database.ts';
 import { carryDrafts } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
@@ -50,7 +50,12 @@ export async function startSession(ports: SessionPorts) {
   let described: DescribeAnswer | null = null;
   let closed = false;
 
-  const storage = createStorage({ folder, onChange: notices.communities, log });
+  const storage = createStorage({
+    folder,
+    onChange: notices.communities,
+    onRoom: () => guard(() => (described === null ? undefined : goOnline(described))),
+    log,
+  });
   let replica = replicaOf(storage.open(accountId()));
 
   const clock = createServerClock(() => void askTime());
@@ -123,7 +128,8 @@ export async function startSession(ports: SessionPorts) {
 
   function failed(error: unknown): void {
     if (closed) return;
-    if (isDamage(error, replica.db)) rebuild(error);
+    if (isFull(error)) storage.fill(replica.db);
+    else if (isDamage(error, replica.db)) rebuild(error);
     else log(describeFailure(error));
   }
 
@@ -237,18 +243,35 @@ export async function startSession(ports: SessionPorts) {
     closed = true;
     connection.close();
     replica.close();
+    storage.close();
     line.close();
     clock.close();
+  }
+
+  /** Once more with the reserve where the disk is full. Throws `RequestRefused` where that is used up too. */
+  function roomFor<T>(db: Cache, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      storage.fill(db);
+    }
+    try {
+      return work();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      throw new RequestRefused('unavailable', 'This device has no room left to keep this.');
+    }
   }
 
   /** Runs the work on the present replica; once more on a new one where the file was damaged. */
   function use<T>(work: (replica: Replica) => T): T {
     try {
-      return work(replica);
+      return roomFor(replica.db, () => work(replica));
     } catch (error) {
       if (!isDamage(error, replica.db)) throw error;
       rebuild(error);
-      return work(replica);
+      return roomFor(replica.db, () => work(replica));
     }
   }
 
@@ -273,7 +296,7 @@ export async function startSession(ports: SessionPorts) {
       }
       const db = storage.open(memberId);
       try {
-        return work(db);
+        return roomFor(db, () => work(db));
       } finally {
         closeCache(db);
       }

@@ -11,6 +11,7 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
 import { readArticle as readCachedArticle } from './cache/articles.ts';
 import { markOpened, markRevision, markSeen, seenSeq } from './cache/reads.ts';
+import { markIfRoom } from './cache/room.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
@@ -34,12 +35,14 @@ export function openThread(replica: Replica, articleId: ArticleId): Thread {
     seenSeq: seenSeq(db, articleId),
     complete: streamPlace(db, threadStream(articleId)).complete,
   };
-  const isFirst = markOpened(db, articleId, Date.now());
-  const article = readCachedArticle(db, articleId);
-  const isReadAnew =
-    article !== null && markRevision(db, articleId, currentRevision(article)) && !isFirst;
-  if (isFirst) replica.readOn(articleId);
-  else if (isReadAnew) replica.tellAway();
+  markIfRoom(() => {
+    const isFirst = markOpened(db, articleId, Date.now());
+    const article = readCachedArticle(db, articleId);
+    const isReadAnew =
+      article !== null && markRevision(db, articleId, currentRevision(article)) && !isFirst;
+    if (isFirst) replica.readOn(articleId);
+    else if (isReadAnew) replica.tellAway();
+  });
   return thread;
 }
 
@@ -53,5 +56,7 @@ export function readComments(
 
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {
   const { db } = replica;
-  if (markSeen(db, articleId, seq, Date.now())) replica.readOn(articleId);
+  markIfRoom(() => {
+    if (markSeen(db, articleId, seq, Date.now())) replica.readOn(articleId);
+  });
 }

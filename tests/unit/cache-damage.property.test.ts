@@ -146,7 +146,12 @@ function readAll(db: Cache): void {
 
 /** Opens, reads and writes the damaged cache to its end; answers what of one's own is in it. */
 function use(folder: string): ReturnType<typeof ownOf> {
-  const storage = createStorage({ folder, onChange: () => undefined, log: () => undefined });
+  const storage = createStorage({
+    folder,
+    onChange: () => undefined,
+    onRoom: () => undefined,
+    log: () => undefined,
+  });
   let db = storage.open(null);
   db = work(storage, db, readAll).db;
   const written = work(storage, db, (mended) => {
@@ -155,6 +160,7 @@ function use(folder: string): ReturnType<typeof ownOf> {
     return ownOf(mended);
   });
   closeCache(written.db);
+  storage.close();
   expect(storage.problem()?.kind).not.toBe('nowhere');
   const again = openCache(join(folder, 'guest.db'));
   expect(again.replaced).toBeNull();

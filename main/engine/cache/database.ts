@@ -8,6 +8,7 @@ import { foldedName } from '../search/words.ts';
 import { buildingPath, finishSwap, limitAsides, removeFile, swapIn } from './aside.ts';
 import { isBusy, isFull, NewerCache, type WhyReplaced, whyReplaced } from './damage.ts';
 import { migrations } from './migrations.ts';
+import { fromReserve } from './room.ts';
 import { carryOver, ownRows, ownVersion, readKept, restore, withSpare } from './salvage.ts';
 import { areSame, followBySpare, leaveSpare, readSpare, secondTables } from './spare.ts';
 
@@ -136,7 +137,7 @@ export function durably<T>(db: Cache, work: () => T): T {
   if (db.inTransaction) throw new Error('a durable write cannot stand inside another transaction');
   db.pragma('synchronous = full');
   try {
-    return db.transaction(work)();
+    return fromReserve(db, db.transaction(work));
   } finally {
     db.pragma('synchronous = normal');
   }

@@ -21,6 +21,7 @@ import {
   revokeReportedText,
 } from '../cache/moderation.ts';
 import { putRead } from '../cache/reads.ts';
+import { fromReserve } from '../cache/room.ts';
 import { takingMany } from '../cache/search-upkeep.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';
 import { countEntries, deleteEntry, type Entry, forgetAnswered } from '../outbox/entries.ts';
@@ -82,6 +83,32 @@ function takesOut(row: Row): boolean {
 // row is of another thing, so that their order means nothing else.
 function inOrderOfId<T extends { id: string }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Takes out what was withheld, where there is no room for what came with it. No cursor moves, so the
+ * rows come again; what is not here needs no taking out.
+ */
+export function withhold(
+  db: Cache,
+  revocations: readonly RevocationRow[],
+  rows: readonly Row[],
+): Applied {
+  const gone = rows.filter(
+    (row) => row.kind === 'comment' && row.body === null && readComment(db, row.id) !== null,
+  );
+  return fromReserve(db, () =>
+    db.transaction(() => {
+      const applied = nothingApplied();
+      for (const row of revocations) revoke(db, row, applied);
+      putRows(
+        db,
+        gone.map((row) => asPartOf('feed', row)),
+        applied,
+      );
+      return applied;
+    })(),
+  );
 }
 
 /** Applies single rows as they came with an answer; no cursor moves, for others may be missing. */

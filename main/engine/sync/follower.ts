@@ -3,7 +3,9 @@
 import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import type { Answer, WireError } from '../../../shared/protocol/errors.ts';
 import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
+import { isFull } from '../cache/damage.ts';
 import type { Cache } from '../cache/database.ts';
+import { hasRoom } from '../cache/room.ts';
 import {
   currentAt,
   markComplete,
@@ -14,7 +16,7 @@ import {
   streamPlace,
 } from '../cache/streams.ts';
 import type { Applied } from './applied.ts';
-import { applyChanges, applyRevocations } from './apply.ts';
+import { applyChanges, applyRevocations, withhold } from './apply.ts';
 import { passes } from './refusals.ts';
 
 export type FollowerPorts = {
@@ -70,6 +72,8 @@ const opensAtOnce = 4;
 /** Streams kept open; below the server's limit for one connection. */
 const mostStreams = 200;
 const retryDelayMs = 2_000;
+/** On a full disk. When there is room again, all is asked for at once. */
+const fullDelayMs = 30_000;
 
 type Following = {
   state: 'waiting' | 'opening' | 'live' | 'refused';
@@ -121,13 +125,16 @@ export function createFollower(ports: FollowerPorts): Follower {
       if (opening >= opensAtOnce) return;
       if (following.state !== 'waiting') continue;
       if (!feedAnswered && stream !== 'feed' && wanted.has('feed')) continue;
+      // On a full disk only what withholds something is worth asking for.
+      if (!hasRoom(db) && stream !== 'feed' && stream !== 'me') continue;
       following.state = 'opening';
       opening += 1;
       const ofConnection = connection;
       readToEnd(stream, following, ofConnection)
         .catch((error: unknown) => {
           ports.onFailure(error);
-          if (ofConnection === connection) retryLater(following, retryDelayMs);
+          if (ofConnection !== connection) return;
+          retryLater(following, hasRoom(db) ? retryDelayMs : fullDelayMs);
         })
         .finally(() => {
           if (ofConnection !== connection) return;
@@ -266,11 +273,20 @@ export function createFollower(ports: FollowerPorts): Follower {
   }
 
   function apply(changes: Changes, revocations: readonly RevocationRow[] = []): void {
-    const { cursor } = streamPlace(db, changes.stream);
-    if (changes.to > cursor && changes.from <= cursor) {
-      ports.onApplied(applyChanges(db, changes, revocations), changes.stream);
-    } else if (revocations.length > 0) {
-      ports.onApplied(applyRevocations(db, revocations), changes.stream);
+    const { stream } = changes;
+    const { cursor } = streamPlace(db, stream);
+    if (changes.to <= cursor || changes.from > cursor) {
+      if (revocations.length > 0) ports.onApplied(withhold(db, revocations, []), stream);
+      return;
+    }
+    try {
+      ports.onApplied(applyChanges(db, changes, revocations), stream);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      ports.onFailure(error);
+      ports.onApplied(withhold(db, revocations, changes.rows), stream);
+      if (stream === 'feed') goOnFromFeed();
+      throw error;
     }
   }
 
