@@ -74,7 +74,7 @@ class Run {
     await this.#server.start();
     this.#articles = await this.#server.publish(this.#plan.size.threads);
     for (let index = 0; index < this.#plan.size.clients; index += 1) await this.#join(index);
-    await Promise.all(this.#members.map(({ writer }) => writer.client.start()));
+    await Promise.all(this.#members.map(({ writer }) => this.#arrive(writer)));
     await this.#storm();
     for (const { line } of this.#members) line.mend();
     const problems = await this.#judgeWhenQuiet();
@@ -117,6 +117,19 @@ class Run {
     };
     const writer = new Writer(index, client, this.#ledger, this.#articles, wrote);
     this.#members.push({ writer, line, token, turn: Promise.resolve() });
+  }
+
+  /** Whoever has never been online knows neither who they are nor what there is to talk about. */
+  async #arrive(writer: Writer): Promise<void> {
+    await writer.client.start();
+    const communityId = await writer.communityId();
+    const giveUpAt = performance.now() + quietMs;
+    for (;;) {
+      const articles = await writer.client.ask('article.list', { communityId });
+      if (articles.ok && articles.value.length === this.#articles.length) return;
+      if (performance.now() > giveUpAt) throw new Error(`client ${writer.index} never came online`);
+      await after(pollMs);
+    }
   }
 
   /** Everybody writes at their times, and each fault strikes at its own. */

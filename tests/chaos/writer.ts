@@ -142,7 +142,10 @@ export class Writer {
       first.wish = 'stored';
       this.#ledger.named(written, answer.value.commentId);
       await this.#thinkAgain(written, answer.value.commentId, dice);
-    } else written.givenUp = answer.error.code;
+    } else {
+      written.givenUp = answer.error.code;
+      this.#ledger.oddities.add(`${written.marker} was not even stored: ${answer.error.code}`);
+    }
   }
 
   /** Some change or take back what they have just written, while it is on its way or not yet. */
