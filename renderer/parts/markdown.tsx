@@ -67,7 +67,8 @@ const everywhere: Components = {
   sup: ({ children }) => <sup>{children}</sup>,
   code: ({ children }) => <code>{children}</code>,
   td: ({ children }) => <td>{children}</td>,
-  th: ({ children }) => <th>{children}</th>,
+  // A heading without words heads nothing: a screen reader would announce it all the same.
+  th: ({ node, children }) => (node?.children.length === 0 ? <td /> : <th>{children}</th>),
 };
 
 function CommentHeading({ children }: { children?: ReactNode }) {

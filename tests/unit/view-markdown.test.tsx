@@ -120,6 +120,11 @@ describe('markdown', () => {
     expect(render('# Part', 'comment')).toContain('<strong>Part</strong>');
   });
 
+  test("a table's heading without words is no heading", () => {
+    const html = render('|  | dep. |\n| --- | --- |\n| Mon | 7 |', 'article');
+    expect(html).toContain('<tr><td></td><th>dep.</th></tr>');
+  });
+
   test.skipIf(!existsSync(hostileList))(
     'no line of the hostile list yields anything that runs (skipped where the list is not there)',
     () => {
