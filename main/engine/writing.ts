@@ -195,8 +195,9 @@ export function retryWrite(replica: Replica, entryId: string): void {
 }
 
 /**
- * Gives a write up; answers its text, and in which draft it is now. What was sent already may stand on
- * the server all the same.
+ * Gives a write up; answers its text, and in which draft it is now. A comment that was sent already may
+ * stand on the server all the same, so it is removed there: its text could come again from the draft.
+ * Of other writes, what was sent already may hold.
  */
 export function discardWrite(
   replica: Replica,
@@ -210,7 +211,9 @@ export function discardWrite(
   const body = textOf(entry);
   const draft = draftOf(db, entry);
   durably(db, () => {
-    giveUp(db, entry);
+    if (entry.kind === 'comment.post' && !isOnlyHere(entry)) {
+      writeRemoval(db, entry.lane, { id: entry.request.id }, Date.now());
+    } else giveUp(db, entry);
     if (draft === null || body === null) return;
     const { text = '' } = readDraft(db, draft) ?? {};
     saveDraft(db, draft, { text: beforeDraft(body, text) }, Date.now());

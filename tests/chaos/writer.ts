@@ -153,8 +153,25 @@ export class Writer {
     const roll = dice.roll();
     if (roll > 0.4) return;
     await after(dice.between(0, longestThoughtMs));
-    if (roll < 0.2) await this.#remove(written, id);
+    if (roll < 0.1) await this.#remove(written, id);
+    else if (roll < 0.2) await this.#takeBack(written, id);
     else await this.#edit(written, id, dice);
+  }
+
+  /** Gives up what waits to be sent, or has been sent and not been answered. */
+  async #takeBack(written: Written, id: CommentId): Promise<void> {
+    const communityId = await this.communityId();
+    const { articleId } = written;
+    const named = await this.client.ask('thread.comments', { communityId, articleId, ids: [id] });
+    const comment = named.ok ? named.value[0] : undefined;
+    if (comment === undefined || comment.pending !== 'post') return;
+    const { delivery } = comment;
+    if (delivery.state !== 'waiting') return;
+    const before = written.removal;
+    if (before === 'none') written.removal = 'asked';
+    const { entryId } = delivery;
+    const answer = await this.client.ask('outbox.discard', { communityId, entryId });
+    written.removal = answer.ok ? 'stored' : before;
   }
 
   async #toOwn(

@@ -125,6 +125,33 @@ test('[W2] [W5] an acknowledgement that is lost leaves one comment', async () =>
   }
 });
 
+test('[W2] [W5] a comment that is given up while it may have arrived does not stand there', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const proxy = await startProxy(community.url);
+  try {
+    const ada = await openMember(community, 'Ada', { url: proxy.url });
+    const { communityId } = ada;
+    proxy.muteServer();
+    const body = 'Not so';
+    await ada.ask('comment.post', { communityId, articleId, parentId: null, body });
+    await eventually(async () => expect(await storedBodies(community)).toEqual([body]));
+    proxy.sever();
+    await untilOffline(ada);
+    const [waiting] = await ada.comments(articleId);
+    const { entryId } = waiting!.delivery as { entryId: string };
+    // Its text is in the draft again: sent from there, it would stand twice.
+    expect(await ada.ask('outbox.discard', { communityId, entryId })).toMatchObject({ body });
+    proxy.mend();
+    await ada.ask('community.reconnect', { communityId });
+    await untilSent(ada);
+    await untilBodies(ada, articleId, [null]);
+    expect(await storedBodies(community)).toEqual([null]);
+  } finally {
+    await proxy.close();
+  }
+});
+
 test('[W5] a refused write stays with its reason until it is rewritten or given up', async () => {
   const community = await startCommunity();
   const { articleId } = community;
