@@ -7,7 +7,7 @@ import { Hint } from '../parts/hint.tsx';
 import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
-import { goToArticle, goToScreen, startWriting, useNavigation } from '../state/navigation.ts';
+import { goToArticle, goToSearch, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { mayPublish, moderates } from './authority.ts';
 import { DeskEntry } from './desk-entry.tsx';
@@ -119,7 +119,7 @@ function SearchButton() {
         className={styles.search}
         aria-label={t('list.searchLabel')}
         aria-keyshortcuts="Control+Shift+F Meta+Shift+F /"
-        onClick={() => goToScreen('search')}
+        onClick={goToSearch}
       >
         <SearchIcon />
       </Button>

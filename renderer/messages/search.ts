@@ -2,7 +2,7 @@
 
 export const search = {
   title: 'Search',
-  back: 'Back to reading',
+  back: 'Back',
   field: 'Search articles and comments',
   placeholder: 'Words, or “words side by side”',
   keys: '↑ ↓ choose · Enter opens · Esc goes back',

@@ -10,7 +10,7 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { isWindowKey } from '../state/keyboard.ts';
-import { goToComment, goToCommunity, goToHeadline, goToScreen } from '../state/navigation.ts';
+import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/navigation.ts';
 import {
   asks,
   choose,
@@ -48,7 +48,7 @@ export function SearchScreen({ community }: { community: Community }) {
       const inField = event.target instanceof HTMLInputElement && event.key === 'Escape';
       if (event.key !== 'Escape' || !(inField || isWindowKey(event))) return;
       event.preventDefault();
-      goToScreen('reading');
+      leaveSearch();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -67,7 +67,7 @@ export function SearchScreen({ community }: { community: Community }) {
     <main className={styles.search}>
       <header className={styles.header}>
         <div className={styles.bar}>
-          <Button kind="icon" aria-label={t('search.back')} onClick={() => goToScreen('reading')}>
+          <Button kind="icon" aria-label={t('search.back')} onClick={leaveSearch}>
             <BackIcon />
           </Button>
           <h1 className={styles.title}>{t('search.title')}</h1>

@@ -1,7 +1,7 @@
 // The keys that open the search from anywhere: Ctrl or Cmd with Shift and F, and the slash while reading.
 import { useEffect } from 'react';
 import { isOverlaid, isWindowKey } from '../state/keyboard.ts';
-import { goToScreen, useNavigation } from '../state/navigation.ts';
+import { goToSearch, useNavigation } from '../state/navigation.ts';
 
 export const SEARCH_FIELD = 'search-text';
 
@@ -19,7 +19,7 @@ export function useSearchKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !opensSearch(event)) return;
       event.preventDefault();
-      goToScreen('search');
+      goToSearch();
       // Where it is open already.
       const field = document.getElementById(SEARCH_FIELD);
       if (field instanceof HTMLInputElement) field.select();

@@ -109,6 +109,19 @@ export function goToScreen(screen: Screen): void {
   useNavigation.setState({ screen });
 }
 
+let leftForSearch: Screen = 'reading';
+
+export function goToSearch(): void {
+  const { screen } = useNavigation.getState();
+  if (screen !== 'search') leftForSearch = screen;
+  goToScreen('search');
+}
+
+/** Back to the screen from which one went to search. */
+export function leaveSearch(): void {
+  goToScreen(leftForSearch);
+}
+
 /** To the account screen of a community that was just added. */
 export function goToNewCommunity(communityId: CommunityId, invite: string | null): void {
   useNavigation.setState({

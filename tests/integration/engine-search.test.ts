@@ -160,7 +160,7 @@ test('an edit is found by its new words alone', async () => {
   expect(await found(bob, 'iron bridge')).toEqual(['an iron bridge']);
 });
 
-test('what was withheld is found no more, and its words are out of the files', async () => {
+test('[F1] what was withheld is found no more, and its words are out of the files', async () => {
   const community = await startCommunity();
   const { articleId } = community;
   const dataDir = await makeFolder();
@@ -238,7 +238,7 @@ test('one search goes over all communities, merged by time, page by page', async
   expect(alone.hits).toHaveLength(15);
 });
 
-test('whatever is typed has an answer, and stands in no log', async () => {
+test('[F2] whatever is typed has an answer, and stands in no log', async () => {
   const community = await startCommunity();
   const ada = await openMember(community, 'Ada');
   await say(ada, community, ['secretword in here']);

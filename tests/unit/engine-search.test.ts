@@ -107,7 +107,7 @@ test('a beginning that stands almost everywhere is found, as is one that is rare
   expect(numbers(find('qu'))).toEqual([358, 308, 258, 208, 158, 108, 58, 8]);
 });
 
-test('a walk that is cut short goes on where it was left', () => {
+test('[F3] a walk that is cut short goes on where it was left', () => {
   open();
   take(
     Array.from({ length: 60 }, (_, n) =>
@@ -154,7 +154,7 @@ test('authors are joined whether they are few or many, by the name they have now
   expect(numbers(find('tea', { author: 'seven' }))).toEqual([7]);
 });
 
-test('many texts that are withheld at once are found no more, and then erased', async () => {
+test('[F1] many texts that are withheld at once are found no more, and then erased', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-search-'));
   try {
     const path = join(folder, 'cache.db');
@@ -237,7 +237,7 @@ test('a cache of an earlier app is searched as soon as it is indexed', async () 
   }
 });
 
-test('whatever comes in whatever order, exactly what may be read is found', () => {
+test('[F1] whatever comes in whatever order, exactly what may be read is found', () => {
   const change = fc.record({
     n: fc.integer({ min: 1, max: 12 }),
     body: fc.constantFrom('tea', 'coffee', 'tea and coffee', null),

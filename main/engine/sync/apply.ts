@@ -100,12 +100,11 @@ export function withhold(
   return fromReserve(db, () =>
     db.transaction(() => {
       const applied = nothingApplied();
-      for (const row of revocations) revoke(db, row, applied);
-      putRows(
-        db,
-        gone.map((row) => asPartOf('feed', row)),
-        applied,
-      );
+      takingOut(db, revocations.length + gone.length, () => {
+        for (const row of inOrderOfId(revocations)) revoke(db, row, applied);
+        const parts = inOrderOfId(gone).map((row) => asPartOf('feed', row));
+        putRows(db, parts, applied);
+      });
       return applied;
     })(),
   );
