@@ -12,7 +12,7 @@ export const keepingMigration = `
     let_go_at integer,
     -- The article's rev when its thread was last read to its end in turn.
     visited_rev integer not null default 0
-  ) strict, without rowid;
+  ) strict;
   create index keeping_let_go on keeping (article_id) where let_go_at is not null;
 
   -- No row: nobody has chosen, and the defaults count.

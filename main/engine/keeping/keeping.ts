@@ -19,6 +19,7 @@ import {
   type Visit,
   writeChoice,
 } from '../cache/keeping.ts';
+import { markIfRoom } from '../cache/room.ts';
 import type { Applied } from '../sync/applied.ts';
 import { storageView } from '../views/storage-view.ts';
 import { type Measured, measure, nothingMeasured } from './measure.ts';
@@ -135,7 +136,8 @@ export function createKeeping(ports: KeepingPorts) {
     opened: (): readonly ArticleId[] => opened,
     noteOpened(id: ArticleId): void {
       opened = [id, ...opened.filter((other) => other !== id)].slice(0, openedThreads);
-      if (hasArticle(db, id)) noteOpened(db, id, Date.now());
+      // A thread is read on a full disk too, though nobody notes when.
+      if (hasArticle(db, id)) markIfRoom(() => noteOpened(db, id, Date.now()));
     },
     /** The articles whose pictures are kept. */
     pictured(): ArticleId[] {

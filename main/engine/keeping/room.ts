@@ -40,10 +40,10 @@ export type Room = {
 const enough = 0.95;
 const filled = 0.9;
 const pauseMs = 1_000;
-const stepMs = 15;
-const fewestRows = 20;
-const mostRows = 2_000;
-const pagesAtOnce = 100;
+const stepMs = 10;
+const fewestRows = 10;
+const mostRows = 400;
+const pagesAtOnce = 50;
 const pagesRest = 5;
 const atOnce = 50;
 const everything = 1_000_000;
@@ -55,7 +55,7 @@ export function createRoom(ports: RoomPorts): Room {
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | null = null;
   let isClosed = false;
-  let rows = 200;
+  let rows = 50;
 
   const candidates = (most: number) =>
     threadsToLetGo(db, [...ports.shown(), ...articlesWithWriting(db)], most);
@@ -109,7 +109,7 @@ export function createRoom(ports: RoomPorts): Room {
     const done = step();
     const took = performance.now() - began;
     if (took > stepMs) rows = Math.max(fewestRows, Math.floor(rows / 2));
-    else if (took < stepMs / 3) rows = Math.min(mostRows, rows * 2);
+    else if (took < stepMs / 3) rows = Math.min(mostRows, rows + fewestRows);
     return done;
   }
 
