@@ -1,6 +1,6 @@
 // Which connection of a device is its last one. Those before it are over for the device: what they still
 // bring was said before, and would undo what was said since. Counts in memory: a server that is started
-// anew has no connections from before.
+// anew has no connections from before. Knows nothing of other processes.
 
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { DeviceConnection } from '../../shared/protocol/events.ts';
@@ -8,11 +8,14 @@ import type { LiveSocket } from './sockets.ts';
 
 /** How long a connection that was made before may still arrive. */
 const keptMs = 10 * 60_000;
+/** How often it is looked for those that cannot: with each connection it would cost too much. */
+const lookMs = 60_000;
 
 type Last = { number: number; socket: LiveSocket; goneAt: number | null };
 
 export class LastConnections {
   readonly #byDevice = new Map<string, Last>();
+  #lookedAt = performance.now();
 
   /**
    * From now on this is the device's connection, and the one before is ended.
@@ -41,7 +44,10 @@ export class LastConnections {
   }
 
   #forgetOld(): void {
-    const before = performance.now() - keptMs;
+    const now = performance.now();
+    if (now - this.#lookedAt < lookMs) return;
+    this.#lookedAt = now;
+    const before = now - keptMs;
     for (const [device, { goneAt }] of this.#byDevice) {
       if (goneAt !== null && goneAt < before) this.#byDevice.delete(device);
     }
