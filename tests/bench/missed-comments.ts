@@ -58,13 +58,18 @@ export type MissedComments = {
   articleId: ArticleId;
   /** Adds so many comments to the thread; nobody may have the folder open. */
   add: (count: number) => Promise<void>;
+  /** Publishes so many articles more. */
+  publish: (count: number) => Promise<void>;
+  /** Adds so many comments to the thread of each of those. */
+  addToEach: (count: number) => Promise<void>;
 };
 
 /** Makes the community with an empty thread and a member who is to follow it. */
 export async function makeCommunity(dataDir: string): Promise<MissedComments> {
   const random = randomFrom(5);
   const prose = proseOf(random);
-  const { writers, articleId, token } = await inFolder(dataDir, settle);
+  const { writers, moderator, articleId, token } = await inFolder(dataDir, settle);
+  const others: ArticleId[] = [];
   const ids: CommentId[] = [];
   let createdAt = Date.now() - 30 * 24 * 60 * minuteMs;
   const addOne = async (unit: UnitOfWork) => {
@@ -101,6 +106,40 @@ export async function makeCommunity(dataDir: string): Promise<MissedComments> {
           });
         }
       }),
+    publish: (count) =>
+      inFolder(dataDir, async (store) => {
+        await store.write(async (unit) => {
+          while (others.length < count) {
+            const id = articleIdSchema.parse(uuidv7());
+            await publishArticle(unit, moderator, {
+              id,
+              headline: prose().slice(0, 80),
+              body: prose(),
+            });
+            others.push(id);
+          }
+        });
+      }),
+    addToEach: (count) =>
+      inFolder(dataDir, async (store) => {
+        for (const id of others) {
+          await store.write(async (unit) => {
+            for (let done = 0; done < count; done += 1) {
+              const [author] = writers;
+              if (author === undefined) throw new Error('nobody writes');
+              await addComment(unit, {
+                id: commentIdSchema.parse(uuidv7()),
+                articleId: id,
+                parent: null,
+                author,
+                body: prose(),
+                postedHash: '',
+                createdAt: Date.now(),
+              });
+            }
+          });
+        }
+      }),
   };
 }
 
@@ -120,7 +159,12 @@ async function settle(store: Store) {
       headline: 'What was said while you were away',
       body: 'More than anybody can read in an evening.',
     });
-    return { writers, articleId: article.id, token: await addSession(unit, moderator.id) };
+    return {
+      writers,
+      moderator,
+      articleId: article.id,
+      token: await addSession(unit, moderator.id),
+    };
   });
   return result;
 }

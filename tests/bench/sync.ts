@@ -12,6 +12,7 @@ import { cacheIn, wholeAt } from './cache-watch.ts';
 import { buildEngine, startEngine } from './engine-process.ts';
 import { type Figure, percentile, told, within } from './figures.ts';
 import { type MissedComments, makeCommunity } from './missed-comments.ts';
+import { threadFigures } from './sync-threads.ts';
 
 const heldBefore = 200;
 const missed = 10_000;
@@ -34,7 +35,7 @@ type Round = Watched & { ms: number };
 export async function syncFigures(say: (line: string) => void): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
   try {
-    return await measure(folder, say);
+    return [...(await measure(folder, say)), ...(await threadFigures(say))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

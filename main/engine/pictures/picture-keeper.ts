@@ -83,14 +83,17 @@ export function createPictureKeeper(ports: PicturePorts): PictureKeeper {
   /** One text in a turn, so that reading many holds up nothing else. */
   function work(): void {
     if (closed) return;
-    const kept = ports.kept();
-    if (unread.length === 0) unread = articlesToLookThrough(db, kept, textsAtOnce);
-    const articleId = unread.shift();
-    if (articleId === undefined) {
-      fetchMore(kept);
-      return;
+    if (unread.length === 0) {
+      // Not in each turn: of a community that is kept whole, this is a long list.
+      const kept = ports.kept();
+      unread = articlesToLookThrough(db, kept, textsAtOnce);
+      if (unread.length === 0) {
+        fetchMore(kept);
+        return;
+      }
     }
-    lookThrough(articleId);
+    const articleId = unread.shift();
+    if (articleId !== undefined) lookThrough(articleId);
     wake();
   }
 
