@@ -1,8 +1,9 @@
 // The line of a chaos run before a real server: each fault does to real connections what it says.
+import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import { FaultyLine } from '../chaos/faulty-line.ts';
 import { SocketClient } from './socket-client.ts';
-import { TestServer } from './test-server.ts';
+import { publish, TestServer } from './test-server.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -16,7 +17,7 @@ async function setUp() {
   cleanups.push(() => line.close());
   const client = await SocketClient.connect(line.url);
   cleanups.push(async () => client.close());
-  return { line, client };
+  return { server, line, client };
 }
 
 test('an honest line carries everything, and nothing is counted', async () => {
@@ -88,4 +89,31 @@ test('it brings late what was said on a connection that is over', async () => {
   client.socket.emit('community.describe', {}, () => undefined);
   await client.disconnected();
   await expect.poll(() => line.counts.late).toBeGreaterThanOrEqual(1);
+});
+
+test('[W2] [S4] writes and changes that arrive twice do nothing twice', async () => {
+  const { server, line } = await setUp();
+  const admin = await server.joinAdmin();
+  const articleId = await publish(admin);
+  const { token } = await server.join('Ada');
+  const ada = await SocketClient.connect(line.url, { token });
+  cleanups.push(async () => ada.close());
+  const thread = await ada.follow(`thread:${articleId}`);
+  for (const direction of ['up', 'down'] as const) {
+    line.strike({ kind: 'double', direction, forMs: 60_000 });
+  }
+  const ids = [v7(), v7()] as const;
+  for (const id of ids) await ada.ask('comment.post', { id, articleId, parentId: null, body: id });
+  await ada.ask('comment.edit', { id: ids[0], body: 'changed' });
+  await ada.ask('comment.react', { id: ids[1], reaction: 'agree', on: true });
+  await ada.ask('comment.remove', { id: ids[1] });
+  const rows = () =>
+    thread.all('comment').map(({ number, body, state }) => ({ number, body, state }));
+  await expect.poll(rows).toEqual([
+    { number: '1', body: 'changed', state: 'visible' },
+    { number: '2', body: null, state: 'removed' },
+  ]);
+  // Five writes: no more revs were given than these have moved.
+  expect(thread.cursor).toBe(5);
+  expect(thread.gaps).toBe(0);
 });
