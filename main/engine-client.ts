@@ -24,7 +24,7 @@ export type EngineOptions = {
 };
 
 export type StoredPicture = { contentType: string; bytes: Buffer };
-type PendingCall = (answer: Answer<unknown>) => void;
+type PendingCall = (answer: string) => void;
 
 /** So many ends within this time (ms) are no accident any more. */
 const bound = { ends: 3, within: 60_000 };
@@ -50,8 +50,8 @@ export class EngineClient {
     this.#start();
   }
 
-  /** Never rejects: what the engine cannot do now is answered `unavailable`. */
-  call(name: EngineCallName, request: unknown): Promise<Answer<unknown>> {
+  /** The JSON text of the answer. Never rejects: what the engine cannot do now is answered `unavailable`. */
+  call(name: EngineCallName, request: unknown): Promise<string> {
     if (this.#gone !== null || this.#stopping !== null) {
       return Promise.resolve(refusal('unavailable', 'Parley has to be started again.'));
     }
@@ -218,6 +218,6 @@ export class EngineClient {
   }
 }
 
-function refusal(code: ErrorCode, message: string): Answer<never> {
-  return { ok: false, error: { code, message } };
+function refusal(code: ErrorCode, message: string): string {
+  return JSON.stringify({ ok: false, error: { code, message } } satisfies Answer<never>);
 }

@@ -3,7 +3,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { type ChangeNotice, engineCallNames } from '../shared/bridge/engine-api.ts';
 import {
-  type EngineClient,
+  type EngineBridge,
   type ParleyWindow,
   type WindowClient,
   windowCallNames,
@@ -17,7 +17,7 @@ function caller(channel: string) {
 const parley = {
   engine: Object.fromEntries(
     engineCallNames.map((name) => [name, caller(engineChannel(name))]),
-  ) as EngineClient,
+  ) as EngineBridge,
   system: Object.fromEntries(
     windowCallNames.map((name) => [name, caller(systemChannel(name))]),
   ) as WindowClient,

@@ -14,16 +14,15 @@ type WindowRequest<N extends WindowCallName> = z.infer<(typeof windowCalls)[N]['
 export type WindowCallHandlers = {
   /** Whether the page at this address is the app's own. */
   isOwnPage: (address: string) => boolean;
-  engine: (name: EngineCallName, request: unknown) => Promise<Answer<unknown>>;
+  engine: (name: EngineCallName, request: unknown) => Promise<string>;
   system: { [N in WindowCallName]: (request: WindowRequest<N>) => Promise<void> };
   log: (line: string) => void;
 };
 
 export function answerWindowCalls(handlers: WindowCallHandlers): void {
   for (const name of engineCallNames) {
-    answer<unknown>(engineChannel(name), engineCalls[name].request, handlers, (request) =>
-      handlers.engine(name, request),
-    );
+    const ask = (request: unknown) => handlers.engine(name, request);
+    answer<unknown, string>(engineChannel(name), engineCalls[name].request, handlers, ask, asText);
   }
   for (const name of windowCallNames) answerSystemCall(name, handlers);
 }
@@ -31,30 +30,35 @@ export function answerWindowCalls(handlers: WindowCallHandlers): void {
 function answerSystemCall<N extends WindowCallName>(name: N, handlers: WindowCallHandlers): void {
   // TypeScript does not see that a table's entry and its key's type belong together.
   const schema = windowCalls[name].request as z.ZodType as z.ZodType<WindowRequest<N>>;
-  answer(systemChannel(name), schema, handlers, async (request) => {
+  const work = async (request: WindowRequest<N>): Promise<Answer<null>> => {
     await handlers.system[name](request);
     return { ok: true, value: null };
-  });
+  };
+  answer(systemChannel(name), schema, handlers, work, (refused) => refused);
 }
 
-function answer<T>(
+const asText = (refused: Answer<never>) => JSON.stringify(refused);
+
+/** `refuse`: a refusal in the form in which the call is answered. */
+function answer<T, A>(
   channel: string,
   schema: z.ZodType<T>,
   handlers: WindowCallHandlers,
-  handle: (request: T) => Promise<Answer<unknown>>,
+  handle: (request: T) => Promise<A>,
+  refuse: (refused: Answer<never>) => A,
 ): void {
-  ipcMain.handle(channel, async (event, raw: unknown): Promise<Answer<unknown>> => {
+  ipcMain.handle(channel, async (event, raw: unknown): Promise<A> => {
     try {
       if (!isFromOwnPage(event, handlers)) {
         handlers.log(`refused a call of ${channel} that came from no page of the app`);
-        return refusal('forbidden', 'Only the app itself may ask this.');
+        return refuse(refusal('forbidden', 'Only the app itself may ask this.'));
       }
       const request = schema.safeParse(raw, { reportInput: true });
-      if (!request.success) return { ok: false, error: parseProblem(request.error) };
+      if (!request.success) return refuse({ ok: false, error: parseProblem(request.error) });
       return await handle(request.data);
     } catch (error) {
       handlers.log(`${channel} failed: ${describeFailure(error)}`);
-      return refusal('unavailable', 'This could not be done.');
+      return refuse(refusal('unavailable', 'This could not be done.'));
     }
   });
 }

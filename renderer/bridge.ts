@@ -1,4 +1,5 @@
 // The one door out of the view: what preload offers as `window.parley`. Keeps no state of its own.
+import type { EngineCallName } from '../shared/bridge/engine-api.ts';
 import type { EngineClient, ParleyWindow, WindowClient } from '../shared/bridge/window-api.ts';
 
 declare global {
@@ -7,8 +8,14 @@ declare global {
   }
 }
 
+const client = new Proxy({} as EngineClient, {
+  get: (_target, name) => async (request: unknown) =>
+    JSON.parse(await (window.parley.engine[name as EngineCallName] as AskForText)(request)),
+});
+type AskForText = (request: unknown) => Promise<string>;
+
 export function engine(): EngineClient {
-  return window.parley.engine;
+  return client;
 }
 
 export function system(): WindowClient {

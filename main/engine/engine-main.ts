@@ -85,7 +85,7 @@ async function hear(message: ToEngine): Promise<void> {
     case 'call': {
       if (engine === null) throw new Error('a call before the start');
       const answer = await engine.call(message.name, message.request);
-      port.say({ type: 'answer', id: message.id, answer });
+      port.say({ type: 'answer', id: message.id, answer: JSON.stringify(answer) });
       return;
     }
     case 'picture': {

@@ -22,7 +22,14 @@ import type { Keychain } from './keychain.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
-import { listArticles, noteSeen, openThread, readArticle, readComments } from './reading.ts';
+import {
+  listArticles,
+  noteSeen,
+  openThread,
+  readArticle,
+  readComments,
+  readThreadPage,
+} from './reading.ts';
 import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { find } from './search/find.ts';
@@ -178,8 +185,10 @@ export function createEngine(options: EngineOptions): Engine {
     'article.revise': ({ communityId, ...request }) =>
       change(communityId, (replica) => reviseArticle(replica, request)),
 
-    'thread.open': ({ communityId, articleId }) =>
-      sessionOf(communityId).read((replica) => openThread(replica, articleId)),
+    'thread.open': ({ communityId, articleId, at = null }) =>
+      sessionOf(communityId).read((replica) => openThread(replica, articleId, at)),
+    'thread.rest': ({ communityId, articleId, after }) =>
+      sessionOf(communityId).read((replica) => readThreadPage(replica, articleId, after)),
     'thread.comments': ({ communityId, articleId, ids }) =>
       sessionOf(communityId).read((replica) => readComments(replica, articleId, ids)),
     'thread.seen': ({ communityId, articleId, seq }) =>

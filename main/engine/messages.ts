@@ -4,16 +4,10 @@ import { z } from 'zod';
 import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import { changeNoticeSchema, engineCallNames } from '../../shared/bridge/engine-api.ts';
 import { pictureKeySchema } from '../../shared/bridge/pictures.ts';
-import { wireErrorSchema } from '../../shared/protocol/errors.ts';
 
 /** An account handed over from outside (the environment) for this run alone; never stored. */
 export const handedSessionSchema = z.object({ url: z.url(), token: z.string().min(1) });
 export type HandedSession = z.infer<typeof handedSessionSchema>;
-
-const answerSchema = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: wireErrorSchema }),
-]);
 
 export const toEngineSchema = z.discriminatedUnion('type', [
   /** First of all. `dataDir`: the folder of the caches, made if missing. */
@@ -50,7 +44,8 @@ export type ToEngine = z.infer<typeof toEngineSchema>;
 
 export const fromEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('answer'), id: z.int(), answer: answerSchema }),
+  /** `answer`: the JSON text of an `Answer`. Only the view takes it apart. */
+  z.object({ type: z.literal('answer'), id: z.int(), answer: z.string() }),
   /** Null where it is not here. In base64, which crosses both kinds of process boundary alike. */
   z.object({
     type: z.literal('picture'),

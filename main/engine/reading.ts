@@ -4,18 +4,21 @@ import { currentRevision } from '../../shared/articles/revisions.ts';
 import type {
   Article,
   ArticleItem,
+  EngineAnswer,
   Thread,
   ThreadComment,
 } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
 import { readArticle as readCachedArticle } from './cache/articles.ts';
+import { lastSeq } from './cache/comments.ts';
 import { markOpened, markRevision, markSeen, seenSeq } from './cache/reads.ts';
 import { markIfRoom } from './cache/room.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
-import { namedComments, threadComments } from './views/thread-view.ts';
+import { namedComments } from './views/thread-view.ts';
+import { threadPage, threadWindow } from './views/thread-window.ts';
 
 export function listArticles(replica: Replica): ArticleItem[] {
   return articleItems(replica.db, replica.viewer(), replica.isLive);
@@ -26,12 +29,13 @@ export function readArticle(replica: Replica, articleId: ArticleId): Article | n
 }
 
 /** Follows the thread from now on; `seenSeq` is how far it was seen before. */
-export function openThread(replica: Replica, articleId: ArticleId): Thread {
+export function openThread(replica: Replica, articleId: ArticleId, at: CommentId | null): Thread {
   const { db } = replica;
   replica.openThread(articleId);
   const thread: Thread = {
     articleId,
-    comments: threadComments(db, articleId, replica.viewer()),
+    ...threadWindow(db, articleId, replica.viewer(), at),
+    lastSeq: lastSeq(db, articleId),
     seenSeq: seenSeq(db, articleId),
     complete: streamPlace(db, threadStream(articleId)).complete,
   };
@@ -44,6 +48,14 @@ export function openThread(replica: Replica, articleId: ArticleId): Thread {
     else if (isReadAnew) replica.tellAway();
   });
   return thread;
+}
+
+export function readThreadPage(
+  replica: Replica,
+  articleId: ArticleId,
+  after: number,
+): EngineAnswer<'thread.rest'> {
+  return threadPage(replica.db, articleId, replica.viewer(), after);
 }
 
 export function readComments(

@@ -1,12 +1,18 @@
 // The article that is open and its thread: read from the cache, asked for again when notices say so.
 // Keeps what is new in this visit; never writes a comment.
 import { create } from 'zustand';
-import type { Article, CommunityId, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type {
+  Article,
+  CommunityId,
+  EngineAnswer,
+  ThreadComment,
+} from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { newComments, newsLine, seenUpTo } from '../thread/news.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
+import { useNavigation } from './navigation.ts';
 
 export type OpenThread = {
   place: { communityId: CommunityId; articleId: ArticleId } | null;
@@ -15,6 +21,8 @@ export type OpenThread = {
   comments: ReadonlyMap<CommentId, ThreadComment>;
   /** Whether the thread was read at all. */
   loaded: boolean;
+  /** False while only a part of what is cached of it is here: what one looks at first. */
+  whole: boolean;
   /** False while the first pages are still coming. */
   complete: boolean;
   /** Comments of others above this `seq` are this visit's news; null until the thread was read. */
@@ -30,6 +38,7 @@ const closed: OpenThread = {
   article: undefined,
   comments: new Map(),
   loaded: false,
+  whole: false,
   complete: false,
   newsAfter: null,
   unseen: new Set(),
@@ -70,18 +79,49 @@ function withNews(comments: ReadonlyMap<CommentId, ThreadComment>, newsAfter: nu
   return { comments, newsAfter, unseen };
 }
 
+const byId = (comments: readonly ThreadComment[]) =>
+  new Map(comments.map((comment) => [comment.id, comment]));
+
+/**
+ * A long thread shows first what stands where one looks. News are told when all is here: until then
+ * nobody knows how many there are.
+ */
 async function readThread(place: NonNullable<OpenThread['place']>): Promise<void> {
-  const thread = await ask(engine()['thread.open'](place));
+  const at = useNavigation.getState().commentId;
+  const thread = await ask(engine()['thread.open']({ ...place, at }));
   if (!thread || !isOpen(place)) return;
-  const comments = new Map(thread.comments.map((comment) => [comment.id, comment]));
-  const newsAfter =
-    useThread.getState().newsAfter ?? newsLine(thread, useThread.getState().article ?? null);
+  const { article, loaded, newsAfter: known } = useThread.getState();
+  const newsAfter = known ?? newsLine(thread, article ?? null);
+  const { complete } = thread;
+  // Read again, nothing of what is shown goes before all is here.
+  if (!thread.whole && !loaded) {
+    useThread.setState({ comments: byId(thread.comments), newsAfter, loaded: true, complete });
+  }
+  const comments = thread.whole ? thread.comments : await readRest(place);
+  if (!comments || !isOpen(place)) return;
   useThread.setState({
-    ...withNews(comments, newsAfter),
+    ...withNews(byId(comments), newsAfter),
     loaded: true,
-    complete: thread.complete,
+    whole: true,
+    complete,
   });
   tellSeen();
+}
+
+/** Every comment of the thread; a page at a time, so that keys and the wheel are heard in between. */
+async function readRest(
+  place: NonNullable<OpenThread['place']>,
+): Promise<ThreadComment[] | undefined> {
+  const comments: ThreadComment[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: EngineAnswer<'thread.rest'> | undefined = await ask(
+      engine()['thread.rest']({ ...place, after }),
+    );
+    if (!page || !isOpen(place)) return undefined;
+    comments.push(...page.comments);
+    after = page.next;
+  }
+  return comments;
 }
 
 async function readComments(
@@ -97,7 +137,8 @@ async function readComments(
     for (const id of part) if (!found.some((comment) => comment.id === id)) merged.delete(id);
     for (const comment of found) merged.set(comment.id, comment);
   }
-  useThread.setState(withNews(merged, useThread.getState().newsAfter));
+  const { whole, newsAfter } = useThread.getState();
+  useThread.setState(whole ? withNews(merged, newsAfter) : { comments: merged });
   tellSeen();
 }
 
@@ -135,8 +176,8 @@ export function closeThread(): void {
 }
 
 function tellSeen(): void {
-  const { place, comments, unseen, newsAfter, complete } = useThread.getState();
-  if (!place || newsAfter === null || !complete) return;
+  const { place, comments, unseen, newsAfter, whole, complete } = useThread.getState();
+  if (!place || newsAfter === null || !whole || !complete) return;
   const seq = seenUpTo(comments, unseen);
   if (seq <= toldSeq) return;
   toldSeq = seq;

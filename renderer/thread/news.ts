@@ -7,14 +7,10 @@ import type { CommentId } from '../../shared/protocol/ids.ts';
  * tells nobody anything: there only what arrives from now on is.
  */
 export function newsLine(
-  thread: Pick<Thread, 'seenSeq' | 'comments'>,
+  thread: Pick<Thread, 'seenSeq' | 'lastSeq'>,
   article: Pick<Article, 'lastSeq'> | null,
 ): number {
-  if (thread.seenSeq > 0) return thread.seenSeq;
-  return thread.comments.reduce(
-    (last, comment) => Math.max(last, comment.seq ?? 0),
-    article?.lastSeq ?? 0,
-  );
+  return thread.seenSeq > 0 ? thread.seenSeq : Math.max(thread.lastSeq, article?.lastSeq ?? 0);
 }
 
 export function isNew(comment: ThreadComment, newsAfter: number | null): boolean {

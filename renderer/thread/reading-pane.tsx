@@ -46,6 +46,7 @@ function DiscussionBar({
 }) {
   const newCount = useThread((state) => state.unseen.size);
   const complete = useThread((state) => state.complete);
+  const whole = useThread((state) => state.whole);
   const count = article.commentCount;
   return (
     <div className={styles.bar}>
@@ -57,7 +58,7 @@ function DiscussionBar({
         <span>{t('thread.slow', { wait: duration(article.slowSeconds * 1_000) })}</span>
       )}
       {article.mode === 'closed' && <span>{t('thread.closed')}</span>}
-      {!complete && count > 0 && <span>{t('thread.loadingMore')}</span>}
+      {(!complete || !whole) && count > 0 && <span>{t('thread.loadingMore')}</span>}
       {canWrite && (
         <button type="button" className={styles.write} onClick={onWrite}>
           {t('thread.write')}
@@ -105,7 +106,8 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const end = useRef<HTMLDivElement>(null);
   const goTo = useRef<((index: number) => void) | null>(null);
   const comments = useThread((state) => state.comments);
-  const rows = useMemo(() => threadRows([...comments.values()]), [comments]);
+  const whole = useThread((state) => state.whole);
+  const rows = useMemo(() => threadRows([...comments.values()], whole), [comments, whole]);
   const offset = useOffsetOf(list, above);
   const published = article.delivery.state === 'sent';
   const now = useNow();

@@ -17,10 +17,12 @@ export type ThreadRow = {
   answers: ThreadComment | null;
   /** From 1, among the replies of the same parent. */
   position: number;
+  /** -1 while that is not known; so `aria-setsize` has it. */
   siblings: number;
 };
 
-export function threadRows(comments: readonly ThreadComment[]): ThreadRow[] {
+/** `whole`: whether these are all the comments of the thread. */
+export function threadRows(comments: readonly ThreadComment[], whole = true): ThreadRow[] {
   const path: { row: ThreadRow; replies: ThreadRow[] }[] = [];
   const groups: ThreadRow[][] = [];
   const top: ThreadRow[] = [];
@@ -36,7 +38,7 @@ export function threadRows(comments: readonly ThreadComment[]): ThreadRow[] {
       indent: Math.min(depth, DEEPEST_INDENT),
       replyCount,
       answers: depth > DEEPEST_INDENT ? (parent?.row.comment ?? null) : null,
-      position: group.length + 1,
+      position: (whole ? null : ordinalOf(comment)) ?? group.length + 1,
       siblings: 0,
     };
     group.push(row);
@@ -45,8 +47,15 @@ export function threadRows(comments: readonly ThreadComment[]): ThreadRow[] {
     path.push({ row, replies });
     rows.push(row);
   }
-  for (const group of groups) for (const row of group) row.siblings = group.length;
+  for (const group of groups) {
+    for (const row of group) row.siblings = whole ? group.length : -1;
+  }
   return rows;
+}
+
+/** Its place among its siblings by its number, removed ones included; null for one that waits. */
+function ordinalOf({ number }: ThreadComment): number | null {
+  return number === null ? null : Number(number.slice(number.lastIndexOf('.') + 1));
 }
 
 /** The number as the margin has room for it: of a long one, its end. */

@@ -25,6 +25,7 @@ import { isNew } from './news.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import type { ThreadRow } from './rows.ts';
 import styles from './thread-tree.module.css';
+import { useHeldPlace } from './use-held-place.ts';
 import { useSeen } from './use-seen.ts';
 import { useThreadKeys } from './use-thread-keys.ts';
 
@@ -76,6 +77,7 @@ export function ThreadTree({
   // The browser's anchoring has done so already.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
   const items = virtualizer.getVirtualItems();
+  useHeldPlace(tree, scroller);
   useAnchorAfterJump(scroller, virtualizer.range);
 
   const goTo = useCallback(

@@ -168,8 +168,15 @@ export type Article = z.infer<typeof articleSchema>;
 
 export const threadSchema = z.object({
   articleId: articleIdSchema,
-  /** In no order; `shared/thread/order` gives the reading order. */
+  /**
+   * In no order; `shared/thread/order` gives the reading order. Of a long thread those that fill a
+   * window, with all that they answer: `thread.rest` gives the others.
+   */
   comments: z.array(threadCommentSchema),
+  /** Whether these are all. */
+  whole: z.boolean(),
+  /** The highest `seq` of the thread, be that comment among these or not; 0 where there is none. */
+  lastSeq: z.int().nonnegative(),
   /** Comments up to this `seq` were seen before this visit. */
   seenSeq: z.int().nonnegative(),
   /** False while the first pages are still coming. */
@@ -237,7 +244,22 @@ export const engineCalls = {
   },
 
   /** Opens the thread: it is followed from now on, and what was new becomes this visit's news. */
-  'thread.open': { request: z.strictObject(inThread), answer: threadSchema },
+  'thread.open': {
+    /** `at`: the comment that is looked for; else the thread is opened at its beginning. */
+    request: z.strictObject({ ...inThread, at: commentIdSchema.nullable().optional() }),
+    answer: threadSchema,
+  },
+  /**
+   * All comments of the thread, a page at a time in the order of their `seq`, the waiting ones with the
+   * first. `after`: 0, then what the page before gave as `next`, which is null on the last.
+   */
+  'thread.rest': {
+    request: z.strictObject({ ...inThread, after: z.int().nonnegative() }),
+    answer: z.object({
+      comments: z.array(threadCommentSchema),
+      next: z.int().positive().nullable(),
+    }),
+  },
   /** The named comments as they are now; ids that are gone are left out. */
   'thread.comments': {
     request: z.strictObject({ ...inThread, ids: z.array(commentIdSchema).max(2_000) }),

@@ -3,6 +3,15 @@ import { z } from 'zod';
 import type { Answer } from '../protocol/errors.ts';
 import type { ChangeNotice, EngineAnswer, EngineCallName, EngineRequest } from './engine-api.ts';
 
+/**
+ * Each call answers with the JSON text of an `Answer`: a text goes from process to process, and into the
+ * page, several times as fast as all that it holds.
+ */
+export type EngineBridge = {
+  [N in EngineCallName]: (request: EngineRequest<N>) => Promise<string>;
+};
+
+/** The same calls as the view makes them. */
 export type EngineClient = {
   [N in EngineCallName]: (request: EngineRequest<N>) => Promise<Answer<EngineAnswer<N>>>;
 };
@@ -24,7 +33,7 @@ export type WindowClient = {
 };
 
 export type ParleyWindow = {
-  engine: EngineClient;
+  engine: EngineBridge;
   system: WindowClient;
   /** Tells of changes in the cache; returns the way to stop. */
   onChange: (listener: (notice: ChangeNotice) => void) => () => void;

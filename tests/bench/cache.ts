@@ -3,6 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EngineAnswer, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { inNumberedOrder } from '../../shared/thread/order.ts';
 import { type FilledCache, fillCache, largeCommunity } from './cache-fill.ts';
 import { FilledCacheReader } from './cache-obvious.ts';
 import { searchFigures } from './cache-search.ts';
@@ -46,6 +48,7 @@ export async function readingFigures(
     const windows = await timed(openings, () =>
       engine.ask('thread.open', { communityId, articleId: longThread }),
     );
+    const wholes = await timed(openings, () => readWhole(engine, filled));
     const lists = await timed(openings, () => engine.ask('article.list', { communityId }));
     const orderedByQuery = await timed(3, async () => obvious.threadInOrder());
     const countedByQuery = await timed(3, async () => obvious.articlesWithCounts());
@@ -62,6 +65,12 @@ export async function readingFigures(
         percentile(windows, 0.95),
         { what: 'recursive query for the order', value: percentile(orderedByQuery, 0.5) },
         100,
+      ),
+      under(
+        'opening it to the whole order, p95',
+        percentile(wholes, 0.95),
+        { what: 'recursive query for the order', value: percentile(orderedByQuery, 0.5) },
+        400,
       ),
       under(
         'list of 5,000 articles with what is new, p95',
@@ -81,6 +90,26 @@ export async function readingFigures(
     obvious.close();
     await engine.stop();
   }
+}
+
+/** As the view does: the window, then page after page, then the order of all of it. */
+async function readWhole(
+  engine: EngineProcess,
+  { communityId, longThread: articleId }: FilledCache,
+): Promise<void> {
+  const comments = new Map<string, ThreadComment>();
+  await engine.ask('thread.open', { communityId, articleId });
+  for (let after: number | null = 0; after !== null; ) {
+    const page: EngineAnswer<'thread.rest'> = await engine.ask('thread.rest', {
+      communityId,
+      articleId,
+      after,
+    });
+    for (const comment of page.comments) comments.set(comment.id, comment);
+    after = page.next;
+  }
+  const { length } = inNumberedOrder([...comments.values()]);
+  if (length !== largeCommunity.longest) throw new Error(`${length} comments are not all`);
 }
 
 async function coldStart(

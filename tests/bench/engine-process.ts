@@ -57,7 +57,7 @@ export async function startEngine(
     if (message.type === 'keychain') {
       say({ type: 'keychainAnswer', id: message.id, secret: null, kept: false });
     } else if (message.type === 'answer') {
-      pending.get(message.id)?.(message.answer);
+      pending.get(message.id)?.(JSON.parse(message.answer));
       pending.delete(message.id);
     }
   });

@@ -55,13 +55,13 @@ export class AppClient implements Client {
     if (running === null) throw new ClientGone('the app does not run');
     const asked = running.page.evaluate(
       ([called, told]) =>
-        (window.parley.engine[called] as (request: unknown) => Promise<unknown>)(told),
+        (window.parley.engine[called] as (request: unknown) => Promise<string>)(told),
       [name, request] as const,
     );
     // What the window says last, when it is killed, is no answer.
     asked.catch(() => undefined);
     try {
-      return (await Promise.race([asked, running.gone])) as Answer<EngineAnswer<N>>;
+      return JSON.parse(await Promise.race([asked, running.gone])) as Answer<EngineAnswer<N>>;
     } catch (error) {
       if (this.#running !== running) throw new ClientGone('the app is gone');
       throw error;

@@ -39,7 +39,7 @@ export class EngineClient implements Client {
         // As on a system without a keychain.
         this.#say({ type: 'keychainAnswer', id: message.id, secret: null, kept: false });
       } else if (message.type === 'answer') {
-        this.#waiting.get(message.id)?.resolve(message.answer);
+        this.#waiting.get(message.id)?.resolve(JSON.parse(message.answer));
         this.#waiting.delete(message.id);
       }
     });

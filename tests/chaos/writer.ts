@@ -2,9 +2,14 @@
 // looks after what was refused, and notes in the ledger what was asked and what was seen.
 import { setTimeout as after } from 'node:timers/promises';
 import { Dice } from '../../main/launch/storm/dice.ts';
-import type { CommunityId, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type {
+  CommunityId,
+  EngineAnswer,
+  Thread,
+  ThreadComment,
+} from '../../shared/bridge/engine-api.ts';
 import { reactions } from '../../shared/protocol/comments.ts';
-import type { ErrorCode } from '../../shared/protocol/errors.ts';
+import type { Answer, ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { type Client, ClientGone } from './client.ts';
 import type { Ledger, Written } from './ledger.ts';
@@ -67,8 +72,26 @@ export class Writer {
     const communityId = await this.communityId();
     const answer = await this.client.ask('thread.open', { communityId, articleId });
     if (!answer.ok) return null;
-    for (const comment of answer.value.comments) this.#ledger.saw(comment);
-    return answer.value;
+    const comments = answer.value.whole ? answer.value.comments : await this.#rest(articleId);
+    if (comments === null) return null;
+    for (const comment of comments) this.#ledger.saw(comment);
+    return { ...answer.value, comments };
+  }
+
+  async #rest(articleId: ArticleId): Promise<ThreadComment[] | null> {
+    const communityId = await this.communityId();
+    const comments: ThreadComment[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Answer<EngineAnswer<'thread.rest'>> = await this.client.ask('thread.rest', {
+        communityId,
+        articleId,
+        after,
+      });
+      if (!page.ok) return null;
+      comments.push(...page.value.comments);
+      after = page.value.next;
+    }
+    return comments;
   }
 
   /** What was refused is sent again where it was only held, else given up; nothing stays unseen. */

@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
+import { askEngine } from './ask-engine.ts';
 import { engineOf } from './engine-of.ts';
 import {
   describeInElectron,
@@ -20,20 +21,17 @@ const words = 'I went there for two winters, and what I learned was how to ask. 
 const composerOf = ({ page }: RunningApp) => page.getByRole('textbox', { name: 'Write a comment' });
 
 /** What the engine keeps of the comment on the article that is shown. */
-function keptText({ page }: RunningApp): Promise<string | null> {
-  return page.evaluate(async (title) => {
-    const { engine } = window.parley;
-    const communities = await engine['community.list']({});
-    const community = communities.ok ? communities.value[0] : undefined;
-    if (!community?.member) return null;
-    const { id: communityId, member } = community;
-    const articles = await engine['article.list']({ communityId });
-    const article = articles.ok ? articles.value.find((each) => each.headline === title) : null;
-    if (!article) return null;
-    const place = { of: 'comment', articleId: article.id, parentId: null } as const;
-    const draft = await engine['draft.read']({ communityId, memberId: member.id, place });
-    return draft.ok ? (draft.value?.text ?? null) : null;
-  }, headline);
+async function keptText({ page }: RunningApp): Promise<string | null> {
+  const communities = await askEngine(page, 'community.list', {});
+  const community = communities.ok ? communities.value[0] : undefined;
+  if (!community?.member) return null;
+  const { id: communityId, member } = community;
+  const articles = await askEngine(page, 'article.list', { communityId });
+  const article = articles.ok ? articles.value.find((each) => each.headline === headline) : null;
+  if (!article) return null;
+  const place = { of: 'comment', articleId: article.id, parentId: null } as const;
+  const draft = await askEngine(page, 'draft.read', { communityId, memberId: member.id, place });
+  return draft.ok ? (draft.value?.text ?? null) : null;
 }
 
 describeInElectron('[D1] what one types', () => {

@@ -1,5 +1,6 @@
 // The engine's process is ended from outside: the app starts it again and goes on.
 import { expect, test, vi } from 'vitest';
+import { askEngine } from './ask-engine.ts';
 import { engineOf } from './engine-of.ts';
 import { describeInElectron, newFolder, openApp } from './parley-app.ts';
 
@@ -12,8 +13,7 @@ describeInElectron('an engine that is killed', () => {
       process.kill(first!, 'SIGKILL');
       await vi.waitFor(async () => expect(await engineOf(app)).not.toContain(first), 10_000);
       const answered = async () => {
-        const list = () => window.parley.engine['community.list']({});
-        expect(await app.page.evaluate(list)).toEqual({ ok: true, value: [] });
+        expect(await askEngine(app.page, 'community.list', {})).toEqual({ ok: true, value: [] });
       };
       await vi.waitFor(answered, 10_000);
       expect(await engineOf(app)).toHaveLength(1);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type { LogEntry } from '../../shared/bridge/moderation-views.ts';
+import { askEngine } from './ask-engine.ts';
 import { momentOfKey, momentOfText } from './moments.ts';
 import {
   describeInElectron,
@@ -42,12 +43,10 @@ describeInElectron('moderation, side by side', () => {
       .getByText(/\d+ comments/);
 
   const logOf = async ({ page }: RunningApp): Promise<LogEntry[]> => {
-    const answer = await page.evaluate(async () => {
-      const communities = await window.parley.engine['community.list']({});
-      if (!communities.ok) throw new Error(communities.error.message);
-      const communityId = communities.value[0]!.id;
-      return window.parley.engine['log.read']({ communityId, before: null, filter: {} });
-    });
+    const communities = await askEngine(page, 'community.list', {});
+    if (!communities.ok) throw new Error(communities.error.message);
+    const communityId = communities.value[0]!.id;
+    const answer = await askEngine(page, 'log.read', { communityId, before: null, filter: {} });
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.value.entries;
   };

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PackedApp, packApp } from '../../main/launch/pack-app.ts';
+import { askEngine } from './ask-engine.ts';
 import { describeInElectron, newFolder, openApp, runtime } from './parley-app.ts';
 
 describeInElectron('the packed app', () => {
@@ -25,7 +26,7 @@ describeInElectron('the packed app', () => {
       expect(await app.page.title()).toBe('Parley');
       expect(app.page.url()).toBe('parley-app://view/index.html');
       await app.page.getByRole('textbox', { name: /address/i }).waitFor();
-      const answer = await app.page.evaluate(() => window.parley.engine['community.list']({}));
+      const answer = await askEngine(app.page, 'community.list', {});
       expect(answer).toEqual({ ok: true, value: [] });
       expect(app.complaints).toEqual([]);
     } finally {

@@ -6,7 +6,7 @@ import { describeInElectron, newFolder, openApp, type RunningApp } from './parle
 
 type AnyWindow = Record<string, unknown> & {
   parley: {
-    engine: Record<string, (request: unknown) => Promise<unknown>>;
+    engine: Record<string, (request: unknown) => Promise<string>>;
     system: Record<string, (request: unknown) => Promise<unknown>>;
   };
 };
@@ -60,7 +60,7 @@ describeInElectron('the view is confined', () => {
       ([call, sent]) => (globalThis as unknown as AnyWindow).parley.engine[call as string]!(sent),
       [name, request] as const,
     );
-    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(JSON.parse(answer)).toMatchObject({ ok: false, error: { code: 'invalid' } });
   });
 
   test.each([

@@ -32,7 +32,7 @@ function startProcess() {
     eventually(() => {
       const found = heard.find((message) => message.type === 'answer' && message.id === id);
       if (found?.type !== 'answer') throw new Error(`no answer to ${id}`);
-      return found.answer;
+      return JSON.parse(found.answer);
     });
   return { process: started, heard, say, answerTo };
 }

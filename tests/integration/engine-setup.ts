@@ -174,8 +174,22 @@ export async function openEngine(settings: EngineSettings): Promise<TestEngine> 
     ask,
     community,
     id,
-    comments: async (articleId) =>
-      (await ask('thread.open', { communityId: await id(), articleId })).comments,
+    async comments(articleId) {
+      const communityId = await id();
+      const { comments, whole } = await ask('thread.open', { communityId, articleId });
+      if (whole) return comments;
+      const all: ThreadComment[] = [];
+      for (let after: number | null = 0; after !== null; ) {
+        const page: EngineAnswer<'thread.rest'> = await ask('thread.rest', {
+          communityId,
+          articleId,
+          after,
+        });
+        all.push(...page.comments);
+        after = page.next;
+      }
+      return all;
+    },
     close: () => engine.close(),
   };
 }

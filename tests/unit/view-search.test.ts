@@ -25,7 +25,9 @@ vi.stubGlobal('window', {
   parley: {
     engine: {
       'search.find': (request: FindRequest) =>
-        new Promise<Answer<FindAnswer>>((answer) => asked.push({ request, answer })),
+        new Promise<string>((resolve) =>
+          asked.push({ request, answer: (answer) => resolve(JSON.stringify(answer)) }),
+        ),
     },
   },
 });

@@ -69,6 +69,16 @@ describe('rows', () => {
     ]);
   });
 
+  test('of a part of the thread places are told by the numbers, and how many there are is not', () => {
+    const part = [comment(3, null, { number: '3' }), comment(7, 3, { number: '3.4' })];
+    expect(threadRows(part, false).map((row) => [row.position, row.siblings])).toEqual([
+      [3, -1],
+      [4, -1],
+    ]);
+    const waiting = comment(9, null, { number: null, seq: null });
+    expect(threadRows([waiting], false)[0]).toMatchObject({ position: 1, siblings: -1 });
+  });
+
   test('indentation ends where it would crowd the text, and whom one answers is named instead', () => {
     const chain = Array.from({ length: 12 }, (_, at) => comment(at + 1, at === 0 ? null : at));
     const rows = threadRows(chain);
@@ -114,10 +124,9 @@ describe('rows', () => {
 
 describe('news', () => {
   test('on a first visit only what arrives later is new', () => {
-    const comments = [comment(1, null), comment(2, null)];
-    expect(newsLine({ seenSeq: 0, comments }, { lastSeq: 5 })).toBe(5);
-    expect(newsLine({ seenSeq: 0, comments }, null)).toBe(2);
-    expect(newsLine({ seenSeq: 1, comments }, { lastSeq: 5 })).toBe(1);
+    expect(newsLine({ seenSeq: 0, lastSeq: 2 }, { lastSeq: 5 })).toBe(5);
+    expect(newsLine({ seenSeq: 0, lastSeq: 2 }, null)).toBe(2);
+    expect(newsLine({ seenSeq: 1, lastSeq: 2 }, { lastSeq: 5 })).toBe(1);
   });
 
   test("one's own comments, removed ones and waiting ones are no news", () => {

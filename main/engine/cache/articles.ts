@@ -1,7 +1,7 @@
 // The cached articles: SQL alone. Knows nothing of what waits in the outbox.
-import Database from 'better-sqlite3';
 import type { ArticleRow } from '../../../shared/protocol/articles.ts';
 import type { ArticleId, MemberId } from '../../../shared/protocol/ids.ts';
+import { isFull } from './damage.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
 import { placeArticle } from './search-index.ts';
@@ -204,6 +204,6 @@ function keepCounted(db: Cache, counted: readonly Counted[]): void {
     })();
   } catch (error) {
     // On a full disk the list is there all the same, and counted again the next time.
-    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_FULL') throw error;
+    if (!isFull(error)) throw error;
   }
 }

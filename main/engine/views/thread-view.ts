@@ -21,12 +21,31 @@ import { deliveryOf, type Viewer } from './delivery-view.ts';
 
 /** Every comment of the thread, in no order, the waiting ones included. */
 export function threadComments(db: Cache, articleId: ArticleId, viewer: Viewer): ThreadComment[] {
+  return shownComments(db, articleId, viewer, commentsOfThread(db, articleId), () => true);
+}
+
+/** A comment without a number: it waits to be sent or to be approved. */
+export type Unnumbered = { id: CommentId; parentId: CommentId | null };
+
+/**
+ * These rows of the thread as they are shown, and of what waits that which `isShown` takes: it is asked
+ * in an order in which parents come first, and told what is shown by then.
+ */
+export function shownComments(
+  db: Cache,
+  articleId: ArticleId,
+  viewer: Viewer,
+  rows: readonly CommentRow[],
+  isShown: (waiting: Unnumbered, shown: ReadonlyMap<CommentId, ThreadComment>) => boolean,
+): ThreadComment[] {
   const thread = new ShownThread(db, articleId, viewer);
   const mine = ownReactionsOfThread(db, articleId);
-  for (const row of commentsOfThread(db, articleId)) thread.add(row, mine.get(row.id) ?? []);
-  for (const row of ownModerationOfThread(db, 'pending', articleId)) thread.addHeld(row);
+  for (const row of rows) thread.add(row, mine.get(row.id) ?? []);
+  for (const row of ownModerationOfThread(db, 'pending', articleId)) {
+    if (isShown(row, thread.shown)) thread.addHeld(row);
+  }
   for (const row of ownModerationOfThread(db, 'ownReport', articleId)) thread.addReport(row);
-  return thread.overlaid(() => true);
+  return thread.overlaid((waiting) => isShown(waiting, thread.shown));
 }
 
 /** The named comments of the thread; ids that are not there are left out. */
@@ -46,7 +65,7 @@ export function namedComments(
     const report = moderationRow(db, 'me', 'ownReport', id);
     if (report !== null) thread.addReport(report);
   }
-  return thread.overlaid((id) => named.has(id));
+  return thread.overlaid(({ id }) => named.has(id));
 }
 
 class ShownThread {
@@ -54,7 +73,7 @@ class ShownThread {
   readonly #articleId: ArticleId;
   readonly #viewer: Viewer;
   readonly #ignored: ReadonlySet<MemberId>;
-  readonly #shown = new Map<CommentId, ThreadComment>();
+  readonly shown = new Map<CommentId, ThreadComment>();
   #articleRevision: number | null = null;
 
   constructor(db: Cache, articleId: ArticleId, viewer: Viewer) {
@@ -66,7 +85,7 @@ class ShownThread {
 
   add(row: CommentRow, myReactions: Reaction[]): void {
     const { kind: _kind, rev: _rev, ...rest } = row;
-    this.#shown.set(row.id, {
+    this.shown.set(row.id, {
       ...rest,
       mine: row.author.id === this.#viewer.member?.id,
       myReactions,
@@ -83,8 +102,8 @@ class ShownThread {
   addHeld(row: RowOf<'pending'>): void {
     // Approved or withdrawn it has no text here; once it is a comment, it is shown as one.
     if (row.state === 'approved' || row.state === 'withdrawn') return;
-    if (this.#shown.has(row.id)) return;
-    this.#shown.set(row.id, {
+    if (this.shown.has(row.id)) return;
+    this.shown.set(row.id, {
       ...this.#own(row),
       author: row.author,
       state: 'pending',
@@ -95,27 +114,27 @@ class ShownThread {
   }
 
   addReport({ id, reason, outcome }: RowOf<'ownReport'>): void {
-    const comment = this.#shown.get(id);
+    const comment = this.shown.get(id);
     if (comment !== undefined) comment.myReport = { reason, outcome };
   }
 
-  /** What is shown, under what the outbox says about the comments that `isNamed` takes. */
-  overlaid(isNamed: (id: CommentId) => boolean): ThreadComment[] {
+  /** What is shown, under what the outbox says about it, with those of its posts that `isShown` takes. */
+  overlaid(isShown: (waiting: Unnumbered) => boolean): ThreadComment[] {
     for (const entry of entriesOfLane(this.#db, this.#articleId)) {
       if (entry.kind === 'comment.post') {
-        if (isNamed(entry.request.id)) this.#addUnsent(entry);
+        if (isShown(entry.request)) this.#addUnsent(entry);
         continue;
       }
-      const comment = this.#shown.get(targetOf(entry) as CommentId);
+      const comment = this.shown.get(targetOf(entry) as CommentId);
       if (comment !== undefined) this.#overlay(comment, entry);
     }
-    return [...this.#shown.values()];
+    return [...this.shown.values()];
   }
 
   #addUnsent(entry: Extract<Entry, { kind: 'comment.post' }>): void {
     const { member } = this.#viewer;
-    if (member === null || this.#shown.has(entry.request.id)) return;
-    this.#shown.set(entry.request.id, {
+    if (member === null || this.shown.has(entry.request.id)) return;
+    this.shown.set(entry.request.id, {
       ...this.#own({ ...entry.request, createdAt: toTime(entry.writtenAt) }),
       author: { id: member.id, name: member.name, role: member.role },
       state: 'visible',

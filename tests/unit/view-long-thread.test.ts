@@ -1,0 +1,134 @@
+// How the view reads a long thread: first what one looks at, then the rest, with what changes meanwhile.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { goToComment } from '../../renderer/state/navigation.ts';
+import { closeThread, openThread, refreshThread, useThread } from '../../renderer/state/thread.ts';
+import type { CommunityId, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { CommentId } from '../../shared/protocol/ids.ts';
+import { articleId, commentId, memberId } from './fake-streams.ts';
+
+const article = articleId(1);
+const community = 'test' as CommunityId;
+
+const comment = (index: number, body = `text ${index}`): ThreadComment => ({
+  id: commentId(index),
+  articleId: article,
+  parentId: null,
+  number: String(index),
+  seq: index,
+  author: { id: memberId(1), name: 'Ada', role: 'member' },
+  body,
+  createdAt: '2026-11-12T09:41:00.000Z',
+  editedAt: null,
+  articleRevision: 1,
+  state: 'visible',
+  removal: null,
+  reactions: {},
+  mine: false,
+  myReactions: [],
+  delivery: { state: 'sent' },
+  pending: null,
+  ignored: false,
+  held: null,
+  answered: null,
+  myReport: null,
+});
+
+type Call = { name: string; request: Record<string, unknown>; answer: (value: unknown) => void };
+let calls: Call[];
+
+/** Answers the oldest call of that name that waits; fails where none comes. */
+async function answer(name: string, value: unknown): Promise<Record<string, unknown>> {
+  const call = await vi.waitFor(() => {
+    const found = calls.find((waiting) => waiting.name === name);
+    if (found === undefined) throw new Error(`nobody asked for ${name}`);
+    return found;
+  });
+  calls.splice(calls.indexOf(call), 1);
+  call.answer(JSON.stringify({ ok: true, value }));
+  return call.request;
+}
+
+const part: Thread = {
+  articleId: article,
+  comments: [comment(1), comment(2)],
+  whole: false,
+  lastSeq: 4,
+  seenSeq: 2,
+  complete: true,
+};
+
+beforeEach(() => {
+  calls = [];
+  const engine = new Proxy(
+    {},
+    {
+      get: (_target, name: string) => (request: Record<string, unknown>) =>
+        new Promise((resolve) => calls.push({ name, request, answer: resolve })),
+    },
+  );
+  vi.stubGlobal('window', { parley: { engine } });
+  vi.stubGlobal('localStorage', { setItem: () => undefined });
+});
+afterEach(() => {
+  closeThread();
+  vi.unstubAllGlobals();
+});
+
+async function openPart(): Promise<Record<string, unknown>> {
+  void openThread(community, article);
+  await answer('article.read', {
+    id: article,
+    lastSeq: 4,
+    seenSeq: 2,
+    delivery: { state: 'sent' },
+  });
+  return answer('thread.open', part);
+}
+
+const bodies = () => [...useThread.getState().comments.values()].map(({ body }) => body);
+
+test('what one looks at is shown at once, and the news are told when all is here', async () => {
+  await openPart();
+  await vi.waitFor(() => expect(bodies()).toEqual(['text 1', 'text 2']));
+  expect(useThread.getState()).toMatchObject({ loaded: true, whole: false, newsAfter: 2 });
+  expect(useThread.getState().unseen.size).toBe(0);
+  const first = await answer('thread.rest', {
+    comments: [comment(1), comment(2), comment(3)],
+    next: 3,
+  });
+  expect(first).toMatchObject({ after: 0 });
+  const second = await answer('thread.rest', { comments: [comment(4)], next: null });
+  expect(second).toMatchObject({ after: 3 });
+  await vi.waitFor(() => expect(useThread.getState().whole).toBe(true));
+  expect(bodies()).toEqual(['text 1', 'text 2', 'text 3', 'text 4']);
+  expect([...useThread.getState().unseen]).toEqual([commentId(3), commentId(4)]);
+});
+
+test('what changes between the parts is read again when all is here', async () => {
+  await openPart();
+  await vi.waitFor(() => expect(useThread.getState().loaded).toBe(true));
+  await answer('thread.rest', { comments: [comment(1), comment(2), comment(3)], next: 3 });
+  const ids: CommentId[] = [commentId(2), commentId(5)];
+  refreshThread({ articleId: article, ids });
+  await answer('thread.rest', { comments: [comment(4)], next: null });
+  const named = await answer('thread.comments', [comment(2, 'edited'), comment(5, 'new')]);
+  expect(named).toMatchObject({ ids });
+  await vi.waitFor(() => expect(bodies()).toEqual(['text 1', 'edited', 'text 3', 'text 4', 'new']));
+});
+
+test('a thread that is read again keeps all that it shows until all is here again', async () => {
+  await openPart();
+  await answer('thread.rest', { comments: [comment(1), comment(2), comment(3)], next: null });
+  await vi.waitFor(() => expect(useThread.getState().whole).toBe(true));
+  refreshThread({ articleId: article, ids: null });
+  await answer('thread.open', part);
+  await vi.waitFor(() => expect(calls.map(({ name }) => name)).toContain('thread.rest'));
+  expect(bodies()).toEqual(['text 1', 'text 2', 'text 3']);
+  await answer('thread.rest', { comments: [comment(1)], next: null });
+  await vi.waitFor(() => expect(bodies()).toEqual(['text 1']));
+});
+
+test('it is opened where the comment is that one goes to', async () => {
+  goToComment(article, commentId(4));
+  expect(await openPart()).toMatchObject({ articleId: article, at: commentId(4) });
+});
