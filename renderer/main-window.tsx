@@ -40,6 +40,9 @@ const PublicLogScreen = lazy(async () => ({
 const SearchScreen = lazy(async () => ({
   default: (await import('./search/search-screen.tsx')).SearchScreen,
 }));
+const StorageScreen = lazy(async () => ({
+  default: (await import('./storage/storage-screen.tsx')).StorageScreen,
+}));
 
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
@@ -73,6 +76,7 @@ export function MainWindow() {
           {shown === 'connect' && <Connect />}
           {shown === 'account' && <Account key={community.id} community={community} />}
           {shown === 'search' && <SearchScreen community={community} />}
+          {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
           {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
         </Suspense>
         {/* Kept while another screen is shown, so that one comes back to where one was. */}

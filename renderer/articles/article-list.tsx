@@ -25,6 +25,13 @@ export function countWords(item: ArticleItem): string {
   return item.mode === 'open' ? count : `${count} · ${t(`list.${item.mode}`)}`;
 }
 
+/** How the article is kept here, where there is something to say of it. */
+export function keptWords(item: ArticleItem): string | null {
+  if (!item.saved) return t('keeping.notSaved');
+  if (item.pinned) return t('keeping.pinned');
+  return item.followed ? t('keeping.followed') : null;
+}
+
 /** "12 new, 2 to you", or null when nothing is. */
 export function newWords(item: ArticleItem): string | null {
   if (!item.opened || item.newCount === 0) return null;
@@ -55,6 +62,7 @@ function Item({
   tabbable: boolean;
 }) {
   const news = newWords(item);
+  const kept = keptWords(item);
   const marked = news !== null || !item.opened;
   return (
     <li className={styles.row}>
@@ -75,6 +83,7 @@ function Item({
           <span className={styles.counts} data-refused={item.delivery.state === 'refused'}>
             {countWords(item)}
             {news && <em className={styles.new}>{news}</em>}
+            {kept && <span className={styles.kept}>{kept}</span>}
           </span>
         </span>
       </button>

@@ -15,6 +15,7 @@ import styles from './article-view.module.css';
 import { mayPublish } from './authority.ts';
 import { Corrections } from './corrections.tsx';
 import { DiscussionMenu } from './discussion-menu.tsx';
+import { KeepActions } from './keep-actions.tsx';
 
 function Delivery({ article, community }: { article: Article; community: Community }) {
   const now = useNow();
@@ -102,16 +103,21 @@ export function ArticleView({ article, community }: { article: Article; communit
               : t('article.correctedPlain', { time: shortTime(correction.at, now) })}
           </button>
         )}
-        {mayPublish(community) && article.delivery.state === 'sent' && (
+        {article.delivery.state === 'sent' && (
           <span className={styles.desk}>
-            <button
-              type="button"
-              className={styles.action}
-              onClick={() => startWriting('correction')}
-            >
-              {t('article.correct')}
-            </button>
-            <DiscussionMenu article={article} community={community} />
+            <KeepActions article={article} community={community} />
+            {mayPublish(community) && (
+              <>
+                <button
+                  type="button"
+                  className={styles.action}
+                  onClick={() => startWriting('correction')}
+                >
+                  {t('article.correct')}
+                </button>
+                <DiscussionMenu article={article} community={community} />
+              </>
+            )}
           </span>
         )}
       </div>

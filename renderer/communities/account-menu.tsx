@@ -24,17 +24,17 @@ export function AccountMenu({ community }: { community: Community }) {
   const theme = useTheme((state) => state.theme);
   const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const inLog = useNavigation((state) => state.screen === 'publicLog');
+  const away = useNavigation(({ screen }) => screen === 'publicLog' || screen === 'storage');
   const { member } = community;
   const name = nameOf(community);
 
   // One comes back to where one went from, unless one went elsewhere.
   useEffect(() => {
-    if (!inLog) return;
+    if (!away) return;
     return () => {
       if (document.activeElement === document.body) button.current?.focus();
     };
-  }, [inLog]);
+  }, [away]);
 
   const confirm = async () => {
     const communityId = community.id;
@@ -80,6 +80,7 @@ export function AccountMenu({ community }: { community: Community }) {
             {t('moderation.ignoredList.menu')}
           </MenuItem>
         )}
+        <MenuItem onClick={() => goToScreen('storage')}>{t('keeping.menu')}</MenuItem>
         {member && <MenuItem onClick={() => setAsking('signOut')}>{t('rail.signOut')}</MenuItem>}
         <MenuItem onClick={() => setAsking('forget')}>{t('rail.forget')}</MenuItem>
         <MenuSeparator />

@@ -1,6 +1,7 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
 import { drafts } from './drafts.ts';
 import { held } from './held.ts';
+import { keeping } from './keeping.ts';
 import { moderation } from './moderation.ts';
 import { picture } from './pictures.ts';
 import { storageProblem } from './storage-problem.ts';
@@ -9,6 +10,7 @@ export const en = {
   drafts,
   storageProblem,
   held,
+  keeping,
   moderation,
   picture,
   time: {

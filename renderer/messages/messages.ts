@@ -4,10 +4,14 @@ import { createInstance } from 'i18next';
 import type { desk } from './desk.ts';
 import { en } from './en.ts';
 import type { search } from './search.ts';
+import type { storage } from './storage.ts';
+
+/** Texts that come with the parts of the app that are loaded by themselves. */
+type LoadedTexts = { desk: typeof desk; search: typeof search; storage: typeof storage };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en & { desk: typeof desk; search: typeof search } };
+    resources: { translation: typeof en & LoadedTexts };
   }
 }
 

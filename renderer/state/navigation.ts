@@ -6,7 +6,14 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { type ArticleId, articleIdSchema, type CommentId } from '../../shared/protocol/ids.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
-export type Screen = 'reading' | 'connect' | 'account' | 'desk' | 'publicLog' | 'search';
+export type Screen =
+  | 'reading'
+  | 'connect'
+  | 'account'
+  | 'desk'
+  | 'publicLog'
+  | 'search'
+  | 'storage';
 
 export type Navigation = {
   communityId: CommunityId | null;

@@ -1,0 +1,12 @@
+// What is said of how an article is kept on this device, where it is read and listed.
+
+export const keeping = {
+  pin: 'Keep offline',
+  pinHint: 'Keep the article, its comments and its pictures on this device (O)',
+  follow: 'Follow',
+  followHint: 'Bring new comments without opening it, and never let it go to make room (W)',
+  pinned: 'kept offline',
+  followed: 'followed',
+  notSaved: 'not all on this device',
+  menu: 'Storage on this device',
+} as const;

@@ -1,0 +1,47 @@
+// The texts of the storage screen, which most visits do without.
+
+export const storage = {
+  title: 'Storage on this device',
+  back: 'Back to reading',
+  intro:
+    'What is here can be read and searched without a line. All of it can be had again, except what you write.',
+  reading: 'Being measured…',
+  keep: 'Threads brought here without being opened',
+  recent: 'Recent threads',
+  recentHint: 'The 50 with the newest comments.',
+  followed: 'Followed threads alone',
+  followedHint: 'The others come when you open them, and stay until room is needed.',
+  all: 'All threads',
+  allHint: 'The newest first, as far as the limit reaches. Pictures too.',
+  always: 'Articles that you keep offline or follow always come, under every choice.',
+  limit: 'At most',
+  limitHint:
+    'Above this, the threads that nobody opened or wrote in for the longest time go first. Those kept offline, followed, or with something of yours unsent never go.',
+  used: '{{used}} of {{limit}}',
+  over: 'Kept, followed and unsent threads take more than the limit. Nothing more can go.',
+  threads_one: '{{saved, number}} of {{count, number}} thread is wholly here.',
+  threads_other: '{{saved, number}} of {{count, number}} threads are wholly here.',
+  parts: 'What takes how much',
+  part: 'What',
+  size: 'Size',
+  articles: 'Articles',
+  comments: 'Comments',
+  pictures: 'Pictures',
+  search: 'Search index',
+  writing: 'Drafts and unsent writes',
+  rest: 'The rest',
+  largest: 'The largest articles, with comments and pictures',
+  article: 'Article',
+  about: 'About',
+  clear: 'Make room now…',
+  nothing: 'There is nothing that could go.',
+  lessTitle: 'Keep at most {{limit}}?',
+  clearTitle: 'Make room now?',
+  go_one:
+    '{{count, number}} thread with its pictures, about {{size}}, goes from this device. It comes again when you open it.',
+  go_other:
+    '{{count, number}} threads with their pictures, about {{size}}, go from this device. Each comes again when you open it.',
+  stays: 'Articles that you keep offline or follow, drafts and unsent writes stay.',
+  let: 'Let them go',
+  cancel: 'Cancel',
+} as const;
