@@ -1,7 +1,8 @@
 // A real follower over a cache in memory and a fake line, with what both have told.
 import { commentsOfThread } from '../../main/engine/cache/comments.ts';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
-import { createFollower, type Follower } from '../../main/engine/sync/follower.ts';
+import { createFollower } from '../../main/engine/sync/follower.ts';
+import type { Follower } from '../../main/engine/sync/follower-ports.ts';
 import { type StreamName, threadStream } from '../../shared/protocol/sync.ts';
 import { articleId, FakeLine, FakeStreams, fakeComment } from './fake-streams.ts';
 

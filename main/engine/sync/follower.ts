@@ -1,10 +1,9 @@
 // Follows streams: keeps the cache as the server's rows are, from any cursor, whatever the line
 // loses, doubles or reorders. Knows no socket: it is handed a way to ask and is told what came.
 import type { RevocationRow } from '../../../shared/protocol/comments.ts';
-import type { Answer, WireError } from '../../../shared/protocol/errors.ts';
-import type { Changes, OpenAnswer, StreamName } from '../../../shared/protocol/sync.ts';
+import type { WireError } from '../../../shared/protocol/errors.ts';
+import type { Changes, StreamName } from '../../../shared/protocol/sync.ts';
 import { isFull } from '../cache/damage.ts';
-import type { Cache } from '../cache/database.ts';
 import { hasRoom } from '../cache/room.ts';
 import {
   currentAt,
@@ -15,80 +14,20 @@ import {
   resetStream,
   streamPlace,
 } from '../cache/streams.ts';
-import type { Applied } from './applied.ts';
 import { applyChanges, applyRevocations, withhold } from './apply.ts';
+import type { Follower, FollowerPorts } from './follower-ports.ts';
 import { passes } from './refusals.ts';
-
-export type FollowerPorts = {
-  db: Cache;
-  /** Never rejects: a line that breaks is an `unavailable`. */
-  open: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
-  close: (stream: StreamName) => void;
-  onApplied: (applied: Applied, stream: StreamName) => void;
-  /** What was withheld before this connection is out of the cache, and only now is more asked. */
-  onRevoked: () => void;
-  /** The first time that all of the stream is here, or that it was begun anew. */
-  onStreamRead: (stream: StreamName) => void;
-  /** The server does not give the stream; it is asked for again with the next connection. */
-  onStreamRefused: (stream: StreamName, error: WireError) => void;
-  /** What went wrong in this app itself, such as a cache that cannot be written. */
-  onFailure: (error: unknown) => void;
-  /** Epoch milliseconds. */
-  now: () => number;
-  /** Epoch milliseconds by the server's clock, at which the server was last heard on this line. */
-  heardAt: () => number;
-};
-
-export type Follower = {
-  /** The line is there: these streams and no others are opened from their cursors, in this order. */
-  connected(streams: readonly StreamName[]): void;
-  disconnected(): void;
-  /** Follows these streams, the first named first. What was followed before goes on while there is room. */
-  want(streams: readonly StreamName[]): void;
-  /** Follows the stream no more. */
-  drop(stream: StreamName): void;
-  /** Asks again for everything but `me`: what this account may read may be otherwise now. */
-  reopen(): void;
-  /** Live changes came. */
-  take(changes: Changes): void;
-  /** Live changes came that could not be read. */
-  miss(stream: StreamName): void;
-  /** Whether the stream is followed, or about to be. */
-  follows(stream: StreamName): boolean;
-  /** Whether it is as on the server at this moment. */
-  isLive(stream: StreamName): boolean;
-  /** Whether everything wanted is as on the server. */
-  isWhole(): boolean;
-  /**
-   * The server's moment at which the stream was last known to be as there, in epoch milliseconds; null
-   * where it never was. After a crash an older one than there could be.
-   */
-  currentAt(stream: StreamName): number | null;
-  close(): void;
-};
+import { createWantedStreams, type Following } from './wanted-streams.ts';
 
 /** Streams asked for at the same time: more would only make the one that is looked at wait. */
 const opensAtOnce = 4;
-/** Streams kept open; below the server's limit for one connection. */
-const mostStreams = 200;
 const retryDelayMs = 2_000;
 /** On a full disk. When there is room again, all is asked for at once. */
 const fullDelayMs = 30_000;
 
-type Following = {
-  state: 'waiting' | 'opening' | 'live' | 'refused';
-  /** The furthest `to` of changes that left a gap while pages were under way. */
-  missedTo: number;
-  /** Asked before it was to be asked again: whatever is answered may be otherwise now. */
-  outdated: boolean;
-};
-
-const notAsked = (): Following => ({ state: 'waiting', missedTo: 0, outdated: false });
-
 export function createFollower(ports: FollowerPorts): Follower {
   const { db } = ports;
-  // In the order in which they are to be opened.
-  let wanted = new Map<StreamName, Following>();
+  const wanted = createWantedStreams();
   const retries = new Set<NodeJS.Timeout>();
   let online = false;
   // Counts connections, so that an answer of an earlier one changes nothing in this one.
@@ -100,16 +39,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   let closed = false;
 
   function want(streams: readonly StreamName[]): void {
-    const next = new Map<StreamName, Following>();
-    for (const stream of streams.slice(0, mostStreams)) {
-      next.set(stream, wanted.get(stream) ?? notAsked());
-    }
-    for (const [stream, following] of wanted) {
-      if (next.has(stream)) continue;
-      if (next.size < mostStreams) next.set(stream, following);
-      else leave(stream, following);
-    }
-    wanted = next;
+    for (const [stream, following] of wanted.add(streams)) leave(stream, following);
     openMore();
   }
 
@@ -121,7 +51,7 @@ export function createFollower(ports: FollowerPorts): Follower {
 
   function openMore(): void {
     if (!online || closed) return;
-    for (const [stream, following] of wanted) {
+    for (const [stream, following] of wanted.entries()) {
       if (opening >= opensAtOnce) return;
       if (following.state !== 'waiting') continue;
       if (!feedAnswered && stream !== 'feed' && wanted.has('feed')) continue;
@@ -295,11 +225,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   }
 
   function isWhole(): boolean {
-    if (!online || wanted.size === 0) return false;
-    for (const { state } of wanted.values()) {
-      if (state === 'waiting' || state === 'opening') return false;
-    }
-    return true;
+    return online && wanted.areSettled();
   }
 
   function forgetConnection(): void {
@@ -309,22 +235,20 @@ export function createFollower(ports: FollowerPorts): Follower {
     revoked = false;
     for (const retry of retries) clearTimeout(retry);
     retries.clear();
-    for (const following of wanted.values()) {
-      Object.assign(following, notAsked());
-    }
+    wanted.forgetStates();
   }
 
   function disconnected(): void {
     if (!online) return;
     const wasWhole = isWhole();
-    const live = [...wanted].filter(([, { state }]) => state === 'live');
+    const live = wanted.live();
     const heardAt = ports.heardAt();
     // First of all, for on a full disk nothing can be noted.
     online = false;
     forgetConnection();
     db.transaction(() => {
       if (wasWhole) markWhole(db, ports.now());
-      for (const [stream] of live) noteCurrent(db, stream, heardAt);
+      for (const stream of live) noteCurrent(db, stream, heardAt);
     })();
   }
 
@@ -332,7 +256,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     connected(streams) {
       forgetConnection();
       online = true;
-      wanted = new Map();
+      wanted.clear();
       want(streams);
     },
     disconnected,
@@ -340,11 +264,11 @@ export function createFollower(ports: FollowerPorts): Follower {
     drop(stream) {
       const following = wanted.get(stream);
       if (following === undefined) return;
-      wanted.delete(stream);
+      wanted.remove(stream);
       leave(stream, following);
     },
     reopen() {
-      for (const [stream, following] of wanted) {
+      for (const [stream, following] of wanted.entries()) {
         if (stream === 'me') continue;
         if (following.state === 'opening') following.outdated = true;
         else following.state = 'waiting';
