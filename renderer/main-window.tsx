@@ -44,6 +44,10 @@ const StorageScreen = lazy(async () => ({
   default: (await import('./storage/storage-screen.tsx')).StorageScreen,
 }));
 
+const CatchUpScreen = lazy(async () => ({
+  default: (await import('./catch-up/catch-up-screen.tsx')).CatchUpScreen,
+}));
+
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
   const community = useCommunity();
@@ -77,6 +81,7 @@ export function MainWindow() {
           {shown === 'account' && <Account key={community.id} community={community} />}
           {shown === 'search' && <SearchScreen community={community} />}
           {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
+          {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
           {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
         </Suspense>
         {/* Kept while another screen is shown, so that one comes back to where one was. */}
@@ -100,7 +105,8 @@ export function MainWindow() {
 function shownScreen(screen: Screen, community: Community): Screen {
   const mustSignIn = !community.member && community.community?.guestsRead === false;
   if (screen === 'desk' && !moderates(community)) return shownScreen('reading', community);
-  return screen === 'reading' && mustSignIn ? 'account' : screen;
+  const isReading = screen === 'reading' || screen === 'catchUp';
+  return isReading && mustSignIn ? 'account' : screen;
 }
 
 function Reading({ community }: { community: Community }) {

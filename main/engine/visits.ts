@@ -1,6 +1,7 @@
 // Visits of a member to a community: when one has ended and the next begins. Counts the server's time
 // alone. Knows nothing of what happened meanwhile.
 import type { Cache } from './cache/database.ts';
+import { markIfRoom } from './cache/room.ts';
 import { markVisited, readVisit, saveVisit } from './cache/visits.ts';
 
 export type VisitsPorts = {
@@ -37,7 +38,8 @@ export function createVisits(ports: VisitsPorts): Visits {
 
   function save(to: NonNullable<typeof visit>): void {
     visit = to;
-    saveVisit(db, to);
+    // On a full disk the visit still counts, until the app is closed.
+    markIfRoom(() => saveVisit(db, to));
   }
 
   function note(): void {
@@ -61,10 +63,8 @@ export function createVisits(ports: VisitsPorts): Visits {
         // What was left of an earlier time away still is: then it is caught up with as one.
         const isLeft = visit.isAway && isAnythingLeft(visit.since);
         const since = isLeft ? visit.since : visit.presentAt;
-        db.transaction(() => {
-          if (!isLeft) markVisited(db);
-          save({ since, presentAt: now, isAway: true });
-        })();
+        if (!isLeft) markIfRoom(() => markVisited(db));
+        save({ since, presentAt: now, isAway: true });
       }
       timer = setInterval(() => {
         try {
@@ -80,10 +80,8 @@ export function createVisits(ports: VisitsPorts): Visits {
       // Without a line nothing is known of what happened after it was lost.
       const until = timer === null ? visit.presentAt : heardAt();
       const caughtUp = { since: until, presentAt: until, isAway: false };
-      db.transaction(() => {
-        markVisited(db);
-        save(caughtUp);
-      })();
+      markIfRoom(() => markVisited(db));
+      save(caughtUp);
     },
     since: () => visit?.since ?? null,
     isAway: () => visit?.isAway === true,

@@ -1,6 +1,7 @@
 // The list of articles: what there is, how busy it is, and what is new to this member.
 import { type KeyboardEvent, useRef } from 'react';
 import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
+import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
@@ -159,6 +160,7 @@ export function ArticleList({ community }: { community: Community }) {
         )}
       </header>
       {moderates(community) && <DeskEntry community={community} />}
+      <CatchUpEntry community={community} />
       <nav className={styles.scroll} aria-label={t('list.label')}>
         {!loaded ? (
           <Skeleton />

@@ -1,5 +1,5 @@
 // An article, set for reading: headline, deck, byline, corrections, text, sources.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { articleTime, fullTime, shortTime } from '../messages/dates.ts';
@@ -11,11 +11,21 @@ import { Markdown } from '../parts/markdown.tsx';
 import { useNow } from '../state/clock.ts';
 import { ask } from '../state/failures.ts';
 import { goToArticle, reachHeadline, startWriting, useNavigation } from '../state/navigation.ts';
+import { useThread } from '../state/thread.ts';
 import styles from './article-view.module.css';
 import { mayPublish } from './authority.ts';
 import { Corrections } from './corrections.tsx';
 import { DiscussionMenu } from './discussion-menu.tsx';
 import { KeepActions } from './keep-actions.tsx';
+import { changedSince } from './texts-read.ts';
+
+// Most articles are as they were read.
+const ChangedLine = lazy(async () => ({
+  default: (await import('./changed-article.tsx')).ChangedLine,
+}));
+const ChangedBody = lazy(async () => ({
+  default: (await import('./changed-article.tsx')).ChangedBody,
+}));
 
 function Delivery({ article, community }: { article: Article; community: Community }) {
   const now = useNow();
@@ -82,12 +92,26 @@ export function ArticleView({ article, community }: { article: Article; communit
     headline.current?.scrollIntoView({ block: 'start' });
     reachHeadline();
   }, [atHeadline]);
+  const readRevision = useThread((state) => state.readRevision);
+  const [marksWanted, setMarksWanted] = useState(false);
+  const asRead = useMemo(() => changedSince(article, readRevision), [article, readRevision]);
+  const before = marksWanted ? asRead : null;
+  const line = (field: 'headline' | 'deck'): ReactNode => {
+    const was = before?.[field];
+    if (was === undefined || was === article[field]) return article[field];
+    return (
+      <Suspense fallback={article[field]}>
+        <ChangedLine before={was} after={article[field]} />
+      </Suspense>
+    );
+  };
+  const text = <Markdown of="article" text={article.body} shown={shown} />;
   return (
     <article className={styles.article}>
       <h1 ref={headline} className={styles.headline} tabIndex={-1}>
-        {article.headline}
+        {line('headline')}
       </h1>
-      {article.deck && <p className={styles.deck}>{article.deck}</p>}
+      {(article.deck || before?.deck) && <div className={styles.deck}>{line('deck')}</div>}
       <div className={styles.by}>
         {article.byline && <span>{article.byline}</span>}
         <time dateTime={article.publishedAt} title={fullTime(article.publishedAt)}>
@@ -122,7 +146,25 @@ export function ArticleView({ article, community }: { article: Article; communit
         )}
       </div>
       <Delivery article={article} community={community} />
-      <Markdown of="article" text={article.body} shown={shown} />
+      {asRead !== null && (
+        <div className={styles.delivery}>
+          <span>{t('away.corrected')}</span>
+          <Button
+            kind="plain"
+            aria-pressed={marksWanted}
+            onClick={() => setMarksWanted(!marksWanted)}
+          >
+            {t(marksWanted ? 'away.hide' : 'away.show')}
+          </Button>
+        </div>
+      )}
+      {before?.body === undefined || before.body === article.body ? (
+        text
+      ) : (
+        <Suspense fallback={text}>
+          <ChangedBody before={before.body} after={article.body} />
+        </Suspense>
+      )}
       {article.sources.length > 0 && <Sources article={article} />}
       <Corrections article={article} open={showing} onClose={() => setShowing(false)} />
     </article>

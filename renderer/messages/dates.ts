@@ -82,6 +82,15 @@ export function shortTime(iso: string, now: number): string {
     : t('time.onDay', { day: dayWords(moment, today), time });
 }
 
+/** Since when, the day alone unless that was today: "Tuesday", "yesterday", "09:41", "2 May". */
+export function sinceWords(iso: string, now: number): string {
+  const moment = new Date(iso);
+  const today = new Date(now);
+  const days = daysBefore(moment, today);
+  if (days === 0) return clock.format(moment);
+  return days === 1 ? t('time.yesterdayPlain') : dayWords(moment, today);
+}
+
 /** "12 November 2026" */
 export function fullDay(iso: string): string {
   return dayMonthYear.format(new Date(iso));

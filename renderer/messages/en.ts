@@ -1,4 +1,5 @@
 // The English texts. Plurals by i18next's `_one` and `_other`, which ask Intl.PluralRules.
+import { away } from './away.ts';
 import { drafts } from './drafts.ts';
 import { held } from './held.ts';
 import { keeping } from './keeping.ts';
@@ -7,6 +8,7 @@ import { picture } from './pictures.ts';
 import { storageProblem } from './storage-problem.ts';
 
 export const en = {
+  away,
   drafts,
   storageProblem,
   held,
@@ -16,6 +18,7 @@ export const en = {
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
+    yesterdayPlain: 'yesterday',
     onDay: '{{day}}, {{time}}',
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',

@@ -1,13 +1,19 @@
 // Every text that a person reads comes through `t`; the texts themselves stand in en.ts, and those of
 // screens that most visits do without in files of their own.
 import { createInstance } from 'i18next';
+import type { catchUp } from './catch-up.ts';
 import type { desk } from './desk.ts';
 import { en } from './en.ts';
 import type { search } from './search.ts';
 import type { storage } from './storage.ts';
 
 /** Texts that come with the parts of the app that are loaded by themselves. */
-type LoadedTexts = { desk: typeof desk; search: typeof search; storage: typeof storage };
+type LoadedTexts = {
+  catchUp: typeof catchUp;
+  desk: typeof desk;
+  search: typeof search;
+  storage: typeof storage;
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,7 +1,7 @@
 // Two wordings of a text, each with what it has and the other has not marked word by word. Marked by
 // elements, lines and words for those who listen, never by colour alone.
 import { diffWordsWithSpace } from 'diff';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { t } from '../messages/messages.ts';
 import styles from './changed-text.module.css';
 import hidden from './visually-hidden.module.css';
@@ -30,33 +30,42 @@ export function wordChanges(before: string, after: string): Piece[] {
   }));
 }
 
-type ChangedTextProps = { pieces: readonly Piece[]; side: 'before' | 'after' };
+type ChangedTextProps = { pieces: readonly Piece[]; side: 'before' | 'after' | 'both' };
 
-/** One of the two wordings, as it was written. */
+/** One of the two wordings, as it was written, or both in one. */
 export function ChangedText({ pieces, side }: ChangedTextProps) {
   let at = 0;
+  // Both in one may stand in a heading.
+  const Box = side === 'both' ? 'span' : 'div';
   return (
-    <div className={styles.text}>
+    <Box className={styles.text}>
       {pieces.map((piece) => {
-        if (piece.in !== 'both' && piece.in !== side) return null;
+        if (piece.in !== 'both' && side !== 'both' && piece.in !== side) return null;
         const key = at;
         at += piece.text.length;
         if (piece.in === 'both') return <span key={key}>{piece.text}</span>;
-        const Mark = side === 'before' ? 'del' : 'ins';
         const { lead, words, trail } = withoutSpace(piece.text);
         return (
           <Fragment key={key}>
             {lead}
-            <Mark className={styles[side]}>
-              <Spoken words={t(side === 'before' ? 'held.removedBegins' : 'held.addedBegins')} />
-              {words}
-              <Spoken words={t('held.markEnds')} />
-            </Mark>
+            <Marked in={piece.in}>{words}</Marked>
             {trail}
           </Fragment>
         );
       })}
-    </div>
+    </Box>
+  );
+}
+
+/** What stands in one of the two wordings alone. */
+export function Marked({ in: side, children }: { in: 'before' | 'after'; children?: ReactNode }) {
+  const Mark = side === 'before' ? 'del' : 'ins';
+  return (
+    <Mark className={styles[side]}>
+      <Spoken words={t(side === 'before' ? 'held.removedBegins' : 'held.addedBegins')} />
+      {children}
+      <Spoken words={t('held.markEnds')} />
+    </Mark>
   );
 }
 

@@ -90,7 +90,7 @@ const inComment: Components = {
 };
 
 // The headline is the page's h1, so an article's own headings begin one below it.
-const inArticle: Components = {
+export const inArticle: Components = {
   ...everywhere,
   h1: ({ children }) => <h2>{children}</h2>,
   h2: ({ children }) => <h2>{children}</h2>,
@@ -113,7 +113,7 @@ const inArticle: Components = {
 };
 
 const commentPlugins = [githubMarkdown, remarkBreaks];
-const articlePlugins = [githubMarkdown];
+export const articlePlugins = [githubMarkdown];
 
 /** `shown`: the pictures of an article's text; a comment has none. */
 type MarkdownProps = { text: string; of: 'comment' | 'article'; shown?: ShownPictures | null };

@@ -13,7 +13,8 @@ export type Screen =
   | 'desk'
   | 'publicLog'
   | 'search'
-  | 'storage';
+  | 'storage'
+  | 'catchUp';
 
 export type Navigation = {
   communityId: CommunityId | null;
@@ -24,6 +25,8 @@ export type Navigation = {
   commentId: CommentId | null;
   /** Whether to go to the article's headline once it is there. */
   atHeadline: boolean;
+  /** To go to the first new comment once its thread is there. */
+  firstNew: boolean;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
 };
@@ -37,6 +40,7 @@ export const useNavigation = create<Navigation>(() => ({
   writing: null,
   commentId: null,
   atHeadline: false,
+  firstNew: false,
   invite: '',
 }));
 
@@ -73,6 +77,7 @@ export function goToCommunity(communityId: CommunityId): void {
     screen: 'reading',
     writing: null,
     commentId: null,
+    firstNew: false,
     invite: '',
   });
   remember();
@@ -87,6 +92,7 @@ export function goToArticle(articleId: ArticleId | null): void {
     writing: null,
     commentId: null,
     atHeadline: false,
+    firstNew: false,
   });
   remember();
 }
@@ -107,9 +113,15 @@ export function reachHeadline(): void {
   useNavigation.setState({ atHeadline: false });
 }
 
+/** To the first new comment of the thread. */
+export function goToNews(articleId: ArticleId): void {
+  goToArticle(articleId);
+  useNavigation.setState({ firstNew: true });
+}
+
 /** The comment that was asked for is there, or one has gone elsewhere. */
 export function reachComment(): void {
-  useNavigation.setState({ commentId: null });
+  useNavigation.setState({ commentId: null, firstNew: false });
 }
 
 export function goToScreen(screen: Screen): void {

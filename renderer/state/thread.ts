@@ -1,6 +1,7 @@
 // The article that is open and its thread: read from the cache, asked for again when notices say so.
 // Keeps what is new in this visit; never writes a comment.
 import { create } from 'zustand';
+import { currentRevision } from '../../shared/articles/revisions.ts';
 import type {
   Article,
   CommunityId,
@@ -18,6 +19,8 @@ export type OpenThread = {
   place: { communityId: CommunityId; articleId: ArticleId } | null;
   /** Undefined until it was read; null when it is not there. */
   article: Article | null | undefined;
+  /** The revision that was read before this visit, or else the one that it began with. */
+  readRevision: number | null;
   comments: ReadonlyMap<CommentId, ThreadComment>;
   /** Whether the thread was read at all. */
   loaded: boolean;
@@ -36,6 +39,7 @@ export type OpenThread = {
 const closed: OpenThread = {
   place: null,
   article: undefined,
+  readRevision: null,
   comments: new Map(),
   loaded: false,
   whole: false,
@@ -58,8 +62,12 @@ function isOpen(place: OpenThread['place']): boolean {
 async function readArticle(place: NonNullable<OpenThread['place']>): Promise<void> {
   const article = await ask(engine()['article.read'](place));
   if (article === undefined || !isOpen(place)) return;
-  useThread.setState({ article });
-  if (article !== null) leaveSeenElsewhere(article.seenSeq);
+  if (article === null) useThread.setState({ article });
+  else {
+    const before = useThread.getState().readRevision ?? article.seenRevision;
+    useThread.setState({ article, readRevision: before ?? currentRevision(article) });
+    leaveSeenElsewhere(article.seenSeq);
+  }
   // An article that is still on its way out has no thread to follow.
   const followed = useThread.getState().loaded || article?.delivery.state !== 'sent';
   if (!followed) refreshThread({ articleId: place.articleId, ids: null });

@@ -77,3 +77,22 @@ export function nextIndex<T>(
   }
   return -1;
 }
+
+/**
+ * The next of this visit's news after the row `from`, or the one before it, seen or not; from the last
+ * it goes round to the first. Null where there are none.
+ */
+export function stepToNews(
+  rows: readonly { comment: ThreadComment }[],
+  from: number,
+  forward: boolean,
+  newsAfter: number | null,
+): { index: number; wentRound: boolean } | null {
+  for (let step = 1; step <= rows.length; step += 1) {
+    const at = forward ? from + step : from - step;
+    const index = (at + 2 * rows.length) % rows.length;
+    const row = rows[index];
+    if (row && isNew(row.comment, newsAfter)) return { index, wentRound: index !== at };
+  }
+  return null;
+}

@@ -6,6 +6,7 @@ export const threadCommands = [
   'first',
   'last',
   'nextNew',
+  'previousNew',
   'parent',
   'reply',
   'quote',
@@ -53,5 +54,6 @@ export function threadCommand(pressed: Pressed, onComment: boolean): ThreadComma
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   if (!onComment && !anywhere.has(key)) return null;
+  if (key === 'n' && pressed.shiftKey) return 'previousNew';
   return byKey[key] ?? null;
 }

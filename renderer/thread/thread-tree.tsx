@@ -16,12 +16,13 @@ import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
+import hidden from '../parts/visually-hidden.module.css';
 import { useNow } from '../state/clock.ts';
 import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import { closeWriting, useWriting } from '../state/writing.ts';
 import { CommentRow } from './comment-row.tsx';
-import { isNew } from './news.ts';
+import { isNew, stepToNews } from './news.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import type { ThreadRow } from './rows.ts';
 import styles from './thread-tree.module.css';
@@ -54,9 +55,12 @@ export function ThreadTree({
   const tree = useRef<HTMLDivElement>(null);
   const now = useNow();
   const newsAfter = useThread((state) => state.newsAfter);
+  const complete = useThread((state) => state.complete);
+  const whole = useThread((state) => state.whole);
   const { replyingTo, editing } = useWriting();
   const [currentId, setCurrentId] = useState<CommentId | null>(null);
   const [removing, setRemoving] = useState<ThreadRow | null>(null);
+  const [said, setSaid] = useState({ words: '', count: 0 });
   const wanted = useRef<CommentId | null>(null);
 
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.comment.id, index])), [rows]);
@@ -101,6 +105,17 @@ export function ThreadTree({
     reachComment();
   }, [asked, indexOf, goTo]);
 
+  const newsAsked = useNavigation((state) => state.firstNew);
+  useEffect(() => {
+    // The first of all, and not of those that fill the window.
+    if (!newsAsked || newsAfter === null || !whole) return;
+    const first = stepToNews(rows, -1, true, newsAfter);
+    // What is not here yet comes with the next pages.
+    if (first === null && !complete) return;
+    if (first !== null) goTo(first.index);
+    reachComment();
+  }, [newsAsked, newsAfter, complete, whole, rows, goTo]);
+
   // The row that was asked for is among those drawn by now.
   useEffect(() => {
     if (wanted.current === null) return;
@@ -122,12 +137,25 @@ export function ThreadTree({
 
   useKeptFocus(tree);
   useSeen(tree, scroller);
-  useThreadKeys({ tree, scroller, rows, indexOf, article, community, goTo, onRemove: setRemoving });
+  useThreadKeys({
+    tree,
+    scroller,
+    rows,
+    indexOf,
+    article,
+    community,
+    goTo,
+    onRemove: setRemoving,
+    say: (words) => setSaid(({ count }) => ({ words, count: count + 1 })),
+  });
 
   let drawnTo = offset;
   const tabbable = currentId !== null && indexOf.has(currentId) ? currentId : rows[0]?.comment.id;
   return (
     <>
+      <p role="status" className={hidden.hidden}>
+        <span key={said.count}>{said.words}</span>
+      </p>
       <div
         ref={tree}
         role="tree"

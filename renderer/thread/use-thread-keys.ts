@@ -11,13 +11,14 @@ import {
   mayWrite,
   moderates,
 } from '../articles/authority.ts';
+import { t } from '../messages/messages.ts';
 import { hideComment } from '../moderation/acts.ts';
 import { isWindowKey } from '../state/keyboard.ts';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
 import { copyNumber, edit, quote, react, reply, retry } from './acts.ts';
 import { isReleasable } from './held-words.ts';
-import { isNew, nextIndex } from './news.ts';
+import { isNew, nextIndex, stepToNews } from './news.ts';
 import type { ThreadRow } from './rows.ts';
 import { type ThreadCommand, threadCommand } from './thread-keys.ts';
 
@@ -30,6 +31,8 @@ type ThreadKeys = {
   community: Community;
   goTo: (index: number) => void;
   onRemove: (row: ThreadRow) => void;
+  /** Tells whoever listens. */
+  say: (words: string) => void;
 };
 
 /** The first row below the top of the view: where one reads when no comment has the focus. */
@@ -49,6 +52,18 @@ export function nextNew(rows: readonly ThreadRow[], from: number): number {
   );
 }
 
+/** The row of this visit's news that the key leads to, with a word where it goes round. */
+function newsFrom(command: 'nextNew' | 'previousNew', at: number, keys: ThreadKeys): number {
+  const { unseen, newsAfter } = useThread.getState();
+  const forward = command === 'nextNew';
+  const from = at >= 0 ? at : rowInView(keys) - (forward ? 1 : 0);
+  const found = stepToNews(keys.rows, from, forward, newsAfter);
+  if (found === null) keys.say(t('away.noneNew'));
+  else if (found.wentRound && unseen.size === 0) keys.say(t('away.allSeen'));
+  else if (found.wentRound) keys.say(t(forward ? 'away.lastNew' : 'away.firstNew'));
+  return found?.index ?? -1;
+}
+
 /** The index of the row that a command leads to; -1 when it leads nowhere. */
 function destination(command: ThreadCommand, at: number, keys: ThreadKeys): number {
   const { rows, indexOf } = keys;
@@ -62,8 +77,6 @@ function destination(command: ThreadCommand, at: number, keys: ThreadKeys): numb
       return 0;
     case 'last':
       return rows.length - 1;
-    case 'nextNew':
-      return nextNew(rows, here ? at : rowInView(keys) - 1);
     case 'parent': {
       const parentId = rows[at]?.comment.parentId;
       return parentId ? (indexOf.get(parentId) ?? -1) : -1;
@@ -111,7 +124,10 @@ export function useThreadKeys(keys: ThreadKeys): void {
       event.preventDefault();
       const id = target.closest<HTMLElement>('[role="treeitem"]')?.dataset.id;
       const at = keys.indexOf.get(id as CommentId) ?? -1;
-      const to = destination(command, at, keys);
+      const to =
+        command === 'nextNew' || command === 'previousNew'
+          ? newsFrom(command, at, keys)
+          : destination(command, at, keys);
       const row = keys.rows[at];
       if (to >= 0) keys.goTo(to);
       // A key that is held moves on and on, but acts once.

@@ -47,6 +47,8 @@ const sections = {
   replies: z.object({
     ...inArticle,
     count: z.int().positive(),
+    /** The oldest of them, to go to. */
+    firstId: commentIdSchema,
     lines: z.array(commentLineSchema),
   }),
   own: z.object({

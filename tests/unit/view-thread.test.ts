@@ -18,6 +18,7 @@ import {
   newsLine,
   nextIndex,
   seenUpTo,
+  stepToNews,
   unseenToYou,
 } from '../../renderer/thread/news.ts';
 import { DEEPEST_INDENT, marginNumber, threadRows } from '../../renderer/thread/rows.ts';
@@ -173,6 +174,39 @@ describe('news', () => {
   });
 });
 
+describe('from one new comment to the next', () => {
+  const row = (seq: number, more: Partial<ThreadComment> = {}) => ({
+    comment: { seq, mine: false, body: 'a text', ignored: false, ...more } as ThreadComment,
+  });
+  const rows = [
+    row(1),
+    row(5),
+    row(2),
+    row(6, { mine: true }),
+    row(7),
+    row(3),
+    row(8, { body: null }),
+  ];
+
+  test('forth and back in the order of reading, past what is one’s own or withheld', () => {
+    expect(stepToNews(rows, -1, true, 3)).toEqual({ index: 1, wentRound: false });
+    expect(stepToNews(rows, 1, true, 3)).toEqual({ index: 4, wentRound: false });
+    expect(stepToNews(rows, 4, false, 3)).toEqual({ index: 1, wentRound: false });
+  });
+
+  test('it goes round at either end, and says so', () => {
+    expect(stepToNews(rows, 4, true, 3)).toEqual({ index: 1, wentRound: true });
+    expect(stepToNews(rows, 1, false, 3)).toEqual({ index: 4, wentRound: true });
+    expect(stepToNews(rows, 0, false, 3)).toEqual({ index: 4, wentRound: true });
+  });
+
+  test('the only one is found again, and where there is none there is none', () => {
+    expect(stepToNews(rows, 4, true, 5)).toEqual({ index: 4, wentRound: true });
+    expect(stepToNews(rows, 0, true, 8)).toBeNull();
+    expect(stepToNews([], -1, true, 0)).toBeNull();
+  });
+});
+
 describe('keys', () => {
   const pressed = (key: string, more = {}) => ({
     key,
@@ -187,6 +221,7 @@ describe('keys', () => {
     expect(threadCommand(pressed('r'), true)).toBe('reply');
     expect(threadCommand(pressed('r'), false)).toBeNull();
     expect(threadCommand(pressed('n'), false)).toBe('nextNew');
+    expect(threadCommand(pressed('N', { shiftKey: true }), false)).toBe('previousNew');
     expect(threadCommand(pressed('ArrowDown'), false)).toBeNull();
     expect(threadCommand(pressed('Delete'), true)).toBe('remove');
   });

@@ -115,9 +115,10 @@ function asLine({ id, number, author, at, body }: NewsLine): CommentLine {
 function repliesIn(db: Cache, replies: readonly NewReply[], most: number): CatchUp['replies'] {
   const threads = Map.groupBy(replies, ({ articleId }) => articleId);
   return section([...threads.values()], most, (ofThread) => {
-    const [{ articleId, headline }] = ofThread as [NewReply];
+    const [{ articleId, headline, id }] = ofThread as [NewReply];
+    const firstId = ofThread.at(-1)?.id ?? id;
     const lines = ofThread.slice(0, linesShown).flatMap(({ id }) => newsLine(db, id) ?? []);
-    return { articleId, headline, count: ofThread.length, lines: lines.map(asLine) };
+    return { articleId, headline, count: ofThread.length, firstId, lines: lines.map(asLine) };
   });
 }
 

@@ -1,0 +1,186 @@
+// Two wordings of one Markdown text as one, with signs where words were taken out or added. The signs
+// are set so that what is Markdown stays Markdown; `changesInTree` turns them into elements. Pure.
+import { diffArrays } from 'diff';
+
+// Of the private use area: no keyboard writes them, and they are taken out of what comes in.
+const SAME = '\uE000';
+const ADDED = '\uE001';
+const REMOVED = '\uE002';
+const SIGN = /[\uE000-\uE002]/g;
+
+/** What begins a line of a list, a quote, a heading or a table: a sign before it would undo it. */
+const LEAD = /^\s*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)]|\|)\s+)*/;
+/** Links and code are one word: half of one would be none. */
+const WORD = /!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]+`|[^\S\n]+|\n|[^\s]+/g;
+/** Where two long texts have next to nothing in common, looking further would only take time. */
+const longestLookMs = 100;
+/** Below this share of words in common one paragraph is told to stand in another's place. */
+const ALIKE = 0.3;
+
+type Run = { value: string[]; added: boolean; removed: boolean };
+
+function runs(before: string[], after: string[]): Run[] {
+  return (
+    diffArrays(before, after, { timeout: longestLookMs }) ?? [
+      { value: before, added: false, removed: true },
+      { value: after, added: true, removed: false },
+    ]
+  );
+}
+
+/** `changedAlone`: without the paragraphs in which nothing has changed. */
+export function mergedMarkdown(before: string, after: string, changedAlone = false): string {
+  const merged: string[] = [];
+  let taken: string[] = [];
+  const blocks = runs(paragraphs(before), paragraphs(after));
+  for (const [index, { value, added, removed }] of blocks.entries()) {
+    if (removed && blocks[index + 1]?.added) {
+      taken = value;
+      continue;
+    }
+    if (added && taken.length > 0) merged.push(...inPlaceOf(taken, value));
+    else if (added) merged.push(...value.map((block) => marked(block, ADDED, true)));
+    else if (removed) merged.push(...value.map((block) => marked(block, REMOVED, true)));
+    else if (!changedAlone) merged.push(...value);
+    else if (merged.length > 0 && merged.at(-1) !== '…') merged.push('…');
+    taken = [];
+  }
+  if (changedAlone && merged.at(-1) === '…') merged.pop();
+  return merged.join('\n\n');
+}
+
+function paragraphs(text: string): string[] {
+  return text
+    .replace(SIGN, '')
+    .split(/\n\s*\n/)
+    .filter((block) => block.trim() !== '');
+}
+
+/** Paragraph for paragraph, as far as there are as many. */
+function inPlaceOf(before: readonly string[], after: readonly string[]): string[] {
+  const merged: string[] = [];
+  for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
+    const old = before[index];
+    const now = after[index];
+    const whole = old !== undefined && now !== undefined ? wordForWord(old, now) : null;
+    if (whole !== null) {
+      merged.push(whole);
+      continue;
+    }
+    if (old !== undefined) merged.push(marked(old, REMOVED, true));
+    if (now !== undefined) merged.push(marked(now, ADDED, true));
+  }
+  return merged;
+}
+
+function wordForWord(before: string, after: string): string | null {
+  if (leadOf(before) !== leadOf(after)) return null;
+  const left = before.match(WORD) ?? [];
+  const right = after.match(WORD) ?? [];
+  const found = runs(left, right);
+  const isWord = (word: string) => word.trim() !== '';
+  const same = found
+    .filter(({ added, removed }) => !added && !removed)
+    .reduce((sum, { value }) => sum + value.filter(isWord).length, 0);
+  const most = Math.max(left.filter(isWord).length, right.filter(isWord).length);
+  if (same < most * ALIKE) return null;
+  let merged = '';
+  for (const { value, added, removed } of withoutGaps(found)) {
+    const text = value.join('');
+    const begins = merged === '' || merged.endsWith('\n');
+    merged += added ? marked(text, ADDED, begins) : removed ? marked(text, REMOVED, begins) : text;
+  }
+  return merged;
+}
+
+/** A lone space between two changes belongs to both: a changed phrase is one change, not five. */
+function withoutGaps(found: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  let removed: string[] = [];
+  let added: string[] = [];
+  const flush = () => {
+    if (removed.length > 0) joined.push({ value: removed, added: false, removed: true });
+    if (added.length > 0) joined.push({ value: added, added: true, removed: false });
+    removed = [];
+    added = [];
+  };
+  for (const [index, run] of found.entries()) {
+    const next = found[index + 1];
+    const isGap = !run.added && !run.removed && run.value.every((word) => /^[^\S\n]+$/.test(word));
+    if (run.removed) removed.push(...run.value);
+    else if (run.added) added.push(...run.value);
+    else if (isGap && next && removed.length + added.length > 0) {
+      removed.push(...run.value);
+      added.push(...run.value);
+    } else {
+      flush();
+      joined.push(run);
+    }
+  }
+  flush();
+  return joined;
+}
+
+function leadOf(text: string): string {
+  return LEAD.exec(text)?.[0].trim() ?? '';
+}
+
+/** The signs line by line, so that none reaches from one part of the page into another. */
+function marked(text: string, sign: string, begins: boolean): string {
+  return text
+    .split('\n')
+    .map((line, index) => {
+      const lead = (index > 0 || begins ? LEAD : /^\s*/).exec(line)?.[0] ?? '';
+      const rest = line.slice(lead.length);
+      const words = rest.replace(/\s*\|?\s*$/, '');
+      if (words === '') return line;
+      return lead + sign + words + SAME + rest.slice(words.length);
+    })
+    .join('\n');
+}
+
+type Node = {
+  type: string;
+  value?: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+};
+
+/** A plugin of rehype: what the signs enclose becomes `ins`, or `s` for what was taken out. */
+export function changesInTree(): (tree: object) => void {
+  return (tree) => {
+    for (const part of (tree as Node).children ?? []) walk(part, { sign: SAME });
+  };
+}
+
+function walk(node: Node, state: { sign: string }): void {
+  // An address that ran into a sign.
+  for (const [name, value] of Object.entries(node.properties ?? {})) {
+    if (typeof value === 'string') {
+      (node.properties ?? {})[name] = value.replace(SIGN, '').replace(/%EE%80%8[0-2]/gi, '');
+    }
+  }
+  if (node.children === undefined) return;
+  node.children = node.children.flatMap((child) => {
+    if (child.type === 'text') return pieces(child.value ?? '', state);
+    if (child.tagName === 'img') return [enclosed(child, state.sign)];
+    walk(child, state);
+    return [child];
+  });
+}
+
+function pieces(text: string, state: { sign: string }): Node[] {
+  const found: Node[] = [];
+  for (const piece of text.split(/([\uE000-\uE002])/)) {
+    if (piece === SAME || piece === ADDED || piece === REMOVED) state.sign = piece;
+    else if (piece !== '') found.push(enclosed({ type: 'text', value: piece }, state.sign));
+  }
+  return found;
+}
+
+function enclosed(node: Node, sign: string): Node {
+  if (sign === SAME || (node.type === 'text' && node.value?.trim() === '')) return node;
+  const tagName = sign === ADDED ? 'ins' : 's';
+  return { type: 'element', tagName, properties: {}, children: [node] };
+}

@@ -1,0 +1,111 @@
+// What happened since one's last visit, on one screen: answers to oneself first. Each item leads to its
+// place; what was looked at is gone from here when one comes back.
+import '../messages/load-catch-up.ts';
+import { useEffect, useRef } from 'react';
+import { type CatchUp, catchUpSections } from '../../shared/bridge/catch-up.ts';
+import type { Community } from '../../shared/bridge/engine-api.ts';
+import { StatusLine } from '../communities/status-line.tsx';
+import { shortTime, sinceWords } from '../messages/dates.ts';
+import { t } from '../messages/messages.ts';
+import { Button } from '../parts/button.tsx';
+import { BackIcon } from '../parts/icons.tsx';
+import { followCatchUp, haveCaughtUp, showMore, useCatchUp } from '../state/catch-up.ts';
+import { useNow } from '../state/clock.ts';
+import { goToScreen } from '../state/navigation.ts';
+import styles from './catch-up.module.css';
+import { sectionItems } from './items.tsx';
+import { useCatchUpKeys } from './use-catch-up-keys.ts';
+
+export function CatchUpScreen({ community }: { community: Community }) {
+  const { found, leftAt } = useCatchUp();
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => followCatchUp(community.id), [community.id]);
+  useCatchUpKeys(scroller);
+  const isRead = found !== null;
+  // Only as one arrives here: what changes meanwhile takes the focus from nobody.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place that was left is read once
+  useEffect(() => {
+    if (!isRead) return;
+    const items = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
+    const same = items.find(({ dataset }) => dataset.id === leftAt?.id);
+    const back = leftAt && (same ?? items[Math.min(leftAt.index, items.length - 1)]);
+    (back ?? heading.current)?.focus();
+  }, [isRead]);
+  const since = found?.since ?? null;
+
+  const done = async () => {
+    if (await haveCaughtUp(community.id)) goToScreen('reading');
+  };
+
+  return (
+    <main className={styles.screen}>
+      <header className={styles.header}>
+        <Button kind="icon" aria-label={t('catchUp.back')} onClick={() => goToScreen('reading')}>
+          <BackIcon />
+        </Button>
+        <h1 ref={heading} className={styles.title} tabIndex={-1}>
+          {since === null
+            ? t('catchUp.titlePlain')
+            : t('catchUp.title', { time: sinceWords(since, now) })}
+        </h1>
+        <p className={styles.keys}>{t('catchUp.keys')}</p>
+      </header>
+      <div ref={scroller} className={styles.scroll}>
+        <div className={styles.column}>
+          <AsOf community={community} />
+          {found === null ? (
+            <p className={styles.text}>{t('catchUp.loading')}</p>
+          ) : (
+            <Found found={found} />
+          )}
+          {since !== null && (
+            <div className={styles.end}>
+              <Button onClick={() => void done()}>{t('catchUp.done')}</Button>
+              <span>{t('catchUp.doneHint')}</span>
+            </div>
+          )}
+        </div>
+      </div>
+      <StatusLine community={community} />
+    </main>
+  );
+}
+
+/** Without a line: as of when all of this is. */
+function AsOf({ community: { line } }: { community: Community }) {
+  const now = useNow();
+  if (line.state !== 'offline' && line.state !== 'refused') return null;
+  return (
+    <p className={styles.asOf}>
+      {line.savedAt === null
+        ? t('catchUp.asOfNothing')
+        : t('catchUp.asOf', { time: shortTime(line.savedAt, now) })}
+    </p>
+  );
+}
+
+function Found({ found }: { found: CatchUp }) {
+  if (found.since === null) return <p className={styles.text}>{t('catchUp.first')}</p>;
+  const filled = catchUpSections.filter((section) => found[section].total > 0);
+  if (filled.length === 0) return <p className={styles.text}>{t('catchUp.nothing')}</p>;
+  return filled.map((section) => {
+    const { items, total } = found[section];
+    const left = total - items.length;
+    return (
+      <section key={section} className={styles.section} aria-labelledby={`caught-${section}`}>
+        <h2 id={`caught-${section}`} className={styles.sectionTitle}>
+          {t(`catchUp.section.${section}`)}
+          <span className={styles.total}>{total}</span>
+        </h2>
+        <ul>{sectionItems(section, found)}</ul>
+        {left > 0 && (
+          <Button kind="plain" onClick={() => showMore(section)}>
+            {t('catchUp.more', { count: Math.min(left, 20) })}
+          </Button>
+        )}
+      </section>
+    );
+  });
+}

@@ -1,0 +1,68 @@
+// What happened since the last visit to the community that is shown, as it was read last. Kept while one
+// goes to a thread and comes back; never writes anything but that one has caught up.
+import { create } from 'zustand';
+import {
+  type CatchUp,
+  type CatchUpSection,
+  catchUpPage,
+  mostCaughtUp,
+} from '../../shared/bridge/catch-up.ts';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { engine, onChange } from '../bridge.ts';
+import { catchUp } from './catching-up.ts';
+import { ask } from './failures.ts';
+
+type Most = Partial<Record<CatchUpSection, number>>;
+
+type CaughtUp = {
+  communityId: CommunityId | null;
+  /** Null until it was read. */
+  found: CatchUp | null;
+  most: Most;
+  /** Where the focus was when one left for a thread: the place in the list, and its item. */
+  leftAt: { index: number; id: string } | null;
+};
+
+export const useCatchUp = create<CaughtUp>(() => ({
+  communityId: null,
+  found: null,
+  most: {},
+  leftAt: null,
+}));
+
+const read: (change: null) => void = catchUp<null>(async () => {
+  const { communityId, most } = useCatchUp.getState();
+  if (communityId === null) return;
+  const found = await ask(engine()['catchUp.read']({ communityId, most }));
+  if (found && useCatchUp.getState().communityId === communityId) useCatchUp.setState({ found });
+});
+
+/** Returns the way to stop: fits an effect. */
+export function followCatchUp(communityId: CommunityId): () => void {
+  if (useCatchUp.getState().communityId !== communityId) {
+    useCatchUp.setState({ communityId, found: null, most: {}, leftAt: null });
+  }
+  read(null);
+  return onChange((notice) => {
+    if (notice.topic !== 'communities' && notice.communityId === communityId) read(null);
+  });
+}
+
+export function showMore(section: CatchUpSection): void {
+  const { most } = useCatchUp.getState();
+  const shown = most[section] ?? catchUpPage;
+  const next = Math.min(shown + catchUpPage, mostCaughtUp);
+  useCatchUp.setState({ most: { ...most, [section]: next } });
+  read(null);
+}
+
+export function leaveFrom(index: number, id: string): void {
+  useCatchUp.setState({ leftAt: { index, id } });
+}
+
+/** The member has seen it: the next visit begins from here. Says whether that was kept. */
+export async function haveCaughtUp(communityId: CommunityId): Promise<boolean> {
+  const answer = await ask(engine()['catchUp.done']({ communityId }));
+  useCatchUp.setState({ communityId: null, found: null, most: {}, leftAt: null });
+  return answer !== undefined;
+}
