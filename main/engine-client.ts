@@ -192,7 +192,7 @@ export class EngineClient {
       return;
     }
     this.#options.log(`the engine ended by itself: ${why}`);
-    const now = Date.now();
+    const now = performance.now();
     this.#ends = [...this.#ends.filter((end) => now - end < bound.within), now];
     if (this.#ends.length >= bound.ends) {
       this.#giveUp(`Its engine ended ${bound.ends} times within a minute, last with ${why}.`);

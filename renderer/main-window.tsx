@@ -15,6 +15,7 @@ import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Button } from './parts/button.tsx';
 import { useSearchKeys } from './search/use-search-keys.ts';
 import { showArticlesOf } from './state/articles.ts';
+import { serverNow } from './state/clock.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
 import { type Screen, useNavigation } from './state/navigation.ts';
@@ -148,7 +149,7 @@ function NotLoaded() {
   };
   return (
     <main className={styles.failed} role="alert">
-      <p>{errorInWords(failure, Date.now())}</p>
+      <p>{errorInWords(failure, serverNow())}</p>
       <Button onClick={again}>{t('status.tryNow')}</Button>
     </main>
   );

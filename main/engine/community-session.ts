@@ -37,6 +37,9 @@ export type SessionPorts = {
   log: (line: string) => void;
 };
 
+/** Less than this no member notices. */
+const worthKeepingMs = 30_000;
+
 export type CommunitySession = Awaited<ReturnType<typeof startSession>>;
 
 /** Opens the cache, so that everything saved can be read, and begins to connect. */
@@ -56,9 +59,9 @@ export async function startSession(ports: SessionPorts) {
     onRoom: () => guard(() => (described === null ? undefined : goOnline(described))),
     log,
   });
+  const clock = createServerClock(() => void askTime(), registration.clockOffsetMs);
   let replica = replicaOf(storage.open(accountId()));
 
-  const clock = createServerClock(() => void askTime());
   const connection = createConnection({
     url: registration.url,
     clientVersion: ports.clientVersion,
@@ -112,6 +115,7 @@ export async function startSession(ports: SessionPorts) {
         else log(`the stream ${stream} is not given: ${error.code}`);
       },
       onFailure: (error) => failed(error),
+      now: clock.now,
       heardAt: () => Math.round(clock.now() - connection.silentMs()),
     });
   }
@@ -149,7 +153,7 @@ export async function startSession(ports: SessionPorts) {
 
   async function up(answer: DescribeAnswer): Promise<void> {
     described = answer;
-    clock.told(answer.now);
+    heardTime(answer.now);
     storage.prune(clock.now());
     if (answer.member === null && token.current() !== null) return loseToken();
     if (answer.member !== null && answer.member.id !== registration.account?.id) {
@@ -169,11 +173,20 @@ export async function startSession(ports: SessionPorts) {
     line.answered();
   }
 
+  /** Kept for a start without a line, where only this device's clock could be asked. */
+  function heardTime(now: string): void {
+    clock.told(now);
+    const offset = clock.offsetMs();
+    if (Math.abs(offset - registration.clockOffsetMs) < worthKeepingMs) return;
+    registration = { ...registration, clockOffsetMs: offset };
+    ports.registry.put(registration).catch(failed);
+  }
+
   /** Without a line the next one tells. */
   async function askTime(): Promise<void> {
     const answer = await connection.request('community.describe', {});
     if (!answer.ok || closed) return;
-    clock.told(answer.value.now);
+    heardTime(answer.value.now);
     notices.communities();
     notices.desk(registration.id);
   }
@@ -289,7 +302,7 @@ export async function startSession(ports: SessionPorts) {
     use,
 
     /** Runs the work on the cache of this account, be it the present one or not; null is the guest's. */
-    useCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
+    onCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
       if (memberId === accountId()) return use(({ db }) => work(db));
       if (!storage.has(memberId)) {
         throw new RequestRefused('not_found', 'This account was never used on this device.');

@@ -13,19 +13,21 @@ export function draftHandlers(
 ): Pick<EngineHandlers, 'draft.read' | 'draft.save'> {
   return {
     'draft.read': ({ communityId, memberId, place }) =>
-      sessionOf(communityId).useCacheOf(memberId, (db) => readDraft(db, place)),
+      sessionOf(communityId).onCacheOf(memberId, (db) => readDraft(db, place)),
     'draft.save'({ communityId, memberId, place, fields }) {
-      sessionOf(communityId).useCacheOf(memberId, (db) => keepDraft(db, place, fields));
+      const session = sessionOf(communityId);
+      const at = session.serverNow();
+      session.onCacheOf(memberId, (db) => keepDraft(db, place, fields, at));
       return null;
     },
   };
 }
 
-function keepDraft(db: Cache, place: DraftPlace, fields: DraftFields): void {
+function keepDraft(db: Cache, place: DraftPlace, fields: DraftFields, at: number): void {
   if (db.memory) {
     throw new RequestRefused('unavailable', 'Nothing can be saved on this device now.');
   }
-  durably(db, () => saveDraft(db, place, fields, Date.now()));
+  durably(db, () => saveDraft(db, place, fields, at));
 }
 
 /** What was typed as a guest goes to the account with which one signs in, where it has nothing there. */

@@ -265,6 +265,7 @@ function newRegistration(url: string): Registration {
     id: communityIdSchema.parse(`${name}-${hash}`),
     url,
     account: null,
+    clockOffsetMs: 0,
     device: randomUUID(),
   };
 }

@@ -166,7 +166,7 @@ function write(
     for (const other of entriesOfTarget(db, targetOf(entry))) {
       if (isOvertaken(other, entry)) giveUp(db, other);
     }
-    addEntry(db, lane, entry, Date.now());
+    addEntry(db, lane, entry, replica.now());
     if (draft !== null) forgetDraft(db, draft);
   });
   replica.wrote(lane, entry);

@@ -156,11 +156,11 @@ export function moderationHandlers(
       return null;
     },
     'log.read': ({ communityId, before, filter }) =>
-      sessionOf(communityId).use((replica) =>
+      sessionOf(communityId).read((replica) =>
         logToRead(replica.db, before, filter, replica.viewer()),
       ),
     'publicLog.read': ({ communityId, before }) =>
-      sessionOf(communityId).use((replica) => {
+      sessionOf(communityId).read((replica) => {
         if (readCommunity(replica.db)?.publishesLog === false) {
           throw new RequestRefused('forbidden', 'This community does not publish its log.');
         }

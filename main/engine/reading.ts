@@ -40,7 +40,7 @@ export function openThread(replica: Replica, articleId: ArticleId, at: CommentId
     complete: streamPlace(db, threadStream(articleId)).complete,
   };
   markIfRoom(() => {
-    const isFirst = markOpened(db, articleId, Date.now());
+    const isFirst = markOpened(db, articleId, replica.now());
     const article = readCachedArticle(db, articleId);
     const isReadAnew =
       article !== null && markRevision(db, articleId, currentRevision(article)) && !isFirst;
@@ -69,6 +69,6 @@ export function readComments(
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {
   const { db } = replica;
   markIfRoom(() => {
-    if (markSeen(db, articleId, seq, Date.now())) replica.readOn(articleId);
+    if (markSeen(db, articleId, seq, replica.now())) replica.readOn(articleId);
   });
 }

@@ -16,6 +16,8 @@ const registrationSchema = z.object({
   account: memberRowSchema.nullable(),
   /** By which the server knows this device's connections from each other. */
   device: z.uuid().default(() => randomUUID()),
+  /** What this device's clock was off by when the server was last heard. */
+  clockOffsetMs: z.int().default(0),
 });
 export type Registration = z.infer<typeof registrationSchema>;
 

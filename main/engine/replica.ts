@@ -55,6 +55,8 @@ export type ReplicaPorts = {
   onFailure: (error: unknown) => void;
   /** Epoch milliseconds by the server's clock, at which the server was last heard. */
   heardAt: () => number;
+  /** Epoch milliseconds of the server's clock: nothing here asks this device's. */
+  now: () => number;
 };
 
 export type Replica = ReturnType<typeof createReplica>;
@@ -113,12 +115,13 @@ export function createReplica(ports: ReplicaPorts) {
       ports.onStreamRefused(stream, error);
     },
     onFailure: ports.onFailure,
-    now: Date.now,
+    now: ports.now,
     heardAt: ports.heardAt,
   });
 
   const pictures = createPictureKeeper({
     db,
+    now: ports.now,
     ownOrigin: ports.url,
     clientVersion: ports.clientVersion,
     kept: () => keeping.pictured(),
@@ -131,6 +134,7 @@ export function createReplica(ports: ReplicaPorts) {
 
   const keeping = createKeeping({
     db,
+    now: ports.now,
     openStream: ports.openStream,
     closeStream: ports.closeStream,
     follows: follower.follows,
@@ -240,6 +244,7 @@ export function createReplica(ports: ReplicaPorts) {
 
   return {
     db,
+    now: ports.now,
     communityId,
     member,
     viewer,

@@ -9,8 +9,9 @@ const jumpMs = 1_000;
 export type ServerClock = ReturnType<typeof createServerClock>;
 
 /** `onJump`: the device's clock was set, or it slept, so that the server's is to be asked for again. */
-export function createServerClock(onJump: () => void) {
-  /** What the server said, and when by `performance.now`; until then only this device's word is there. */
+/** `rememberedMs`: what this device's clock was off by when the server was last heard, in an earlier run. */
+export function createServerClock(onJump: () => void, rememberedMs = 0) {
+  /** What the server said, and when by `performance.now`; until then there is only this device's word. */
   let known: { time: number; at: number } | null = null;
   let drift = driftNow();
   const timer = setInterval(() => {
@@ -19,7 +20,8 @@ export function createServerClock(onJump: () => void) {
     onJump();
   }, checkMs);
   function now(): number {
-    return known === null ? Date.now() : Math.round(known.time + performance.now() - known.at);
+    if (known === null) return Date.now() + rememberedMs;
+    return Math.round(known.time + performance.now() - known.at);
   }
   return {
     /** `now`: what the server says, as ISO time. Behind by the answer's way here, so no mute ends early. */

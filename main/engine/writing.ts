@@ -63,7 +63,7 @@ export function postComment(
   const request = { id, articleId, parentId, body, ...answering };
   const write: Write = { kind: 'comment.post', request };
   durably(db, () => {
-    addEntry(db, articleId, write, Date.now(), seen?.body ?? null);
+    addEntry(db, articleId, write, replica.now(), seen?.body ?? null);
     forgetDraft(db, { of: 'comment', articleId, parentId });
   });
   replica.wrote(articleId, write);
@@ -72,7 +72,7 @@ export function postComment(
 
 export function editComment(replica: Replica, request: EditRequest): void {
   onComment(replica, { kind: 'comment.edit', request }, (db, lane) => {
-    writeEdit(db, lane, request.id, request.body, Date.now());
+    writeEdit(db, lane, request.id, request.body, replica.now());
     forgetDraft(db, { of: 'edit', commentId: request.id });
   });
 }
@@ -82,7 +82,7 @@ export function removeComment(replica: Replica, request: RemoveRequest): ActId |
   if (!isOwn(replica, request.id))
     return actOnComment(replica, { kind: 'comment.remove', request });
   onComment(replica, { kind: 'comment.remove', request }, (db, lane) =>
-    writeRemoval(db, lane, request, Date.now()),
+    writeRemoval(db, lane, request, replica.now()),
   );
   return null;
 }
@@ -98,7 +98,7 @@ function isOwn({ db, member }: Replica, id: CommentId): boolean {
 
 export function reactToComment(replica: Replica, request: ReactRequest): void {
   onComment(replica, { kind: 'comment.react', request }, (db, lane) =>
-    writeReaction(db, lane, request, Date.now()),
+    writeReaction(db, lane, request, replica.now()),
   );
 }
 
@@ -106,7 +106,7 @@ export function reportComment(replica: Replica, request: ReportRequest): void {
   const write: Write = { kind: 'comment.report', request };
   onComment(replica, write, (db, lane) => {
     dropUnsent(db, 'comment.report', request.id);
-    addEntry(db, lane, write, Date.now());
+    addEntry(db, lane, write, replica.now());
     forgetDraft(db, { of: 'report', commentId: request.id });
   });
 }
@@ -129,7 +129,7 @@ function onComment(
 
 export function ignoreMember(replica: Replica, request: IgnoreRequest): void {
   const db = writable(replica);
-  durably(db, () => writeIgnore(db, request, Date.now()));
+  durably(db, () => writeIgnore(db, request, replica.now()));
   replica.wrote('me', { kind: 'member.ignore', request });
 }
 
@@ -138,7 +138,7 @@ export function writeAppeal(replica: Replica, request: AppealRequest): void {
   const write: Write = { kind: 'appeal.write', request };
   durably(db, () => {
     dropUnsent(db, 'appeal.write', request.sanctionId);
-    addEntry(db, 'me', write, Date.now());
+    addEntry(db, 'me', write, replica.now());
     forgetDraft(db, { of: 'appeal', sanctionId: request.sanctionId });
   });
   replica.wrote('me', write);
@@ -156,7 +156,7 @@ export function publishArticle(replica: Replica, article: Omit<PublishRequest, '
   const id = articleIdSchema.parse(uuidv7());
   const write: Write = { kind: 'article.publish', request: { ...article, id } };
   durably(db, () => {
-    addEntry(db, id, write, Date.now());
+    addEntry(db, id, write, replica.now());
     forgetDraft(db, { of: 'article', articleId: null });
   });
   replica.wrote(id, write);
@@ -168,7 +168,7 @@ export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   replica.expectArticle(request.id);
   const write: Write = { kind: 'article.revise', request };
   durably(db, () => {
-    addEntry(db, request.id, write, Date.now());
+    addEntry(db, request.id, write, replica.now());
     forgetDraft(db, { of: 'article', articleId: request.id });
   });
   replica.wrote(request.id, write);
@@ -212,11 +212,11 @@ export function discardWrite(
   const draft = draftOf(db, entry);
   durably(db, () => {
     if (entry.kind === 'comment.post' && !isOnlyHere(entry)) {
-      writeRemoval(db, entry.lane, { id: entry.request.id }, Date.now());
+      writeRemoval(db, entry.lane, { id: entry.request.id }, replica.now());
     } else giveUp(db, entry);
     if (draft === null || body === null) return;
     const { text = '' } = readDraft(db, draft) ?? {};
-    saveDraft(db, draft, { text: beforeDraft(body, text) }, Date.now());
+    saveDraft(db, draft, { text: beforeDraft(body, text) }, replica.now());
   });
   replica.wrote(entry.lane, entry);
   return { body, draft };
@@ -242,7 +242,7 @@ export function rewriteWrite(replica: Replica, entryId: string, body: string): v
   durably(replica.db, () => {
     answerAnew(replica, entry);
     // As it is after that, lest what the writer has seen now be written over.
-    rewrite(replica.db, expectEntry(replica, entryId), body, Date.now());
+    rewrite(replica.db, expectEntry(replica, entryId), body, replica.now());
     forgetDraft(replica.db, { of: 'edit', commentId: entry.request.id });
   });
   replica.wrote(entry.lane, entry);

@@ -10,6 +10,7 @@ import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { showErrors } from '../parts/invalid.ts';
 import { Markdown } from '../parts/markdown.tsx';
+import { serverNow } from '../state/clock.ts';
 import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { goToArticle, stopWriting } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
@@ -62,7 +63,7 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
     if (!answer.ok) {
       const { error } = answer;
       showErrors(form, () =>
-        setErrors({ [error.field ?? 'form']: errorInWords(error, Date.now()) }),
+        setErrors({ [error.field ?? 'form']: errorInWords(error, serverNow()) }),
       );
       return;
     }

@@ -66,7 +66,7 @@ export function SanctionCard({ own, now, community, draftPlace, brief }: Sanctio
             title={fullTime(sanction.until)}
           >
             {t('moderation.card.until', {
-              time: shortTime(sanction.until, now - community.clockOffsetMs),
+              time: shortTime(sanction.until, now),
             })}
           </time>
         )}

@@ -6,6 +6,7 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
 import { attend } from '../state/attending.ts';
+import { serverNow } from '../state/clock.ts';
 import type { ActSubject } from '../state/moderating.ts';
 import styles from './act-sheet.module.css';
 import { banMember, muteMember } from './acts.ts';
@@ -46,7 +47,7 @@ export function ActSheet({ subject, community, onClose }: ActSheetProps) {
           <MemberCard communityId={communityId} memberId={member.id} commentId={commentId} />
         </div>
         {maySanction(community, member) ? (
-          <Terms {...{ subject, community, onClose, firstReason }} />
+          <Terms {...{ subject, onClose, firstReason }} />
         ) : (
           <p className={styles.note}>
             {member.id === community.member?.id
@@ -59,13 +60,15 @@ export function ActSheet({ subject, community, onClose }: ActSheetProps) {
   );
 }
 
-type TermsProps = ActSheetProps & { firstReason: React.RefObject<HTMLInputElement | null> };
+type TermsProps = Omit<ActSheetProps, 'community'> & {
+  firstReason: React.RefObject<HTMLInputElement | null>;
+};
 
-function Terms({ subject, community, onClose, firstReason }: TermsProps) {
+function Terms({ subject, onClose, firstReason }: TermsProps) {
   const { communityId, member, comment } = subject;
   const [what, setWhat] = useState<'mute' | 'ban'>('mute');
   const [length, setLength] = useState<Length>('hour');
-  const [moment, setMoment] = useState(() => asLocalField(Date.now() + DAY_MS));
+  const [moment, setMoment] = useState(() => asLocalField(serverNow(communityId) + DAY_MS));
   // A threat in one thread is a threat in all of them.
   const [where, setWhere] = useState<'thread' | 'community'>('community');
   const [reason, setReason] = useState('');
@@ -76,7 +79,7 @@ function Terms({ subject, community, onClose, firstReason }: TermsProps) {
 
   const act = (event: FormEvent) => {
     event.preventDefault();
-    const end = muteEnd(length, moment, Date.now() + community.clockOffsetMs);
+    const end = muteEnd(length, moment, serverNow(communityId));
     const given = reason.trim();
     if (given === '') return setWrong('reason');
     if (what === 'mute' && end === null) return setWrong('until');
@@ -190,7 +193,7 @@ function Moment({ value, wrong, onChange }: MomentProps) {
         aria-label={t('moderation.sheet.untilLabel')}
         aria-invalid={wrong}
         value={value}
-        min={asLocalField(Date.now())}
+        min={asLocalField(serverNow())}
         onChange={(event) => onChange(event.target.value)}
       />
       {wrong && (

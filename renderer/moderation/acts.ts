@@ -13,6 +13,7 @@ import type { ActId, ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { duration, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import { serverNow } from '../state/clock.ts';
 import { findCommunity } from '../state/communities.ts';
 import { ask } from '../state/failures.ts';
 import { offerUndo } from '../state/undo.ts';
@@ -127,7 +128,7 @@ function muteInWords(name: string, end: MuteEnd): string {
   }
   return end.until === null
     ? t('moderation.did.mutedForever', { name })
-    : t('moderation.did.mutedUntil', { name, time: shortTime(end.until, Date.now()) });
+    : t('moderation.did.mutedUntil', { name, time: shortTime(end.until, serverNow()) });
 }
 
 /** Mutes, and removes the comment that it is for where one is named to be removed: undone together. */

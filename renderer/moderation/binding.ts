@@ -50,7 +50,7 @@ export function markOf(
 
 /** Whether a mute or ban keeps one from writing there; `now` in epoch milliseconds of this device. */
 export function isBound(community: Community, articleId: ArticleId, now: number): boolean {
-  return bindingHere(community.sanctions, articleId, now + community.clockOffsetMs) !== null;
+  return bindingHere(community.sanctions, articleId, now) !== null;
 }
 
 /** Whether one is banned, which leaves nothing but reading and an appeal. */

@@ -9,6 +9,7 @@ import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import { serverNow } from '../state/clock.ts';
 import { isWindowKey } from '../state/keyboard.ts';
 import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/navigation.ts';
 import {
@@ -133,7 +134,7 @@ function Results({ community }: { community: Community }) {
   if (error) {
     return (
       <div className={styles.empty} role="alert">
-        <p>{t('search.failed', { reason: errorInWords(error, Date.now()) })}</p>
+        <p>{t('search.failed', { reason: errorInWords(error, serverNow()) })}</p>
         <Button onClick={searchAgain}>{t('search.again')}</Button>
       </div>
     );

@@ -1,29 +1,45 @@
-// The view's clock, by which times in words grow older and mutes run down. Ticks each half minute, and
-// by the second where somebody counts seconds.
+// The view's clock, by which times in words grow older and mutes run down: the server's, whatever this
+// device says. Ticks each half minute, and by the second where somebody counts seconds.
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
-import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { useCommunities } from './communities.ts';
+import { useNavigation } from './navigation.ts';
 
 const TICK_MS = 30_000;
 
 const useClock = create<{ now: number }>(() => ({ now: Date.now() }));
 
-/** Epoch milliseconds, as of the last tick. */
+/** To the second: the engine measures anew each time that it is asked. */
+function offsetOf(communities: readonly Community[], communityId: CommunityId | null): number {
+  const offset = communities.find(({ id }) => id === communityId)?.clockOffsetMs ?? 0;
+  return Math.round(offset / 1_000) * 1_000;
+}
+
+/** Epoch milliseconds of the server of the community that is shown, as of the last tick. */
 export function useNow(): number {
-  return useClock((state) => state.now);
+  return useServerNow(useNavigation((state) => state.communityId));
+}
+
+/** Epoch milliseconds of the community's server as of the last tick. */
+export function useServerNow(communityId: CommunityId | null): number {
+  const offset = useCommunities(({ communities }) => offsetOf(communities, communityId));
+  return useClock((state) => state.now) + offset;
+}
+
+/** Epoch milliseconds of the community's server at this moment; of the one that is shown unless named. */
+export function serverNow(communityId = useNavigation.getState().communityId): number {
+  return Date.now() + offsetOf(useCommunities.getState().communities, communityId);
 }
 
 export function startClock(): void {
-  setInterval(() => useClock.setState({ now: Date.now() }), TICK_MS);
-}
-
-/** Epoch milliseconds of the community's server as of the last tick: the clock by which mutes end. */
-export function useServerNow(communityId: CommunityId): number {
-  const offset = useCommunities(
-    ({ communities }) => communities.find(({ id }) => id === communityId)?.clockOffsetMs ?? 0,
-  );
-  return useNow() + offset;
+  const tick = () => useClock.setState({ now: Date.now() });
+  setInterval(tick, TICK_MS);
+  // This device's clock was set: what it said before goes with what it was off by before.
+  useCommunities.subscribe(({ communities }, { communities: before }) => {
+    const isSet = communities.some(({ id }) => offsetOf(communities, id) !== offsetOf(before, id));
+    if (isSet) tick();
+  });
 }
 
 /** Below this, seconds are counted. */

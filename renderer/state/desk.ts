@@ -7,7 +7,7 @@ import { type DeskFilter, noFilter } from '../desk/desk-filter.ts';
 import { type DeskItem, itemsOf, type ListName, listNames } from '../desk/desk-items.ts';
 import { type Section, sections } from '../desk/desk-keys.ts';
 import { emptyList, type SteadyList, shown, sweep, takeIn } from '../desk/steady-list.ts';
-import { findCommunity } from './communities.ts';
+import { serverNow } from './clock.ts';
 import { useGlance } from './desk-glance.ts';
 
 type Items = { [N in ListName]: readonly DeskItem<N>[] };
@@ -40,11 +40,6 @@ export const useDesk = create<OpenDesk>(() => untouched(null));
 
 function isList(section: Section): section is ListName {
   return (listNames as readonly Section[]).includes(section);
-}
-
-function serverNow(): number {
-  const { communityId } = useDesk.getState();
-  return Date.now() + (findCommunity(communityId)?.clockOffsetMs ?? 0);
 }
 
 function withItems(state: OpenDesk, desk: Desk): Partial<OpenDesk> {
@@ -121,6 +116,6 @@ export function moveOn(section: Section, id: string): void {
 
 export function setFilter(change: Partial<DeskFilter>): void {
   useDesk.setState(({ filter }) => ({
-    filter: { ...filter, ...change, chosenAt: Date.now() },
+    filter: { ...filter, ...change, chosenAt: serverNow() },
   }));
 }

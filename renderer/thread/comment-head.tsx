@@ -23,9 +23,7 @@ export function CommentHead({ comment, article, community, now, time, answers }:
   const correction = correctionSince(article, comment.articleRevision);
   const delivery = deliveryWords(comment, community);
   const held = heldWords(comment);
-  const mark = useGlance((glance) =>
-    markOf(sanctionsOf(glance), author.id, article.id, now + community.clockOffsetMs),
-  );
+  const mark = useGlance((glance) => markOf(sanctionsOf(glance), author.id, article.id, now));
   const tagged = author.role === 'moderator' || author.role === 'admin';
   return (
     <header className={styles.head}>

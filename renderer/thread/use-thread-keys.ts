@@ -13,6 +13,7 @@ import {
 } from '../articles/authority.ts';
 import { t } from '../messages/messages.ts';
 import { hideComment } from '../moderation/acts.ts';
+import { serverNow } from '../state/clock.ts';
 import { isWindowKey } from '../state/keyboard.ts';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
@@ -89,7 +90,7 @@ function destination(command: ThreadCommand, at: number, keys: ThreadKeys): numb
 function act(command: ThreadCommand, row: ThreadRow, keys: ThreadKeys): void {
   const { article, community } = keys;
   const { comment } = row;
-  const now = Date.now();
+  const now = serverNow(community.id);
   const place = { communityId: community.id, articleId: article.id };
   const answers = comment.number !== null && comment.body !== null;
   const writes = answers && mayWrite(community, article, now);

@@ -11,6 +11,7 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { showErrors } from '../parts/invalid.ts';
+import { serverNow } from '../state/clock.ts';
 import { refreshCommunities } from '../state/communities.ts';
 import { goToCommunity, useNavigation } from '../state/navigation.ts';
 import styles from './welcome.module.css';
@@ -22,7 +23,7 @@ const fields: readonly string[] = ['name', 'password', 'invite'];
 /** A refusal at its field; what concerns no field in particular stands above the button. */
 function refusalErrors(error: WireError): FieldErrors {
   const field = error.field && fields.includes(error.field) ? error.field : 'form';
-  return { [field]: errorInWords(error, Date.now()) };
+  return { [field]: errorInWords(error, serverNow()) };
 }
 
 function check(way: Way, form: Form): FieldErrors {

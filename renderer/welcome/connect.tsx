@@ -6,6 +6,7 @@ import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { serverNow } from '../state/clock.ts';
 import { refreshCommunities, useCommunities } from '../state/communities.ts';
 import { goToNewCommunity, goToScreen } from '../state/navigation.ts';
 import { Mark } from './mark.tsx';
@@ -47,7 +48,7 @@ export function Connect() {
           label={t('connect.address')}
           placeholder={t('connect.placeholder')}
           value={address}
-          error={error ? errorInWords(error, Date.now()) : undefined}
+          error={error ? errorInWords(error, serverNow()) : undefined}
           onChange={(event) => {
             setAddress(event.target.value);
             setError(null);

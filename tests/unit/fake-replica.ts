@@ -99,6 +99,7 @@ export class FakeReplica {
       onStreamRefused: () => undefined,
       onFailure: (error) => this.failures.push(error),
       heardAt: () => this.heardAt,
+      now: Date.now,
     });
     this.take('feed', article);
     this.take(thread, { ...fakeComment(thread, 0, 'a hateful text'), author: ada });

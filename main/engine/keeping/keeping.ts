@@ -28,6 +28,8 @@ import { createVisitor } from './visitor.ts';
 
 export type KeepingPorts = {
   db: Cache;
+  /** Epoch milliseconds of the server's clock. */
+  now: () => number;
   openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   closeStream: (stream: StreamName) => void;
   /** Whether the stream is followed, or about to be. */
@@ -137,7 +139,7 @@ export function createKeeping(ports: KeepingPorts) {
     noteOpened(id: ArticleId): void {
       opened = [id, ...opened.filter((other) => other !== id)].slice(0, openedThreads);
       // A thread is read on a full disk too, though nobody notes when.
-      if (hasArticle(db, id)) markIfRoom(() => noteOpened(db, id, Date.now()));
+      if (hasArticle(db, id)) markIfRoom(() => noteOpened(db, id, ports.now()));
     },
     /** The articles whose pictures are kept. */
     pictured(): ArticleId[] {

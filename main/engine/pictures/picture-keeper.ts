@@ -24,6 +24,8 @@ export type PictureFetch = typeof fetchPicture;
 
 export type PicturePorts = {
   db: Cache;
+  /** Epoch milliseconds of the server's clock. */
+  now: () => number;
   ownOrigin: string;
   clientVersion: string;
   /** The articles whose pictures are kept, the most wanted first. */
@@ -108,8 +110,8 @@ export function createPictureKeeper(ports: PicturePorts): PictureKeeper {
 
   function fetchMore(kept: readonly ArticleId[]): void {
     if (!online) return;
-    while (fetching.size < fetchesAtOnce && restsUntil <= Date.now()) {
-      const next = pictureToFetch(db, kept, [...fetching.keys()], Date.now());
+    while (fetching.size < fetchesAtOnce && restsUntil <= ports.now()) {
+      const next = pictureToFetch(db, kept, [...fetching.keys()], ports.now());
       if (next === null) break;
       begin(next);
     }
@@ -117,7 +119,7 @@ export function createPictureKeeper(ports: PicturePorts): PictureKeeper {
     const due = nextPictureAt(db, kept);
     clearTimeout(timer);
     if (due === null) return;
-    const inMs = Math.max(due, restsUntil) - Date.now();
+    const inMs = Math.max(due, restsUntil) - ports.now();
     timer = setTimeout(wake, Math.min(Math.max(0, inMs), longestTimerMs));
     timer.unref();
   }
@@ -136,7 +138,7 @@ export function createPictureKeeper(ports: PicturePorts): PictureKeeper {
         if (!closed) take(picture, outcome);
       })
       .catch((error: unknown) => {
-        restsUntil = Date.now() + firstPauseMs;
+        restsUntil = ports.now() + firstPauseMs;
         ports.onFailure(error);
       })
       .finally(() => {
@@ -157,7 +159,7 @@ export function createPictureKeeper(ports: PicturePorts): PictureKeeper {
       case 'failed':
         // Without a line nothing comes, which says nothing of the picture.
         if (!online) return;
-        postponePicture(db, key, Date.now() + Math.min(firstPauseMs * 4 ** tries, longestPauseMs));
+        postponePicture(db, key, ports.now() + Math.min(firstPauseMs * 4 ** tries, longestPauseMs));
         break;
       default:
         unreachable(outcome);

@@ -32,7 +32,7 @@ export function createIndexKeeper(db: Cache, onFailure: (error: unknown) => void
     /** Something has come or gone. */
     wake(): void {
       if (isWorking) return;
-      const now = Date.now();
+      const now = performance.now();
       wokenAt ??= now;
       if (timer !== undefined && now - wokenAt > longestWaitMs) return;
       clearTimeout(timer);

@@ -41,7 +41,7 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
     away: replica.away(),
     ...countEntries(db),
     firstRefused: refusedPlace(db),
-    ...ownStanding(db, replica.viewer(), Date.now() + facts.clockOffsetMs),
+    ...ownStanding(db, replica.viewer(), replica.now()),
   };
 }
 
