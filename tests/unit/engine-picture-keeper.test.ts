@@ -34,6 +34,7 @@ beforeEach(() => {
   [asked, answers, failures, meanwhile] = [[], [], [], () => undefined];
   keeper = createPictureKeeper({
     db,
+    now: Date.now,
     ownOrigin: 'https://talk.example.org',
     clientVersion: '0.0.1',
     kept: () => [articleId],

@@ -35,6 +35,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   let opening = 0;
   // The feed goes before all others, for what was withheld comes with its first page.
   let feedAnswered = false;
+  let feedGiven = false;
   let revoked = false;
   let closed = false;
 
@@ -133,11 +134,20 @@ export function createFollower(ports: FollowerPorts): Follower {
   }
 
   function goOnFromFeed(): void {
-    if (revoked) return;
-    revoked = true;
+    if (feedGiven) return;
+    feedGiven = true;
     feedAnswered = true;
-    ports.onRevoked();
+    tellRevoked();
     openMore();
+  }
+
+  /** One's own mutes and bans count as well: before they are known no place to write in is shown. */
+  function tellRevoked(): void {
+    if (revoked || !feedGiven) return;
+    const me = wanted.get('me')?.state;
+    if (me === 'waiting' || me === 'opening') return;
+    revoked = true;
+    ports.onRevoked();
   }
 
   function becomeLive(
@@ -147,6 +157,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   ): void {
     following.state = 'live';
     following.missedTo = 0;
+    if (stream === 'me') tellRevoked();
     noteCurrent(db, stream, ports.heardAt());
     if (!place.complete) {
       db.transaction(() => {
@@ -165,6 +176,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     }
     following.state = 'refused';
     ports.onStreamRefused(stream, error);
+    if (stream === 'me') tellRevoked();
     // Whoever may not read here may still be told why, in `me`.
     if (stream !== 'feed') return;
     feedAnswered = true;
@@ -232,6 +244,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     connection += 1;
     opening = 0;
     feedAnswered = false;
+    feedGiven = false;
     revoked = false;
     for (const retry of retries) clearTimeout(retry);
     retries.clear();
