@@ -1,11 +1,12 @@
 // Tells the server how far threads were read here, for the account's other devices. A mark is a state,
 // so it goes in no order and the latest makes up for all before it: the outbox is not its place.
 // What the server does not know yet stands in the cache, and goes with the next line.
-import { type Answer, unreachable, type WireError } from '../../shared/protocol/errors.ts';
+import type { Answer, WireError } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import type { MarkReadRequest, ReadRow } from '../../shared/protocol/reads.ts';
 import type { Cache } from './cache/database.ts';
 import { noteTold, type UntoldRead, untoldReads } from './cache/reads.ts';
+import { passes } from './sync/refusals.ts';
 
 export type ReadMarksPorts = {
   db: Cache;
@@ -78,29 +79,12 @@ export function createReadMarks(ports: ReadMarksPorts): ReadMarks {
   }
 
   function put(mark: UntoldRead, error: WireError): boolean {
-    switch (error.code) {
-      case 'unavailable':
-      case 'rate_limited':
-      case 'slow':
-        later(error.retryAfterMs ?? retryMs);
-        return false;
-      case 'invalid':
-      case 'unauthenticated':
-      case 'forbidden':
-      case 'muted':
-      case 'banned':
-      case 'rule':
-      case 'closed':
-      case 'not_found':
-      case 'conflict':
-      case 'changed':
-      case 'too_long':
-      case 'protocol_unsupported':
-        refused.add(mark.articleId);
-        return true;
-      default:
-        return unreachable(error.code);
+    if (passes(error)) {
+      later(error.retryAfterMs ?? retryMs);
+      return false;
     }
+    refused.add(mark.articleId);
+    return true;
   }
 
   function pause(): void {
