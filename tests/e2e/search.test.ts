@@ -24,6 +24,14 @@ describeInElectron('searching', () => {
   const options = () => reader.page.getByRole('listbox', { name: 'Results' }).getByRole('option');
   const status = () => reader.page.getByRole('status').first();
   const press = (key: string) => reader.page.keyboard.press(key);
+  const widen = async (width: number) => {
+    await reader.electron.evaluate(({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setMinimumSize(300, 300);
+      window?.setContentSize(wanted, 800);
+    }, width);
+    await reader.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+  };
   const isSound = async (name: string) => {
     await reader.page.screenshot({ path: join('.parley', 'screenshots', `${name}.png`) });
     const { violations } = await new AxeBuilder({ page: reader.page }).setLegacyMode().analyze();
@@ -79,6 +87,11 @@ describeInElectron('searching', () => {
     await expect.poll(() => chosen.getAttribute('id')).toBe('search-hit-2');
     expect(await field().getAttribute('aria-activedescendant')).toBe('search-hit-2');
     await isSound('search-results');
+    await widen(400);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await isSound('search-results-narrow-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await widen(1280);
     await page.getByRole('button', { name: 'More results' }).click();
     await expect.poll(() => options().count()).toBeGreaterThan(20);
 
