@@ -143,6 +143,7 @@ export function createReplica(ports: ReplicaPorts) {
       pictures.wake();
     },
     drop: follower.drop,
+    onGone: indexKeeper.wake,
     onApplied(applied) {
       // Nobody looks at a thread that is read in turn: what it settles is told, its rows are not.
       if (applied.settled.length > 0) took(applied);

@@ -39,6 +39,8 @@ export type KeepingPorts = {
   /** The thread is not to be followed any more. */
   drop: (stream: StreamName) => void;
   onApplied: (applied: Applied) => void;
+  /** Comments were taken out of the cache. */
+  onGone: () => void;
   heardAt: () => number;
   /** How these articles are kept has changed. */
   onChange: (articles: readonly ArticleId[]) => void;
@@ -71,6 +73,7 @@ export function createKeeping(ports: KeepingPorts) {
       ports.drop(threadStream(id));
       ports.onChange([id]);
     },
+    onGone: ports.onGone,
     onFailure: ports.onFailure,
   });
 

@@ -21,6 +21,8 @@ export type RoomPorts = {
   shown: () => readonly ArticleId[];
   /** The thread is not here any more, and is not to be followed. */
   onLetGo: (articleId: ArticleId) => void;
+  /** Its comments are out of the cache: the index has words to erase. */
+  onGone: () => void;
   onFailure: (error: unknown) => void;
 };
 
@@ -42,7 +44,7 @@ const filled = 0.9;
 const pauseMs = 1_000;
 const stepMs = 10;
 const fewestRows = 10;
-const mostRows = 400;
+const mostRows = 200;
 const pagesAtOnce = 50;
 const pagesRest = 5;
 const atOnce = 50;
@@ -95,7 +97,9 @@ export function createRoom(ports: RoomPorts): Room {
     while (!isClosed && isLetGo(db, id) && timed(() => deleteSomeComments(db, id, rows)) > 0) {
       await turn();
     }
-    if (isClosed || !isLetGo(db, id)) return;
+    if (isClosed) return;
+    ports.onGone();
+    if (!isLetGo(db, id)) return;
     for (const key of forgetPicturesOf(db, id)) {
       if (isClosed) return;
       deleteUnplaced(db, key);
