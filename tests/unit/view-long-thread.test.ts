@@ -2,7 +2,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { goToComment } from '../../renderer/state/navigation.ts';
 import { closeThread, openThread, refreshThread, useThread } from '../../renderer/state/thread.ts';
-import type { CommunityId, Thread, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type {
+  Article,
+  CommunityId,
+  Thread,
+  ThreadComment,
+} from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { articleId, commentId, memberId } from './fake-streams.ts';
 
@@ -48,6 +53,31 @@ async function answer(name: string, value: unknown): Promise<Record<string, unkn
   return call.request;
 }
 
+const read: Article = {
+  id: article,
+  headline: 'The bridge opens',
+  deck: '',
+  body: 'At last.',
+  byline: '',
+  sources: [],
+  publishedAt: '2026-11-12T09:00:00.000Z',
+  revisedAt: null,
+  revisions: [],
+  mode: 'open',
+  slowSeconds: 0,
+  holding: null,
+  commentCount: 4,
+  lastSeq: 4,
+  lastCommentAt: null,
+  seenSeq: 2,
+  seenRevision: null,
+  pinned: false,
+  followed: false,
+  saved: true,
+  pictures: [],
+  delivery: { state: 'sent' },
+};
+
 const part: Thread = {
   articleId: article,
   comments: [comment(1), comment(2)],
@@ -76,12 +106,7 @@ afterEach(() => {
 
 async function openPart(): Promise<Record<string, unknown>> {
   void openThread(community, article);
-  await answer('article.read', {
-    id: article,
-    lastSeq: 4,
-    seenSeq: 2,
-    delivery: { state: 'sent' },
-  });
+  await answer('article.read', read);
   return answer('thread.open', part);
 }
 
