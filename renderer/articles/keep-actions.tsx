@@ -21,7 +21,7 @@ export function KeepActions({ article, community }: KeepActionsProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.repeat || event.shiftKey || !isWindowKey(event)) return;
       if (event.key === 'o') pin();
-      else if (event.key === 'w') follow();
+      else if (event.key === 'l') follow();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -29,10 +29,17 @@ export function KeepActions({ article, community }: KeepActionsProps) {
 
   return (
     <>
-      <Switch on={pinned} name={t('keeping.pin')} hint={t('keeping.pinHint')} onSwitch={pin} />
+      <Switch
+        on={pinned}
+        name={t('keeping.pin')}
+        shortcut="O"
+        hint={t('keeping.pinHint')}
+        onSwitch={pin}
+      />
       <Switch
         on={followed}
         name={t('keeping.follow')}
+        shortcut="L"
         hint={t('keeping.followHint')}
         onSwitch={follow}
       />
@@ -43,11 +50,13 @@ export function KeepActions({ article, community }: KeepActionsProps) {
 function Switch({
   on,
   name,
+  shortcut,
   hint,
   onSwitch,
 }: {
   on: boolean;
   name: string;
+  shortcut: string;
   hint: string;
   onSwitch: () => void;
 }) {
@@ -56,6 +65,7 @@ function Switch({
       type="button"
       className={styles.action}
       aria-pressed={on}
+      aria-keyshortcuts={shortcut}
       title={hint}
       onClick={onSwitch}
     >

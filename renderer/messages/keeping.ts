@@ -4,7 +4,7 @@ export const keeping = {
   pin: 'Keep offline',
   pinHint: 'Keep the article, its comments and its pictures on this device (O)',
   follow: 'Follow',
-  followHint: 'Bring new comments without opening it, and never let it go to make room (W)',
+  followHint: 'Bring new comments without opening it, and never let it go to make room (L)',
   pinned: 'kept offline',
   followed: 'followed',
   notSaved: 'not all on this device',

@@ -43,7 +43,7 @@ describeInElectron('keeping', () => {
     await page.keyboard.press('o');
     await expect.poll(() => pin.getAttribute('aria-pressed')).toBe('true');
     await list.getByText('kept offline').waitFor();
-    await page.keyboard.press('w');
+    await page.keyboard.press('l');
     const follow = page.getByRole('button', { name: 'Follow', exact: true });
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
 
