@@ -36,7 +36,7 @@ describeInElectron('pictures', () => {
     for (const folder of folders) await folder.remove();
   });
 
-  test('an article shows its pictures after a restart without a line, and the view asks no network', async () => {
+  test('[K5] an article shows its pictures after a restart without a line, and the view asks no network', async () => {
     origin.files.set('/map.png', (response) => response.end(pngOf(640, 320, [70, 110, 160])));
     origin.files.set('/page.png', (response) => response.end('<html></html>'.repeat(20)));
     await server.createAdmin('head keeper');

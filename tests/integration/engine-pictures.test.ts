@@ -44,7 +44,7 @@ const untilStates = (engine: MemberEngine, articleId: ArticleId, states: Picture
     return pictures;
   });
 
-test('pictures are fetched once, told to the view, and there without a line after a restart', async () => {
+test('[K5] pictures are fetched once, told to the view, and there without a line after a restart', async () => {
   const community = await startCommunity();
   origin = await servePictures(community.url);
   origin.files.set('/a.png', (response) => response.end(png));
@@ -88,7 +88,7 @@ test('a picture that failed says so, and a correction that takes it out deletes 
   expect(await ada.engine.picture(communityId, kept!.key)).toBeNull();
 });
 
-test('a picture in a comment is not fetched', async () => {
+test('[K5] a picture in a comment is not fetched', async () => {
   const community = await startCommunity();
   origin = await servePictures(community.url);
   for (const path of ['/a.png', '/b.png']) {

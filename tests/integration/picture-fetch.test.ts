@@ -53,7 +53,7 @@ test('a picture comes with its type and size by its bytes, and nothing is told o
   ]);
 });
 
-test.each(Object.entries(beginnings))('%s is known by its bytes', async (type, bytes) => {
+test.each(Object.entries(beginnings))('[K6] %s is known by its bytes', async (type, bytes) => {
   own.files.set('/a', is(bytes, 'application/octet-stream'));
   expect(await fetchFrom(`${own.url}/a`)).toMatchObject({
     outcome: 'here',
@@ -123,7 +123,7 @@ test('a server that is slow or breaks off has failed, and may be tried again', a
 describe('private addresses', () => {
   const forbidden = { outcome: 'refused', reason: 'address' };
 
-  test('no other place on this machine is asked, directly or by a redirect', async () => {
+  test('[K6] no other place on this machine is asked, directly or by a redirect', async () => {
     other.files.set('/a.png', is(png, 'image/png'));
     own.files.set('/away.png', (response) =>
       response.writeHead(302, { location: `${other.url}/a.png` }).end(),
@@ -133,7 +133,7 @@ describe('private addresses', () => {
     expect(other.asked).toEqual([]);
   });
 
-  test('a redirect within the own origin is followed, an endless one is not', async () => {
+  test('[K6] a redirect within the own origin is followed, an endless one is not', async () => {
     own.files.set('/a.png', is(png, 'image/png'));
     own.files.set('/old.png', (response) => response.writeHead(301, { location: '/a.png' }).end());
     own.files.set('/loop.png', (response) =>
@@ -147,7 +147,7 @@ describe('private addresses', () => {
     expect(await fetchFrom(`${own.url}/file.png`)).toEqual(forbidden);
   });
 
-  test('a public name that leads to this machine is not asked, even where it led elsewhere before', async () => {
+  test('[K6] a public name that leads to this machine is not asked, even where it led elsewhere before', async () => {
     own.files.set('/a.png', is(png, 'image/png'));
     const { port } = new URL(own.url);
     const address = `http://rebinding.example:${port}/a.png`;
@@ -191,7 +191,7 @@ describe('private addresses', () => {
     '64:ff9b::a00:1',
     '2002:a00:1::',
     'example.org',
-  ])('%s is not of the public network', (address) => {
+  ])('[K6] %s is not of the public network', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
