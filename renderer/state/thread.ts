@@ -105,7 +105,10 @@ async function readThread(place: NonNullable<OpenThread['place']>): Promise<void
   if (!thread.whole && !loaded) {
     useThread.setState({ comments: byId(thread.comments), newsAfter, loaded: true, complete });
   }
-  const comments = thread.whole ? thread.comments : await readRest(place);
+  // Where the engine ended in between, the one that takes its place is asked for all of it.
+  const comments = thread.whole
+    ? thread.comments
+    : ((await readRest(place)) ?? (isOpen(place) ? await readRest(place) : undefined));
   if (!comments || !isOpen(place)) return;
   useThread.setState({
     ...withNews(byId(comments), newsAfter),
