@@ -10,7 +10,7 @@ type Communities = { communities: Community[]; loaded: boolean };
 
 export const useCommunities = create<Communities>(() => ({ communities: [], loaded: false }));
 
-async function readCommunities(): Promise<void> {
+export async function readCommunities(): Promise<void> {
   const communities = await ask(engine()['community.list']({}));
   if (!communities) return;
   useCommunities.setState({ communities, loaded: true });

@@ -12,6 +12,7 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { newComments, newsLine, seenUpTo } from '../thread/news.ts';
 import { catchUp } from './catching-up.ts';
+import { findCommunity, readCommunities } from './communities.ts';
 import { ask } from './failures.ts';
 import { useNavigation } from './navigation.ts';
 
@@ -98,6 +99,8 @@ async function readThread(place: NonNullable<OpenThread['place']>): Promise<void
   const at = useNavigation.getState().commentId;
   const thread = await ask(engine()['thread.open']({ ...place, at }));
   if (!thread || !isOpen(place)) return;
+  if (!useThread.getState().loaded) await learnStanding(place.communityId);
+  if (!isOpen(place)) return;
   const { article, loaded, newsAfter: known } = useThread.getState();
   const newsAfter = known ?? newsLine(thread, article ?? null);
   const { complete } = thread;
@@ -117,6 +120,14 @@ async function readThread(place: NonNullable<OpenThread['place']>): Promise<void
     complete,
   });
   tellSeen();
+}
+
+/**
+ * The engine hands out text once it knows the account's standing, or cannot know it. Asked before the text
+ * is drawn: who was muted meanwhile sees no place to write in beside it, not for a frame.
+ */
+async function learnStanding(communityId: CommunityId): Promise<void> {
+  if (findCommunity(communityId)?.line.state !== 'online') await readCommunities();
 }
 
 /** Every comment of the thread; a page at a time, so that keys and the wheel are heard in between. */

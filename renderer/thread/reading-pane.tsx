@@ -107,6 +107,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const goTo = useRef<((index: number) => void) | null>(null);
   const comments = useThread((state) => state.comments);
   const whole = useThread((state) => state.whole);
+  const loaded = useThread((state) => state.loaded);
   const rows = useMemo(() => threadRows([...comments.values()], whole), [comments, whole]);
   const offset = useOffsetOf(list, above);
   const published = article.delivery.state === 'sent';
@@ -145,7 +146,10 @@ function Discussion({ article, community }: { article: Article; community: Commu
             )}
           </div>
           <div ref={end} className={styles.end}>
-            <DiscussionEnd article={article} community={community} onSent={showEnd} />
+            {/* Before the thread is read it is not known whether one may write here. */}
+            {(loaded || !published) && (
+              <DiscussionEnd article={article} community={community} onSent={showEnd} />
+            )}
           </div>
         </div>
       </div>

@@ -1,9 +1,8 @@
 // Coming back: the app was closed, things happened, and one screen says what; from there by keyboard to
 // each thread, and from one new comment to the next.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { SocketClient } from '../integration/socket-client.ts';
@@ -16,24 +15,11 @@ import {
 } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 import { comment, openArticle, post } from './thread-page.ts';
+import { lookedAtBefore } from './time-away.ts';
 
 const headline = "The library's night school turns fifty";
 const other = 'Council votes to close the river road to cars on Sundays';
 const pictures = join('.parley', 'screenshots');
-
-/** What the app has kept says that it was looked at last so long ago. */
-function lookedAtBefore(dataDir: string, hours: number): number {
-  let changed = 0;
-  const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => name.endsWith('.db'))) {
-    const db = new Sqlite(join(dataDir, file));
-    changed += db
-      .prepare('update visits set since = since - ?, present_at = present_at - ?')
-      .run(hours * 3_600_000, hours * 3_600_000).changes;
-    db.close();
-  }
-  return changed;
-}
 
 describeInElectron('after a time away', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;

@@ -5,6 +5,8 @@ export type CuttingProxy = {
   url: string;
   /** From now on nothing that the server says comes through. */
   muteServer: () => void;
+  /** From now on whatever the server says comes so much later. */
+  slowServer: (ms: number) => void;
   /** Cuts every connection, and lets new ones through again. */
   cut: () => void;
   /** Cuts every connection, and lets none through until it is mended. */
@@ -17,6 +19,7 @@ export async function startProxy(targetUrl: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let isMute = false;
+  let lateByMs = 0;
   let isSevered = false;
   const server = createServer((client) => {
     if (isSevered) {
@@ -32,7 +35,8 @@ export async function startProxy(targetUrl: string): Promise<CuttingProxy> {
     }
     client.on('data', (bytes) => upstream.write(bytes));
     upstream.on('data', (bytes) => {
-      if (!isMute) client.write(bytes);
+      if (lateByMs > 0) setTimeout(() => client.write(bytes), lateByMs);
+      else if (!isMute) client.write(bytes);
     });
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
@@ -46,6 +50,9 @@ export async function startProxy(targetUrl: string): Promise<CuttingProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     muteServer() {
       isMute = true;
+    },
+    slowServer(ms) {
+      lateByMs = ms;
     },
     cut,
     sever() {

@@ -1,9 +1,11 @@
 // How the view reads a long thread: first what one looks at, then the rest, with what changes meanwhile.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { goToComment } from '../../renderer/state/navigation.ts';
+import { useCommunities } from '../../renderer/state/communities.ts';
+import { goToComment, useNavigation } from '../../renderer/state/navigation.ts';
 import { closeThread, openThread, refreshThread, useThread } from '../../renderer/state/thread.ts';
 import type {
   Article,
+  Community,
   CommunityId,
   Thread,
   ThreadComment,
@@ -87,8 +89,12 @@ const part: Thread = {
   complete: true,
 };
 
+const standing = (state: 'connecting' | 'online') =>
+  [{ id: community, line: { state } }] as Community[];
+
 beforeEach(() => {
   calls = [];
+  useCommunities.setState({ communities: standing('online') });
   const engine = new Proxy(
     {},
     {
@@ -127,6 +133,17 @@ test('what one looks at is shown at once, and the news are told when all is here
   await vi.waitFor(() => expect(useThread.getState().whole).toBe(true));
   expect(bodies()).toEqual(['text 1', 'text 2', 'text 3', 'text 4']);
   expect([...useThread.getState().unseen]).toEqual([commentId(3), commentId(4)]);
+});
+
+test('[M5] with the first text of a line that just came up one’s own standing is known', async () => {
+  useCommunities.setState({ communities: standing('connecting') });
+  useNavigation.setState({ communityId: community });
+  await openPart();
+  await vi.waitFor(() => expect(calls.map(({ name }) => name)).toEqual(['community.list']));
+  expect(useThread.getState().loaded).toBe(false);
+  await answer('community.list', standing('online'));
+  await vi.waitFor(() => expect(bodies()).toEqual(['text 1', 'text 2']));
+  await answer('thread.rest', { comments: [comment(1)], next: null });
 });
 
 test('what changes between the parts is read again when all is here', async () => {
