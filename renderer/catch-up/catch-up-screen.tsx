@@ -60,7 +60,7 @@ export function CatchUpScreen({ community }: { community: Community }) {
           ) : (
             <Found found={found} />
           )}
-          {since !== null && (
+          {since !== null && hasItems(found) && (
             <div className={styles.end}>
               <Button onClick={() => void done()}>{t('catchUp.done')}</Button>
               <span>{t('catchUp.doneHint')}</span>
@@ -86,10 +86,14 @@ function AsOf({ community: { line } }: { community: Community }) {
   );
 }
 
+function hasItems(found: CatchUp | null): boolean {
+  return found !== null && catchUpSections.some((section) => found[section].total > 0);
+}
+
 function Found({ found }: { found: CatchUp }) {
   if (found.since === null) return <p className={styles.text}>{t('catchUp.first')}</p>;
   const filled = catchUpSections.filter((section) => found[section].total > 0);
-  if (filled.length === 0) return <p className={styles.text}>{t('catchUp.nothing')}</p>;
+  if (!hasItems(found)) return <p className={styles.text}>{t('catchUp.nothing')}</p>;
   return filled.map((section) => {
     const { items, total } = found[section];
     const left = total - items.length;
