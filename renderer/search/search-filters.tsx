@@ -84,8 +84,10 @@ export function SearchFilters({ community }: { community: Community }) {
           </option>
         ))}
       </select>
-      <Day label={t('search.from')} value={query.from} onChange={(from) => search({ from })} />
-      <Day label={t('search.to')} value={query.to} onChange={(to) => search({ to })} />
+      <span className={styles.days}>
+        <Day label={t('search.from')} value={query.from} onChange={(from) => search({ from })} />
+        <Day label={t('search.to')} value={query.to} onChange={(to) => search({ to })} />
+      </span>
       {isFiltered(query) && (
         <Button kind="plain" onClick={() => search(noFilters)}>
           {t('search.clear')}
