@@ -66,6 +66,7 @@ export async function startSession(ports: SessionPorts) {
     url: registration.url,
     clientVersion: ports.clientVersion,
     token: token.current,
+    identity: () => registration.identity,
     connections: createDeviceConnections(registration.device, (device) =>
       guard(() => {
         registration = { ...registration, device };
@@ -153,6 +154,10 @@ export async function startSession(ports: SessionPorts) {
 
   async function up(answer: DescribeAnswer): Promise<void> {
     described = answer;
+    if (registration.identity === null) {
+      registration = { ...registration, identity: answer.identity };
+      ports.registry.put(registration).catch(failed);
+    }
     heardTime(answer.now);
     storage.prune(clock.now());
     if (answer.member === null && token.current() !== null) return loseToken();

@@ -264,6 +264,7 @@ function newRegistration(url: string): Registration {
   return {
     id: communityIdSchema.parse(`${name}-${hash}`),
     url,
+    identity: null,
     account: null,
     clockOffsetMs: 0,
     device: randomUUID(),

@@ -12,6 +12,8 @@ const registrationSchema = z.object({
   id: communityIdSchema,
   /** The server's origin. */
   url: z.url({ protocol: /^https?$/ }),
+  /** As the server first said it; null until then. Another community at the same address is refused. */
+  identity: z.uuid().nullable().default(null),
   /** The account in use here, as last known; null for a guest. */
   account: memberRowSchema.nullable(),
   /** By which the server knows this device's connections from each other. */

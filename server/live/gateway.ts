@@ -12,6 +12,7 @@ import { parseProblem } from '../../shared/protocol/parse-problem.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { sessionMember } from '../community/accounts.ts';
 import type { Metrics } from '../operate/metrics.ts';
+import { communityIdentity } from '../store/community.ts';
 import { hashSecret } from '../store/sessions.ts';
 import { type Store, StoreBusy } from '../store/store.ts';
 import { Attendance } from './attendance.ts';
@@ -150,6 +151,7 @@ async function admit(
   }
   const handshake = handshakeSchema.safeParse(socket.handshake.auth, { reportInput: true });
   if (!handshake.success) throw RequestRefused.with(parseProblem(handshake.error));
+  await demandSameCommunity(store, handshake.data.community);
   socket.data.streams = new Set();
   socket.data.tokenHash = null;
   socket.data.memberId = null;
@@ -162,6 +164,15 @@ async function admit(
   socket.data.tokenHash = tokenHash;
   socket.data.memberId = member?.id ?? null;
   return handshake.data;
+}
+
+/** @throws RequestRefused `not_found` where the client is looking for another community. */
+async function demandSameCommunity(store: Store, sought: string | undefined): Promise<void> {
+  if (sought === undefined || sought === (await store.read(communityIdentity))) return;
+  throw new RequestRefused(
+    'not_found',
+    'Another community answers at this address now. What you have of yours stays on this device.',
+  );
 }
 
 function otherProtocol(spoken: number, serverVersion: string): RequestRefused {

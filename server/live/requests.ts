@@ -27,7 +27,7 @@ import { deleteRule, saveRule, tryRule } from '../community/rules.ts';
 import { banMember, muteMember, unbanMember, unmuteMember } from '../community/sanctioning.ts';
 import { demandReading } from '../community/standing.ts';
 import { examineComment, hideComment, restoreComment } from '../community/withholding.ts';
-import { readCommunity } from '../store/community.ts';
+import { communityIdentity, readCommunity } from '../store/community.ts';
 import { type Member, memberRow } from '../store/members.ts';
 import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -68,6 +68,7 @@ const handlers: { [N in RequestName]: Handler<N> } = {
     return store.read(async (db) => {
       const member = tokenHash === null ? null : await findSession(db, tokenHash);
       return {
+        identity: await communityIdentity(db),
         community: await readCommunity(db),
         member: member && memberRow(member),
         now: toWireTime(Date.now()),

@@ -1,4 +1,5 @@
 // The community itself: one row, which is a row of the feed.
+import { randomUUID } from 'node:crypto';
 import type { CommunityRow } from '../../shared/protocol/accounts.ts';
 import type { Holding } from '../../shared/protocol/approval.ts';
 import { prepared } from './prepared-query.ts';
@@ -37,6 +38,17 @@ const selectHolding = prepared((db, _given: object) =>
 export async function communityHolding(db: AnyHandle): Promise<Holding> {
   const { rows } = await selectHolding(db, {});
   return rows[0] === undefined ? { hold: 'none' } : (JSON.parse(rows[0].holding) as Holding);
+}
+
+const selectIdentity = prepared((db, _given: object) =>
+  db.selectFrom('community').select('identity'),
+);
+
+/** By what the community is known from any other; a copy of its data is the same community. */
+export async function communityIdentity(db: AnyHandle): Promise<string> {
+  const { rows } = await selectIdentity(db, {});
+  if (rows[0] === undefined) throw new Error('The database holds no community.');
+  return rows[0].identity;
 }
 
 export type CommunitySettings = {
@@ -79,6 +91,7 @@ export async function settleCommunity(
         guests_read: 1,
         holding: JSON.stringify({ hold: 'none' }),
         publishes_log: 0,
+        identity: randomUUID(),
         created_at: unit.now,
       })
       .execute();

@@ -4,6 +4,7 @@ import { ground } from './migrations/0001-ground.ts';
 import { moderation } from './migrations/0002-moderation.ts';
 import { idleActs } from './migrations/0003-idle-acts.ts';
 import { reads } from './migrations/0004-reads.ts';
+import { identity } from './migrations/0005-identity.ts';
 import type { Database } from './schema.ts';
 
 export type Migration = {
@@ -13,7 +14,7 @@ export type Migration = {
 };
 
 /** In order; a migration that was shipped is never edited. */
-export const migrations: readonly Migration[] = [ground, moderation, idleActs, reads];
+export const migrations: readonly Migration[] = [ground, moderation, idleActs, reads, identity];
 
 /** The database was written by a newer parley-server than this one. */
 export class DatabaseTooNew extends Error {

@@ -29,6 +29,8 @@ export type CommunityTable = {
   holding: string;
   /** 0 or 1. */
   publishes_log: number;
+  /** A UUID, made with the community. */
+  identity: string;
   created_at: number;
 };
 export type Registration = 'open' | 'invite' | 'closed';

@@ -71,6 +71,8 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
 /** Who the connection is and where it is: asked once after each connection. */
 export const describeAnswerSchema = z.object({
+  /** By what the community is known from any other that may once answer at its address. */
+  identity: z.uuid(),
   community: communityRowSchema,
   member: memberRowSchema.nullable(),
   /** The server's clock, the only one by which mutes end. */

@@ -176,6 +176,8 @@ export const handshakeSchema = z.object({
   protocol: z.int(),
   token: z.string().max(200).optional(),
   client: z.object({ name: z.string().max(100), version: z.string().max(50) }),
+  /** The community's `identity`, by whoever knows it: any other refuses before it looks at the token. */
+  community: z.uuid().optional(),
   /** What it takes beyond what every client does: see `packedPages`. */
   takes: z.array(z.string().max(50)).max(20).optional(),
   /** With it the device's earlier connections are over: nothing that they still bring is taken. */

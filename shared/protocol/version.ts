@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  'ef3491461232fea3152f453fe4b5eb8ef02fe516ffbe1c6ccf76f1068713a222';
+  'c770067e4f557bec41b0292c9c6ad7cf9c7eba1a37b8368999f58a26da7d2f15';

@@ -1,4 +1,5 @@
 // A server of a later version of the same protocol: it says more than this app knows.
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
@@ -8,6 +9,7 @@ import { cleanUp, eventually, openEngine, untilOnline } from './engine-setup.ts'
 
 afterEach(cleanUp);
 
+const identity = randomUUID();
 const community = {
   kind: 'community',
   id: 'community',
@@ -67,7 +69,7 @@ async function startNewer() {
   const io = new Server(http);
   io.on('connection', (socket) => {
     socket.on('community.describe', (_request, acknowledge) =>
-      acknowledge({ ok: true, community, member: null, now, features: ['polls'] }),
+      acknowledge({ ok: true, identity, community, member: null, now, features: ['polls'] }),
     );
     socket.on('sync.open', ({ stream, after }, acknowledge) => {
       const rows = stream === 'feed' ? [community, poll, article] : [comment];

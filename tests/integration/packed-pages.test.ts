@@ -1,5 +1,6 @@
 // Packed pages between a real server and those who take them or do not, and an engine whose server
 // means it ill.
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
@@ -110,7 +111,13 @@ test('[P3] an engine outlives a page that would expand without end, and reads wh
   let opened = 0;
   io.on('connection', (socket) => {
     socket.on('community.describe', (_request, acknowledge) =>
-      acknowledge({ ok: true, community, member: null, now: '2026-11-24T10:00:00.000Z' }),
+      acknowledge({
+        ok: true,
+        identity: randomUUID(),
+        community,
+        member: null,
+        now: '2026-11-24T10:00:00.000Z',
+      }),
     );
     socket.on('sync.open', ({ stream, after }, acknowledge) => {
       opened += 1;

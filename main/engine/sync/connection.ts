@@ -27,6 +27,8 @@ export type ConnectionPorts = {
   clientVersion: string;
   /** Asked at each connection; null connects as a guest. */
   token: () => string | null;
+  /** Of the community that is to answer; null as long as it is not known. */
+  identity: () => string | null;
   /** What tells the server this connection from those before; null for one that writes nothing. */
   connections: DeviceConnections | null;
   /** A connection is made; nothing has been said on it yet. */
@@ -81,11 +83,13 @@ export function createConnection(ports: ConnectionPorts): Connection {
     reconnectionDelayMax: longestDelayMs,
     auth: (give) => {
       const token = ports.token();
+      const community = ports.identity();
       const handshake: Handshake = {
         protocol: protocolVersion,
         client: { name: 'parley', version: ports.clientVersion },
         takes: [packedPages],
         ...(ports.connections === null ? {} : { connection: ports.connections.next() }),
+        ...(community === null ? {} : { community }),
         ...(token === null ? {} : { token }),
       };
       give(handshake);
@@ -103,7 +107,11 @@ export function createConnection(ports: ConnectionPorts): Connection {
   async function describe(ofLine: number): Promise<void> {
     const answer = await request('community.describe', {});
     if (ofLine !== line || closed || !socket.connected) return;
-    if (answer.ok) {
+    const known = ports.identity();
+    if (answer.ok && known !== null && answer.value.identity !== known) {
+      socket.disconnect();
+      ports.onRefused(otherCommunity());
+    } else if (answer.ok) {
       failures = 0;
       ports.onUp(answer.value);
     } else if (answer.error.code === 'unavailable' || answer.error.code === 'rate_limited') {
@@ -239,6 +247,12 @@ export function unreached(url: string): WireError {
     message: `There is no answer from ${new URL(url).host}. Is the address right, and the line up?`,
   };
 }
+// A server that is older than its clients' question does not refuse them itself.
+const otherCommunity = (): WireError => ({
+  code: 'not_found',
+  message:
+    'Another community answers at this address now. What you have of yours stays on this device.',
+});
 const noLine = (): WireError => ({
   code: 'unavailable',
   message: 'There is no line to the community now.',

@@ -22,6 +22,7 @@ export function probe(
       url,
       clientVersion,
       token: () => null,
+      identity: () => null,
       connections: null,
       onConnected: () => undefined,
       onUp: (described) => finish({ ok: true, value: described }),

@@ -46,6 +46,7 @@ export class Line {
       url,
       clientVersion: 'storm',
       token: () => this.#token,
+      identity: () => null,
       connections: null,
       onConnected: () => {},
       onUp: () => {
