@@ -5,12 +5,14 @@ import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 're
 import type { Community } from '../shared/bridge/engine-api.ts';
 import { ArticleList } from './articles/article-list.tsx';
 import { moderates } from './articles/authority.ts';
+import { BarredPage } from './articles/barred-page.tsx';
 import { FrontPage } from './articles/front-page.tsx';
 import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
 import styles from './main-window.module.css';
 import { errorInWords } from './messages/errors.ts';
 import { t } from './messages/messages.ts';
+import { isBanned } from './moderation/binding.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Button } from './parts/button.tsx';
 import { useSearchKeys } from './search/use-search-keys.ts';
@@ -104,7 +106,9 @@ export function MainWindow() {
 
 /** The screen one asked for, or what stands in its way. */
 function shownScreen(screen: Screen, community: Community): Screen {
-  const mustSignIn = !community.member && community.community?.guestsRead === false;
+  const mustSignIn = community.barred
+    ? !isBanned(community)
+    : !community.member && community.community?.guestsRead === false;
   if (screen === 'desk' && !moderates(community)) return shownScreen('reading', community);
   const isReading = screen === 'reading' || screen === 'catchUp';
   return isReading && mustSignIn ? 'account' : screen;
@@ -128,6 +132,8 @@ function Reading({ community }: { community: Community }) {
           <Suspense>
             <ArticleForm key={`${writing}/${articleId}`} community={community} writing={writing} />
           </Suspense>
+        ) : community.barred ? (
+          <BarredPage community={community} />
         ) : articleId !== null ? (
           <ReadingPane key={articleId} community={community} />
         ) : (

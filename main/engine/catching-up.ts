@@ -12,7 +12,12 @@ export function catchUpHandlers(
     // Waits until what was withheld meanwhile is out of the cache, as each reading of comments does.
     'catchUp.read': ({ communityId, most }) =>
       sessionOf(communityId).read((replica) =>
-        caughtUpWith(replica.db, replica.viewer(), replica.visits.since(), most as Most),
+        caughtUpWith(
+          replica.db,
+          replica.viewer(),
+          replica.isBarred() ? null : replica.visits.since(),
+          most as Most,
+        ),
       ),
     'catchUp.done'({ communityId }) {
       sessionOf(communityId).use((replica) => replica.caughtUp());

@@ -10,6 +10,7 @@ import type { MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
 import { isDamage, isFull } from './cache/damage.ts';
 import { type Cache, closeCache } from './cache/database.ts';
+import { readCommunity } from './cache/members.ts';
 import { carryDrafts } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
@@ -326,6 +327,16 @@ export async function startSession(ports: SessionPorts) {
      */
     async read<T>(work: (replica: Replica) => T): Promise<T> {
       await line.untilReadable();
+      if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
+      return use(work);
+    },
+
+    /**
+     * The same for articles and their names. Where everybody reads they are withheld from nobody, and there
+     * at once.
+     */
+    async readArticles<T>(work: (replica: Replica) => T | Promise<T>): Promise<T> {
+      if (use(({ db }) => readCommunity(db)?.guestsRead === false)) await line.untilReadable();
       if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
       return use(work);
     },

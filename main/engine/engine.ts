@@ -176,9 +176,9 @@ export function createEngine(options: EngineOptions): Engine {
       return null;
     },
 
-    'article.list': ({ communityId }) => sessionOf(communityId).use(listArticles),
+    'article.list': ({ communityId }) => sessionOf(communityId).readArticles(listArticles),
     'article.read': ({ communityId, articleId }) =>
-      sessionOf(communityId).use((replica) => readArticle(replica, articleId)),
+      sessionOf(communityId).readArticles((replica) => readArticle(replica, articleId)),
     'article.publish': ({ communityId, ...article }) => ({
       articleId: sessionOf(communityId).use((replica) => publishArticle(replica, article)),
     }),
@@ -240,7 +240,11 @@ export function createEngine(options: EngineOptions): Engine {
     async picture(communityId, key) {
       await started;
       try {
-        return closed ? null : sessionOf(communityId).use(({ db }) => readPicture(db, key));
+        return closed
+          ? null
+          : await sessionOf(communityId).readArticles(({ db, isBarred }) =>
+              isBarred() ? null : readPicture(db, key),
+            );
       } catch (error) {
         if (!(error instanceof RequestRefused)) log(`a picture: ${describeFailure(error)}`);
         return null;

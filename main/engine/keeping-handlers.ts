@@ -10,7 +10,11 @@ export function keepingHandlers(
 ): Pick<EngineHandlers, Name> {
   return {
     'storage.read': ({ communityId }) =>
-      sessionOf(communityId).use(({ keeping }) => keeping.read()),
+      sessionOf(communityId).readArticles(async ({ keeping, isBarred }) => {
+        const storage = await keeping.read();
+        // Headlines are text too.
+        return isBarred() ? { ...storage, largest: [] } : storage;
+      }),
     'storage.preview': ({ communityId, limitBytes }) =>
       sessionOf(communityId).use(({ keeping }) => keeping.preview(limitBytes)),
     'storage.set'({ communityId, ...choice }) {

@@ -1,4 +1,5 @@
-// What a member reads, and the marks that reading leaves. From the cache alone.
+// What a member reads, and the marks that reading leaves. From the cache alone; nothing of it where the
+// server lets them read nothing.
 
 import { currentRevision } from '../../shared/articles/revisions.ts';
 import type {
@@ -21,16 +22,21 @@ import { namedComments } from './views/thread-view.ts';
 import { threadPage, threadWindow } from './views/thread-window.ts';
 
 export function listArticles(replica: Replica): ArticleItem[] {
-  return articleItems(replica.db, replica.viewer(), replica.isLive);
+  return replica.isBarred() ? [] : articleItems(replica.db, replica.viewer(), replica.isLive);
 }
 
 export function readArticle(replica: Replica, articleId: ArticleId): Article | null {
-  return articleToRead(replica.db, articleId, replica.viewer(), replica.isLive);
+  return replica.isBarred()
+    ? null
+    : articleToRead(replica.db, articleId, replica.viewer(), replica.isLive);
 }
 
 /** Follows the thread from now on; `seenSeq` is how far it was seen before. */
 export function openThread(replica: Replica, articleId: ArticleId, at: CommentId | null): Thread {
   const { db } = replica;
+  if (replica.isBarred()) {
+    return { articleId, comments: [], whole: true, lastSeq: 0, seenSeq: 0, complete: false };
+  }
   replica.openThread(articleId);
   const thread: Thread = {
     articleId,
@@ -55,6 +61,7 @@ export function readThreadPage(
   articleId: ArticleId,
   after: number,
 ): EngineAnswer<'thread.rest'> {
+  if (replica.isBarred()) return { comments: [], next: null };
   return threadPage(replica.db, articleId, replica.viewer(), after);
 }
 
@@ -63,7 +70,7 @@ export function readComments(
   articleId: ArticleId,
   ids: readonly CommentId[],
 ): ThreadComment[] {
-  return namedComments(replica.db, articleId, ids, replica.viewer());
+  return replica.isBarred() ? [] : namedComments(replica.db, articleId, ids, replica.viewer());
 }
 
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {

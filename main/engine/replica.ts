@@ -14,7 +14,8 @@ import {
   type StreamName,
   threadStream,
 } from '../../shared/protocol/sync.ts';
-import { hasArticle } from './cache/articles.ts';
+import { createBarring } from './barring.ts';
+import { hasArticle, idsOfArticles } from './cache/articles.ts';
 import { type Cache, closeCache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
 import { toTime } from './cache/moments.ts';
@@ -92,12 +93,19 @@ export function createReplica(ports: ReplicaPorts) {
     onFailure: ports.onFailure,
   });
 
+  const barring = createBarring(db, () => tellAll(keeping.opened(), idsOfArticles(db)));
+
   const follower = createFollower({
     db,
     open: ports.openStream,
     close: ports.closeStream,
     onApplied: took,
-    onRevoked() {
+    onRevoked(refusal) {
+      if (refusal !== null) {
+        ports.onStreamRefused('feed', refusal);
+        return;
+      }
+      barring.feedGiven();
       ports.onRevoked();
       keeping.online();
     },
@@ -112,7 +120,8 @@ export function createReplica(ports: ReplicaPorts) {
     onStreamRefused(stream, error) {
       // Whoever may not read the desk or the log any more keeps nothing of it either.
       if (stream === 'desk' || stream === 'log') forgetRows(stream);
-      ports.onStreamRefused(stream, error);
+      if (stream === 'feed') barring.feedRefused(error);
+      else ports.onStreamRefused(stream, error);
     },
     onFailure: ports.onFailure,
     now: ports.now,
@@ -237,6 +246,14 @@ export function createReplica(ports: ReplicaPorts) {
     return { since: toTime(since) };
   }
 
+  /** Whatever is shown should be read again, and opened again: another cache is in use, or none may be read. */
+  function tellAll(opened: readonly ArticleId[], articles = opened): void {
+    notices.communities();
+    notices.articles(communityId, articles);
+    for (const articleId of opened) notices.thread(communityId, articleId, null);
+    notices.desk(communityId);
+  }
+
   function tellWrite(write: Write & { lane: Lane }): void {
     const applied = nothingApplied();
     addWrite(applied, write);
@@ -258,6 +275,8 @@ export function createReplica(ports: ReplicaPorts) {
     /** The line stands; `signedIn`: as the account, not as a guest. */
     connected(signedIn: boolean): void {
       followsMe = signedIn;
+      // What moderators alone may read a guest does not: with the next sign-in it comes again.
+      if (!signedIn) for (const stream of ['desk', 'log'] as const) forgetRows(stream);
       // Before anything comes: from here on it is this visit.
       visits.arrive();
       follower.connected(wanted());
@@ -301,13 +320,9 @@ export function createReplica(ports: ReplicaPorts) {
     isSending: sender.isSending,
     /** The server's moment at which the thread was last known to be as there; null where it never was. */
     threadCurrentAt: (articleId: ArticleId) => follower.currentAt(threadStream(articleId)),
-    /** Another cache file is in use: whatever is shown should be read again, and opened again. */
-    tellAll(openedBefore: readonly ArticleId[]): void {
-      notices.communities();
-      notices.articles(communityId, openedBefore);
-      for (const articleId of openedBefore) notices.thread(communityId, articleId, null);
-      notices.desk(communityId);
-    },
+    tellAll,
+    /** Whether the server lets this account read nothing here. */
+    isBarred: barring.isBarred,
     opened: keeping.opened,
     keeping,
     /** Whether the thread follows the server at this moment. */

@@ -106,6 +106,7 @@ function Skeleton() {
 }
 
 function Empty({ community }: { community: Community }) {
+  if (community.barred) return <p className={styles.empty}>{t('list.barred')}</p>;
   const offline = community.line.state !== 'online';
   const text = offline
     ? t('list.emptyOffline')

@@ -21,6 +21,9 @@ export function statusSentences(community: Community, now: number): string[] {
     if (waiting > 0) sentences.push(t('status.needsSignInWaiting', { count: waiting }));
   } else if (line.state === 'connecting') {
     sentences.push(t('status.connecting'));
+  } else if (community.barred) {
+    // Nothing that was saved is shown, and the page itself says why.
+    if (line.state === 'offline') sentences.push(t('status.offlineBarred'));
   } else if (line.state === 'offline') {
     sentences.push(
       line.savedAt

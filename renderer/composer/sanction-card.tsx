@@ -32,6 +32,11 @@ export function sanctionTitle(sanction: SanctionView, now: number): string {
   return t(inThread ? 'moderation.card.mutedThread' : 'moderation.card.muted', { wait });
 }
 
+function readingWords({ kind }: SanctionView, { barred }: Community) {
+  if (kind !== 'ban') return 'reading';
+  return barred ? 'banClosed' : 'banReading';
+}
+
 export function SanctionCard({ own, now, community, draftPlace, brief }: SanctionCardProps) {
   const { sanction } = own;
   const about = useThread((state) =>
@@ -44,7 +49,7 @@ export function SanctionCard({ own, now, community, draftPlace, brief }: Sanctio
       reason: reasonInWords(sanction.reason),
     }),
     about ? t('moderation.card.about', { number: about }) : '',
-    t(sanction.kind === 'ban' ? 'moderation.card.banReading' : 'moderation.card.reading'),
+    t(`moderation.card.${readingWords(sanction, community)}`),
   ];
   if (brief) {
     return (

@@ -133,6 +133,7 @@ export const en = {
     loading: 'Fetching the articles',
     empty: 'No articles yet',
     emptyText: 'What is published here appears by itself.',
+    barred: 'Only members read here.',
     emptyOffline: 'Nothing was saved on this device yet. The articles come when the line is back.',
     emptyPublisher: 'Publish the first one; everybody who is connected sees it at once.',
   },
@@ -299,6 +300,7 @@ export const en = {
   status: {
     connecting: 'Connecting…',
     offline: 'Offline: showing what was saved at {{time}}.',
+    offlineBarred: 'Offline.',
     offlineNothing: 'Offline: nothing was saved on this device yet.',
     refusedLine: 'Not connected: {{reason}}',
     savedAt: 'Showing what was saved at {{time}}.',

@@ -212,6 +212,7 @@ export const moderation = {
     until: 'Until {{time}}.',
     reading: 'You can go on reading; your draft is kept.',
     banReading: 'You read as a guest does; your draft is kept.',
+    banClosed: 'Only members read here. What you had begun to write is kept.',
     kept: 'What you have written is kept.',
     draft: 'Your draft',
     about: 'It was for your comment {{number}}.',

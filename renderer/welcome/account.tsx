@@ -55,10 +55,11 @@ export function Account({ community }: { community: Community }) {
     known || closed || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
   );
   const guestsRead = about?.guestsRead ?? true;
+  const reads = !community.barred && (known || guestsRead);
 
   return (
     <main className={styles.screen}>
-      {(known || guestsRead) && (
+      {reads && (
         <Button kind="plain" className={styles.back} onClick={() => goToCommunity(community.id)}>
           <BackIcon />
           {t('account.back')}
@@ -83,8 +84,8 @@ export function Account({ community }: { community: Community }) {
             <Ways way={way} onChoose={setWay} />
           )}
           <AccountForm key={way} way={way} community={community} />
-          {!known &&
-            (guestsRead ? (
+          {(!known || community.barred) &&
+            (reads ? (
               <div className={styles.guest}>
                 <span className={styles.or}>{t('account.or')}</span>
                 <Button onClick={() => goToCommunity(community.id)}>{t('account.asGuest')}</Button>

@@ -79,6 +79,8 @@ export const communitySchema = z.object({
   member: memberRowSchema.nullable(),
   /** The account is known but its token is not: reading and writing go on, sending waits for sign-in. */
   needsSignIn: z.boolean(),
+  /** The server lets this account, or a guest, read nothing here now: nothing of what is kept is shown. */
+  barred: z.boolean(),
   /** Whether this device could keep the token in the system's keychain. */
   tokenKept: z.boolean(),
   line: lineSchema,

@@ -1,6 +1,10 @@
 // What happened to the account, and to what it had read, while an app was closed: known before any text is
 // drawn, and watched from the page's first frame on.
-import { afterAll, afterEach, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import type { HandedSession } from '../../main/engine/messages.ts';
 import { describeInElectron, takePictures } from './parley-app.ts';
 import { comment, openArticle, readOnTo } from './thread-page.ts';
 import { lookedAtBefore } from './time-away.ts';
@@ -100,5 +104,70 @@ describeInElectron('what an app has missed while it was closed', () => {
     const watched = await watchedIn(slow.page);
     expect(watched).toMatchObject({ began: 'loading', seen: [] });
     expect(watched.first).not.toMatch(/Offline/);
+  });
+
+  test('[A3] who was signed out elsewhere reads it with the first text', async () => {
+    const { apps, open } = away;
+    onTestFailed(() => takePictures(apps));
+    const session = await away.server.sessionOf('hollow oak');
+    await openArticle(await open('hollow oak', { session }), ferryHeadline);
+    await away.close('hollow oak');
+    await (await away.connect(session.token)).ask('account.signOut', {});
+
+    const { page } = await open('hollow oak', { session, firstScript: watch });
+    await page.getByRole('treeitem').first().waitFor();
+    expect((await watchedIn(page)).first).toMatch(/You were signed out here/);
+  });
+
+  describe('where only members read', () => {
+    const headline = `A street that was ${MARK}`;
+
+    beforeAll(async () => {
+      const database = new Sqlite(join(away.serverFolder, 'community.db'));
+      database.exec('update community set guests_read = 0');
+      database.close();
+      const words = { headline, deck: '', body: 'Its name was changed.' };
+      await away.moderator.ask('article.publish', { id: v7(), ...words });
+      await away.post(headline);
+    });
+
+    /** The app has read the article, and the watch does see it; then it is closed. */
+    const readOnce = async (name: string, session: HandedSession) => {
+      const app = await away.open(name, { session, firstScript: watch });
+      await openArticle(app, headline);
+      await comment(app.page, MARK).waitFor();
+      expect((await watchedIn(app.page)).seen).not.toEqual([]);
+      await away.close(name);
+    };
+
+    test('[A5] [A6] [M5] who was banned sees why, and nothing of what was read', async () => {
+      const { apps, moderator, open } = away;
+      onTestFailed(() => takePictures(apps));
+      const session = await away.server.sessionOf('small print');
+      await readOnce('small print', session);
+      const memberId = await away.memberId('small print');
+      await moderator.ask('member.ban', { memberId, reason: 'hate' });
+
+      const { page } = await open('small print', { session, firstScript: watch });
+      await page.getByText('You are banned from this community', { exact: true }).waitFor();
+      await page.getByRole('button', { name: /appeal/i }).waitFor();
+      await page.getByText('Only members read here').first().waitFor();
+      await page.screenshot({ path: join('.parley', 'screenshots', 'barred.png') });
+      const watched = await watchedIn(page);
+      expect(watched).toMatchObject({ began: 'loading', comments: 0, seen: [] });
+      expect(watched.fields).not.toContain(composer);
+    });
+
+    test('[A3] [A6] [M5] who was signed out elsewhere sees the way in, and nothing of what was read', async () => {
+      const { apps, open } = away;
+      onTestFailed(() => takePictures(apps));
+      const session = await away.server.sessionOf('tin whistle');
+      await readOnce('tin whistle', session);
+      await (await away.connect(session.token)).ask('account.signOut', {});
+
+      const { page } = await open('tin whistle', { session, firstScript: watch });
+      await page.getByRole('tab', { name: 'Sign in' }).waitFor();
+      expect(await watchedIn(page)).toMatchObject({ began: 'loading', comments: 0, seen: [] });
+    });
   });
 });

@@ -8,7 +8,7 @@ type Watched = {
   seen: string[];
   /** All that stood in the window when comments were drawn in it first; null before. */
   first: string | null;
-  /** The names of all fields that ever stood beside comments. */
+  /** The names of all fields that ever stood in the window. */
   fields: string[];
 };
 declare global {
@@ -37,12 +37,10 @@ export function watch(): void {
     watched.comments = Math.max(watched.comments, comments);
     const html = document.documentElement.outerHTML;
     const fields = [...document.querySelectorAll('textarea, input')];
-    if (comments > 0) {
-      watched.first ??= document.body.textContent;
-      for (const field of fields) {
-        const name = field.getAttribute('aria-label') ?? '';
-        if (!watched.fields.includes(name)) watched.fields.push(name);
-      }
+    if (comments > 0) watched.first ??= document.body.textContent;
+    for (const field of fields) {
+      const name = field.getAttribute('aria-label') ?? '';
+      if (!watched.fields.includes(name)) watched.fields.push(name);
     }
     const values = fields.map((field) => (field as HTMLInputElement).value).join(' ');
     const found = [html, values].find((text) => text.includes('unsayable'));

@@ -35,7 +35,10 @@ test('[A5] where the feed is refused the rest is asked for, and the feed again w
   fake.line.asked.splice(0)[0]!.resolve(forbidden);
   await settle();
   expect(fake.line.asked.map(({ stream }) => stream)).toEqual(['me']);
+  // It is told with one's own bans, which say why.
+  expect(fake.feedRefusals).toEqual([]);
   await fake.answerAll();
+  expect(fake.feedRefusals).toEqual([forbidden.error]);
   expect(fake.revoked).toBe(0);
   fake.follower.reopen();
   await fake.answerAll();

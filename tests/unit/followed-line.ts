@@ -3,6 +3,7 @@ import { commentsOfThread } from '../../main/engine/cache/comments.ts';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
 import { createFollower } from '../../main/engine/sync/follower.ts';
 import type { Follower } from '../../main/engine/sync/follower-ports.ts';
+import type { WireError } from '../../shared/protocol/errors.ts';
 import { type StreamName, threadStream } from '../../shared/protocol/sync.ts';
 import { articleId, FakeLine, FakeStreams, fakeComment } from './fake-streams.ts';
 
@@ -21,6 +22,8 @@ export class FollowedLine {
   readonly closed: StreamName[] = [];
   /** How often it has said that what was withheld is out of the cache. */
   revoked = 0;
+  /** Why the feed is not given, each time that this was told. */
+  readonly feedRefusals: WireError[] = [];
   readonly failures: unknown[] = [];
   /** When the server was last heard, by its own clock. */
   heardAt = 1_000;
@@ -33,8 +36,9 @@ export class FollowedLine {
       open: this.line.open,
       close: (stream) => this.closed.push(stream),
       onApplied: () => undefined,
-      onRevoked: () => {
-        this.revoked += 1;
+      onRevoked: (refusal) => {
+        if (refusal === null) this.revoked += 1;
+        else this.feedRefusals.push(refusal);
       },
       onStreamRead: () => undefined,
       onStreamRefused: () => undefined,

@@ -207,3 +207,9 @@ function keepCounted(db: Cache, counted: readonly Counted[]): void {
     if (!isFull(error)) throw error;
   }
 }
+
+export function idsOfArticles(db: Cache): ArticleId[] {
+  return prepared<[], { id: ArticleId }>(db, 'select id from articles')
+    .all()
+    .map(({ id }) => id);
+}

@@ -233,4 +233,8 @@ export const migrations: readonly string[] = [
   `,
   keepingMigration,
   authorsMigration,
+  `
+  -- Of the feed: whether the server lets this account read nothing here any more.
+  alter table streams add column barred integer not null default 0;
+  `,
 ];

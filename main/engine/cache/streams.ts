@@ -53,6 +53,20 @@ export function currentAt(db: Cache, stream: StreamName): number | null {
   return row?.as_of ?? null;
 }
 
+/** Whether the server's last word was that nothing may be read here. */
+export function isFeedBarred(db: Cache): boolean {
+  const row = prepared<[], { barred: number }>(
+    db,
+    `select barred from streams where stream = 'feed'`,
+  ).get();
+  return row?.barred === 1;
+}
+
+/** Where nothing of the feed is cached there is nothing to bar. */
+export function markFeedBarred(db: Cache, on: boolean): void {
+  prepared<[number]>(db, `update streams set barred = ? where stream = 'feed'`).run(on ? 1 : 0);
+}
+
 /** Forgets the stream's rows and cursor; it is read again from its beginning. */
 export function resetStream(db: Cache, stream: StreamName): void {
   const articleId = articleOfStream(stream);

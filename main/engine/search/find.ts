@@ -20,7 +20,9 @@ export async function find(
 ): Promise<FindAnswer> {
   const bounds = { most: pageHits, forMs: searchForMs / Math.max(1, sessions.size), leastTexts };
   const asked = [...sessions].map(async ([id, session]) => {
-    const found = session.read((replica) => findInCache(replica, request, bounds));
+    const found = session.read((replica) =>
+      replica.isBarred() ? { hits: [], next: null } : findInCache(replica, request, bounds),
+    );
     return { id, found: sessions.size === 1 ? await found : await soon(found) };
   });
   const answers = await Promise.all(asked);

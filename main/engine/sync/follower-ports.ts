@@ -10,8 +10,11 @@ export type FollowerPorts = {
   open: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   close: (stream: StreamName) => void;
   onApplied: (applied: Applied, stream: StreamName) => void;
-  /** What was withheld before this connection is out of the cache, and only now is more asked. */
-  onRevoked: () => void;
+  /**
+   * What was withheld before this connection is out of the cache, and only now is more asked; or the feed
+   * was refused, for that reason. One's own mutes and bans are known in either case.
+   */
+  onRevoked: (refusal: WireError | null) => void;
   /** The first time that all of the stream is here, or that it was begun anew. */
   onStreamRead: (stream: StreamName) => void;
   /** The server does not give the stream; it is asked for again with the next connection. */

@@ -36,6 +36,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   // The feed goes before all others, for what was withheld comes with its first page.
   let feedAnswered = false;
   let feedGiven = false;
+  let feedRefusal: WireError | null = null;
   let revoked = false;
   let closed = false;
 
@@ -136,6 +137,8 @@ export function createFollower(ports: FollowerPorts): Follower {
   function goOnFromFeed(): void {
     if (feedGiven) return;
     feedGiven = true;
+    feedRefusal = null;
+    revoked = false;
     feedAnswered = true;
     tellRevoked();
     openMore();
@@ -143,11 +146,11 @@ export function createFollower(ports: FollowerPorts): Follower {
 
   /** One's own mutes and bans count as well: before they are known no place to write in is shown. */
   function tellRevoked(): void {
-    if (revoked || !feedGiven) return;
+    if (revoked || !(feedGiven || feedRefusal)) return;
     const me = wanted.get('me')?.state;
     if (me === 'waiting' || me === 'opening') return;
     revoked = true;
-    ports.onRevoked();
+    ports.onRevoked(feedRefusal);
   }
 
   function becomeLive(
@@ -180,7 +183,10 @@ export function createFollower(ports: FollowerPorts): Follower {
     // Whoever may not read here may still be told why, in `me`.
     if (stream !== 'feed') return;
     feedAnswered = true;
+    feedGiven = false;
+    feedRefusal = error;
     revoked = false;
+    tellRevoked();
   }
 
   function retryLater(following: Following, delayMs: number): void {
@@ -245,6 +251,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     opening = 0;
     feedAnswered = false;
     feedGiven = false;
+    feedRefusal = null;
     revoked = false;
     for (const retry of retries) clearTimeout(retry);
     retries.clear();
