@@ -29,9 +29,9 @@ describeInElectron('what an app has missed while it was closed', () => {
   afterAll(() => away?.stop());
 
   test('[M1] [M5] who was muted finds the card where they wrote, with the first text', async () => {
-    const { apps, moderator, open } = away;
+    const { apps, moderator, open, proxy } = away;
     onTestFailed(() => takePictures(apps));
-    const before = await open('quiet oar', { firstScript: watch });
+    const before = await open('quiet oar', { firstScript: watch }, proxy.url);
     await openArticle(before, schoolHeadline);
     // The watch does see where one can write.
     await expect.poll(async () => (await watchedIn(before.page)).fields).toContain(composer);
@@ -39,12 +39,16 @@ describeInElectron('what an app has missed while it was closed', () => {
     const memberId = await away.memberId('quiet oar');
     await moderator.ask('member.mute', { memberId, forSeconds: 3_600, reason: 'hate' });
 
-    const { page } = await open('quiet oar', { firstScript: watch });
+    // The window is there long before the server has said anything.
+    proxy.slowServer(300);
+    const { page } = await open('quiet oar', { firstScript: watch }, proxy.url);
+    await page.getByRole('heading', { name: schoolHeadline, level: 1 }).waitFor();
     await page.getByRole('treeitem').first().waitFor();
     const watched = await watchedIn(page);
     expect(watched.began).toBe('loading');
     expect(watched.first).toMatch(/You are muted in this community/);
     expect(watched.fields).not.toContain(composer);
+    proxy.slowServer(0);
   });
 
   test('[M5] [F1] what was removed is in no search and not in what happened since', async () => {
