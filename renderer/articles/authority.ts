@@ -42,6 +42,11 @@ export function mayRemoveOwn(community: Community, comment: ThreadComment): bool
   return comment.body !== null || comment.state === 'hidden';
 }
 
+/** One's own that has not begun its way: nobody else has seen it, so nothing has to be removed. */
+export function mayTakeBack(comment: ThreadComment): boolean {
+  return comment.mine && comment.pending === 'post' && comment.delivery.state === 'waiting';
+}
+
 /** Anybody's, by a moderator, who says why. */
 export function mayWithhold(community: Community, comment: ThreadComment): boolean {
   return (

@@ -239,6 +239,7 @@ export const en = {
     refusedRemove: 'Not removed.',
     refusedReaction: 'Your reaction was not taken.',
     edit: 'Edit',
+    takeBack: 'Take back',
     retry: 'Retry',
     discard: 'Discard',
     removedByAuthor: 'Removed by its author.',

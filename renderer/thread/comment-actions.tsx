@@ -2,13 +2,20 @@
 // same; over the end of the head line, so that showing them moves nothing.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { type Reaction, reactions } from '../../shared/protocol/comments.ts';
-import { mayEdit, mayReact, mayRemoveOwn, mayWithhold, mayWrite } from '../articles/authority.ts';
+import {
+  mayEdit,
+  mayReact,
+  mayRemoveOwn,
+  mayTakeBack,
+  mayWithhold,
+  mayWrite,
+} from '../articles/authority.ts';
 import { t } from '../messages/messages.ts';
 import { hideComment } from '../moderation/acts.ts';
 import { ReactionIcon } from '../parts/icons.tsx';
 import { openActSheet } from '../state/moderating.ts';
 import { Action } from './action.tsx';
-import { edit, quote, react, reply } from './acts.ts';
+import { discard, edit, quote, react, reply } from './acts.ts';
 import { CommentMenu } from './comment-menu.tsx';
 import styles from './comment-row.module.css';
 
@@ -110,6 +117,13 @@ export function CommentActions({
           label={t(`moderation.removeOwn.${comment.held?.state ?? 'visible'}.action`)}
           shortcut="X"
           onClick={onRemove}
+        />
+      )}
+      {mayTakeBack(comment) && (
+        <Action
+          label={t('comment.takeBack')}
+          shortcut="X"
+          onClick={() => void discard(place, comment)}
         />
       )}
       {withholds && (

@@ -7,6 +7,7 @@ import {
   mayReact,
   mayRemoveOwn,
   mayReport,
+  mayTakeBack,
   mayWithhold,
   mayWrite,
   moderates,
@@ -17,7 +18,7 @@ import { serverNow } from '../state/clock.ts';
 import { isWindowKey } from '../state/keyboard.ts';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
-import { copyNumber, edit, quote, react, reply, retry } from './acts.ts';
+import { copyNumber, discard, edit, quote, react, reply, retry } from './acts.ts';
 import { isReleasable } from './held-words.ts';
 import { isNew, nextIndex, stepToNews } from './news.ts';
 import type { ThreadRow } from './rows.ts';
@@ -97,6 +98,7 @@ function act(command: ThreadCommand, row: ThreadRow, keys: ThreadKeys): void {
   if (command === 'reply' && writes) reply(comment);
   else if (command === 'quote' && writes) void quote(place, comment);
   else if (command === 'edit' && mayEdit(community, comment, now)) edit(comment);
+  else if (command === 'remove' && mayTakeBack(comment)) void discard(place, comment);
   else if (command === 'remove' && mayRemoveOwn(community, comment)) keys.onRemove(row);
   else if (command === 'remove' && mayWithhold(community, comment)) {
     askToRemove(community.id, comment);

@@ -200,4 +200,30 @@ describeInElectron('a reply written without a line', () => {
     await vi.waitFor(async () => expect(await draft.inputValue()).toBe('No need for that.'));
     expect(app.complaints).toEqual([]);
   });
+
+  test('is taken back before it goes: its text is a draft again, and the focus stays in the thread', async () => {
+    onTestFailed(() => takePictures({ held: app }));
+    const { page } = app;
+    await post('The crew eats at one.');
+    await openArticle(app, ferryHeadline);
+    await loseLine();
+    await answer('The crew eats', 'So do I.');
+    const waiting = comment(page, 'So do I.').last();
+    await waiting.focus();
+    await waiting.getByRole('button', { name: 'Take back' }).waitFor();
+    await page.keyboard.press('x');
+    await waiting.waitFor({ state: 'detached' });
+    await vi.waitFor(async () =>
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
+        'treeitem',
+      ),
+    );
+    await comment(page, 'The crew eats').focus();
+    await page.keyboard.press('r');
+    const draft = page.getByRole('textbox', { name: 'Write a reply' });
+    await vi.waitFor(async () => expect(await draft.inputValue()).toBe('So do I.'));
+    expect(await page.getByText('to be sent').count()).toBe(0);
+    await comeBack();
+    expect(app.complaints).toEqual([]);
+  });
 });
