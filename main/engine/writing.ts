@@ -24,6 +24,7 @@ import { readComment } from './cache/comments.ts';
 import { type Cache, durably } from './cache/database.ts';
 import { forgetDraft, readDraft, saveDraft } from './cache/drafts.ts';
 import { moderationRow } from './cache/moderation.ts';
+import { markOpened, markRevision } from './cache/reads.ts';
 import { actOnComment } from './moderating.ts';
 import {
   giveUp,
@@ -157,6 +158,9 @@ export function publishArticle(replica: Replica, article: Omit<PublishRequest, '
   const write: Write = { kind: 'article.publish', request: { ...article, id } };
   durably(db, () => {
     addEntry(db, id, write, replica.now());
+    // Whoever wrote it has read it.
+    markOpened(db, id, replica.now());
+    markRevision(db, id, 1);
     forgetDraft(db, { of: 'article', articleId: null });
   });
   replica.wrote(id, write);

@@ -232,6 +232,13 @@ test('moderators publish, revise and close from the app', async () => {
     }),
   );
   await untilSent(editor);
+  // Whoever wrote it has read it.
+  const opened = async (engine: typeof editor) =>
+    (await engine.ask('article.list', { communityId: engine.communityId })).find(
+      ({ id }) => id === articleId,
+    )?.opened;
+  expect(await opened(editor)).toBe(true);
+  expect(await opened(reader)).toBe(false);
   // The thread of one's own new article is followed like any other.
   await eventually(async () =>
     expect(await editor.ask('thread.open', { communityId, articleId })).toMatchObject({
