@@ -1,6 +1,7 @@
 // The moderators' private notes on a member, and one more, whose text outlives the sheet until it is
 // saved.
 import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
@@ -40,8 +41,10 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
     saving.current = false;
     if (!added) return;
+    // Drawn before the draft is empty: else the way to a new note stands there already, and nothing gives it
+    // the focus that the form has lost.
+    flushSync(() => setAsked('saved'));
     sent();
-    setAsked('saved');
   };
   return (
     <div className={styles.notes}>
