@@ -41,6 +41,9 @@ describeInElectron('moderation by keyboard', () => {
     await expect.poll(() => focused(app), { timeout: 10_000 }).toMatch(name);
   };
   const press = (key: string, app = moderator) => app.page.keyboard.press(key);
+  /** A sheet takes the focus a moment after it is drawn: what is pressed before goes to the thread. */
+  const chosenReasonHasFocus = () =>
+    expect.poll(() => dialog().locator('input[type="radio"]:focus').count()).toBe(1);
   const tabTo = async (name: RegExp, app = moderator) => {
     for (let tabs = 0; tabs < 30; tabs += 1) {
       if (name.test(await focused(app))) return;
@@ -163,6 +166,7 @@ describeInElectron('moderation by keyboard', () => {
     await colleague.ask('desk.attend', { commentId: theirs.id });
     await page.locator(`[data-id="${theirs.id}"]`).focus();
     await press('m');
+    await chosenReasonHasFocus();
     await dialog().getByText('On this comment right now: millwright').waitFor();
     await expect
       .poll(() => colleague.attendance?.moderators.map(({ name, commentId }) => [name, commentId]))
@@ -177,7 +181,7 @@ describeInElectron('moderation by keyboard', () => {
     const note = dialog().getByRole('textbox', { name: 'Add a note' });
     await note.waitFor();
     expect(await note.inputValue()).toBe('Was told');
-    await expect.poll(() => dialog().locator('input[type="radio"]:focus').count()).toBe(1);
+    await chosenReasonHasFocus();
     await note.focus();
     await press('End');
     await page.keyboard.type(' twice.');

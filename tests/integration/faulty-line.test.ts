@@ -108,7 +108,10 @@ test('[W2] [S4] writes and changes that arrive twice do nothing twice', async ()
   await ada.ask('comment.react', { id: ids[1], reaction: 'agree', on: true });
   await ada.ask('comment.remove', { id: ids[1] });
   const rows = () =>
-    thread.all('comment').map(({ number, body, state }) => ({ number, body, state }));
+    thread
+      .all('comment')
+      .map(({ number, body, state }) => ({ number, body, state }))
+      .sort((one, other) => one.number.localeCompare(other.number));
   await expect.poll(rows).toEqual([
     { number: '1', body: 'changed', state: 'visible' },
     { number: '2', body: null, state: 'removed' },
