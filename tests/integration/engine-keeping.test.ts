@@ -128,6 +128,10 @@ test('[K2] over the limit the oldest that nobody follows go, and come again when
     (await ada.ask('article.read', { communityId, articleId: id }))?.pictures[0]?.state;
   for (const id of ids) await eventually(async () => expect(await stateOf(id)).toBe('here'));
   await eventually(async () => expect((await ada.community()).waiting).toBe(0));
+  // The feed too: what it tells later of a thread that was let go brings it back.
+  await eventually(async () =>
+    expect((await articles(ada)).filter(({ commentCount }) => commentCount === 1)).toHaveLength(8),
+  );
   const [pinned, followed, drafted] = ids as [ArticleId, ArticleId, ArticleId];
   const others = ids.slice(3);
   await ada.ask('thread.pin', { communityId, articleId: pinned, on: true });
