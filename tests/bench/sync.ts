@@ -179,20 +179,17 @@ function figuresOf(
       beside(({ bytes }) => bytes / 1_000),
       1_500,
     ),
+    // By the clock, since that is what others wait: also where it was not this server that took the core.
     within(
-      `longest turn of the server's loop by its CPU time, median of ${rounds}`,
+      `longest turn of the server's loop by the clock, the longest of ${rounds}`,
       'ms',
-      median(parley, heldCpu),
-      beside(heldCpu),
+      most(parley, heldClock),
+      beside(heldClock),
       5,
     ),
-    told(`the same, the longest of ${rounds}`, 'ms', most(parley, heldCpu)),
-    told(
-      `longest turn of the server's loop by the clock, median of ${rounds}`,
-      'ms',
-      median(parley, heldClock),
-    ),
-    told('by the clock, the obvious way', 'ms', median(obvious, heldClock)),
+    told('the same, median', 'ms', median(parley, heldClock)),
+    told('by its CPU time, the longest', 'ms', most(parley, heldCpu)),
+    told('by its CPU time, median', 'ms', median(parley, heldCpu)),
     told(
       "the server's CPU for one such client",
       'ms',
