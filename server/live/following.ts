@@ -1,7 +1,6 @@
 // `sync.open` and `sync.close`: who may follow a stream, its pages, and the step from the last page to
 // what comes live, at which nothing may be missed.
 import { limits } from '../../shared/limits.ts';
-import type { RevocationRow } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import type { PackedAnswer } from '../../shared/protocol/packed-page.ts';
@@ -13,33 +12,27 @@ import { demandReading } from '../community/standing.ts';
 import { articleExists } from '../store/articles.ts';
 import { readCommunity } from '../store/community.ts';
 import type { Member } from '../store/members.ts';
-import { readPage } from '../store/pages.ts';
-import { withheldAfter } from '../store/revocations.ts';
+import { type Opening, readOpening } from '../store/opening.ts';
 import type { ReadHandle } from '../store/schema.ts';
 import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import { type StoredStream, storedMe, storedThread, streamHead } from '../store/streams.ts';
 import type { Broadcast } from './broadcast.ts';
-import { packed } from './packing.ts';
-import { type LiveServer, type LiveSocket, memberRoom, type RevocationsTold } from './sockets.ts';
+import type { PackedOpening, PackingThread } from './packing-thread.ts';
+import { type LiveServer, type LiveSocket, memberRoom } from './sockets.ts';
 
 /** @throws RequestRefused */
 export async function openStream(
   socket: LiveSocket,
-  request: { stream: StreamName; after: number },
-  { store, broadcast }: { store: Store; broadcast: Broadcast },
+  { stream: name, after }: { stream: StreamName; after: number },
+  { store, broadcast, packing }: { store: Store; broadcast: Broadcast; packing: PackingThread },
 ): Promise<OpenAnswer | PackedAnswer> {
   const { tokenHash, streams, takesPacked } = socket.data;
   for (;;) {
-    const { stream, page, withheld } = await store.read(async (db) => {
+    const { stream, isBehind } = await store.read(async (db) => {
       const reader = await sessionMember(db, tokenHash);
-      const stream = await permittedStream(db, reader, request.stream);
-      return {
-        stream,
-        page: await readPage(db, stream, request.after),
-        withheld:
-          stream === 'feed' ? await untold(db, request.after, socket.data.revocationsTold) : null,
-      };
+      const stream = await permittedStream(db, reader, name);
+      return { stream, isBehind: (await streamHead(db, stream)) > after };
     });
     if (socket.data.tokenHash !== tokenHash) {
       throw new RequestRefused('unauthenticated', 'The session has changed meanwhile.');
@@ -51,21 +44,31 @@ export async function openStream(
       );
     }
     streams.add(stream);
-    const plain: OpenAnswer = { ...page, revocations: withheld?.rows ?? [] };
+    const told = socket.data.revocationsTold;
     // Before the room is joined, so that nothing is pushed meanwhile that goes on from this page.
-    const answer = takesPacked ? await packed(plain) : plain;
+    const { answer, to, more, withheldUpTo } =
+      takesPacked && isBehind
+        ? await packing.open({ stream, after, told })
+        : plain(await store.read((db) => readOpening(db, stream, after, told)));
     // Closed meanwhile: it may be that the reader may not follow it any more.
     if (!streams.has(stream)) continue;
-    if (!page.more) {
+    if (!more) {
       await socket.join(stream);
       // What was sent between the reading and the joining did not come here: read again.
-      if (!broadcast.follows(stream, page.changes.to)) continue;
+      if (!broadcast.follows(stream, to)) continue;
     }
-    if (withheld !== null) {
-      socket.data.revocationsTold = { upTo: withheld.upTo, pageTo: page.changes.to };
-    }
+    if (withheldUpTo !== null) socket.data.revocationsTold = { upTo: withheldUpTo, pageTo: to };
     return answer;
   }
+}
+
+function plain({ page, withheld }: Opening): PackedOpening {
+  return {
+    answer: { ...page, revocations: withheld?.rows ?? [] },
+    to: page.changes.to,
+    more: page.more,
+    withheldUpTo: withheld?.upTo ?? null,
+  };
 }
 
 export async function closeStream(socket: LiveSocket, name: StreamName): Promise<void> {
@@ -120,24 +123,6 @@ export async function closeForbidden(sockets: Iterable<LiveSocket>, store: Store
 async function leave(socket: LiveSocket, stream: StoredStream): Promise<void> {
   socket.data.streams.delete(stream);
   await socket.leave(stream);
-}
-
-/**
- * What was withheld after the cursor and is still, of which the connection was not told before: so that
- * a reader who pages through years of a feed is told once.
- */
-async function untold(
-  db: ReadHandle,
-  after: number,
-  told: RevocationsTold | null,
-): Promise<{ rows: RevocationRow[]; upTo: number }> {
-  const head = await streamHead(db, 'feed');
-  // A cursor beyond the head comes from another database: any text may have been withheld here.
-  const from = after > head ? 0 : after;
-  const isContinued = told !== null && told.pageTo <= from;
-  // Who begins has no text of before.
-  const since = isContinued ? Math.max(from, told.upTo) : after === 0 ? head : from;
-  return { rows: await withheldAfter(db, since), upTo: head };
 }
 
 /** @throws RequestRefused */

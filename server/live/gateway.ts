@@ -19,6 +19,7 @@ import { Attendance } from './attendance.ts';
 import { Broadcast } from './broadcast.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { LastConnections } from './last-connections.ts';
+import { PackingThread } from './packing-thread.ts';
 import { RateLimiter, type RateLimits } from './rate-limits.ts';
 import { answer, type Services } from './requests.ts';
 import { type LiveServer, type LiveSocket, memberRoom, sessionRoom } from './sockets.ts';
@@ -56,12 +57,14 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     broadcast.moved(moved);
   });
   const attendance = new Attendance(io, store, log);
+  const packing = new PackingThread(store.location, (query) => log.warn(query, 'a slow query'));
   metrics.countConnections(() => io.of('/').sockets.size);
   const services: Services = {
     io,
     store,
     queue,
     broadcast,
+    packing,
     attendance,
     limits: {
       requests: new RateLimiter(rateLimits.requestsPerConnection),
@@ -125,6 +128,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
       await queue.drained();
       await broadcast.close();
       attendance.close();
+      await packing.close();
       io.emit('notice', { code: 'server_stopping', message: 'The server is stopping.' });
       await disconnectAll(io);
       await io.close();

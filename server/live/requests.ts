@@ -37,6 +37,7 @@ import type { Attendance } from './attendance.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { closeForBanned, closeStream, openStream } from './following.ts';
+import type { PackingThread } from './packing-thread.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { becomeMember, endSession } from './sessions.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
@@ -47,6 +48,7 @@ export type Services = {
   store: Store;
   queue: CommitQueue;
   broadcast: Broadcast;
+  packing: PackingThread;
   attendance: Attendance;
   limits: {
     requests: RateLimiter;

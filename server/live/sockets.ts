@@ -2,6 +2,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/protocol/events.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
+import type { RevocationsTold } from '../store/opening.ts';
 import type { StoredStream } from '../store/streams.ts';
 
 export type SocketData = {
@@ -16,12 +17,6 @@ export type SocketData = {
   /** Null before the first opening of the feed. */
   revocationsTold: RevocationsTold | null;
 };
-
-/**
- * All that was withheld up to `upTo` was told on this connection, last with the page up to `pageTo`:
- * whoever asks from before that page has not heard it.
- */
-export type RevocationsTold = { upTo: number; pageTo: number };
 
 type NothingBetweenServers = Record<string, never>;
 export type LiveServer = Server<

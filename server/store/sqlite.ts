@@ -86,14 +86,9 @@ export function openSqlite(path: string, onSlowQuery?: SlowQueryListener): Sqlit
   writing.pragma('foreign_keys = ON');
   // Waiting in SQLite would hold up the whole process: the store tries again instead.
   writing.pragma('busy_timeout = 0');
-  const reading = new Sqlite(path, { readonly: true, fileMustExist: true });
-  reading.pragma('busy_timeout = 1000');
+  const { reading, reader, close } = openSqliteReader(path, onSlowQuery);
   const writer = kyselyOver(
     new ImmediateDialect({ database: withStatementCache(writing) }),
-    onSlowQuery,
-  );
-  const reader = kyselyOver(
-    new SqliteDialect({ database: withStatementCache(reading) }),
     onSlowQuery,
   );
   return {
@@ -101,10 +96,31 @@ export function openSqlite(path: string, onSlowQuery?: SlowQueryListener): Sqlit
     reader,
     dataVersion: () => Number(reading.pragma('data_version', { simple: true })),
     async close() {
-      await Promise.all([reader.destroy(), writer.destroy()]);
+      await Promise.all([close(), writer.destroy()]);
+      // Kysely leaves a file open that it has never used.
+      writing.close();
+    },
+  };
+}
+
+/** @throws SqliteError where there is no such file, or it is no database. */
+export function openSqliteReader(
+  path: string,
+  onSlowQuery?: SlowQueryListener,
+): { reader: Database; reading: Sqlite.Database; close: () => Promise<void> } {
+  const reading = new Sqlite(path, { readonly: true, fileMustExist: true });
+  reading.pragma('busy_timeout = 1000');
+  const reader = kyselyOver(
+    new SqliteDialect({ database: withStatementCache(reading) }),
+    onSlowQuery,
+  );
+  return {
+    reader,
+    reading,
+    async close() {
+      await reader.destroy();
       // Kysely leaves a file open that it has never used.
       reading.close();
-      writing.close();
     },
   };
 }

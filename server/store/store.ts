@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from './migrate.ts';
 import type { ReadHandle } from './schema.ts';
-import { isBusy, openSqlite, type SlowQueryListener } from './sqlite.ts';
+import { isBusy, openSqlite, openSqliteReader, type SlowQueryListener } from './sqlite.ts';
 import { type Moved, UnitOfWork } from './unit-of-work.ts';
 
 /** How long a write waits for another process to finish its own, in milliseconds. */
@@ -17,17 +17,22 @@ export class StoreBusy extends Error {
   }
 }
 
-export type Store = {
+export type StoreReader = {
+  /** Reads of one moment. */
+  read: <T>(work: (db: ReadHandle) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+};
+
+export type Store = StoreReader & {
+  /** Where another thread of this process finds it. */
+  location: string;
   /**
    * One durable transaction. What `work` throws rolls everything back and is thrown on.
    * @throws StoreBusy
    */
   write: <T>(work: (unit: UnitOfWork) => Promise<T>) => Promise<{ result: T; moved: Moved[] }>;
-  /** Reads of one moment. */
-  read: <T>(work: (db: ReadHandle) => Promise<T>) => Promise<T>;
   /** Changes whenever somebody, of this or another process, has committed. */
   dataVersion: () => number;
-  close: () => Promise<void>;
 };
 
 /**
@@ -43,6 +48,7 @@ export async function openStore(path: string, onSlowQuery?: SlowQueryListener): 
     throw error;
   }
   return {
+    location: path,
     write: (work) =>
       patiently(() =>
         writer.transaction().execute(async (db) => {
@@ -55,6 +61,12 @@ export async function openStore(path: string, onSlowQuery?: SlowQueryListener): 
     dataVersion,
     close,
   };
+}
+
+/** Opens what `openStore` has opened already, for reading alone. */
+export function openStoreReader(location: string, onSlowQuery: SlowQueryListener): StoreReader {
+  const { reader, close } = openSqliteReader(location, onSlowQuery);
+  return { read: (work) => reader.transaction().execute(work), close };
 }
 
 /** Tries again while another process writes, and leaves this one free to do other things meanwhile. */

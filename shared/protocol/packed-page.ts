@@ -31,36 +31,29 @@ export const packedPageSchema = z.object({
   revocations: z.array(runSchema),
 });
 
-/** Rows of which one run is made at most, so that each of its columns is soon turned into text. */
-const rowsOfRun = 500;
-
-/** The page's text in parts: between one and the next the caller may do other things. */
-export function* packedParts(answer: OpenAnswer): Generator<string> {
-  const { changes, more, revocations } = answer;
+/** The page as the text that is compressed. */
+export function packedText({ changes, more, revocations }: OpenAnswer): string {
   const { rows, ...range } = changes;
-  const head = JSON.stringify({ ...range, more });
-  yield `${head.slice(0, -1)},"rows":[`;
-  yield* runs(rows);
-  yield '],"revocations":[';
-  yield* runs(revocations);
-  yield ']}';
+  return JSON.stringify({
+    ...range,
+    more,
+    rows: runsOf(rows),
+    revocations: runsOf(revocations),
+  } satisfies z.input<typeof packedPageSchema>);
 }
 
-function* runs(rows: readonly object[]): Generator<string> {
+function runsOf(rows: readonly object[]): Run[] {
+  const runs: Run[] = [];
   let start = 0;
   while (start < rows.length) {
     const keys = Object.keys(rows[start] ?? {});
     let end = start + 1;
-    while (end < rows.length && end - start < rowsOfRun && hasKeys(rows[end], keys)) end += 1;
+    while (end < rows.length && hasKeys(rows[end], keys)) end += 1;
     const same = rows.slice(start, end) as Record<string, unknown>[];
-    yield `${start === 0 ? '' : ','}{"keys":${JSON.stringify(keys)},"columns":[`;
-    for (const [index, key] of keys.entries()) {
-      const column = JSON.stringify(columnOf(same.map((row) => row[key])));
-      yield index === 0 ? column : `,${column}`;
-    }
-    yield ']}';
+    runs.push({ keys, columns: keys.map((key) => columnOf(same.map((row) => row[key]))) });
     start = end;
   }
+  return runs;
 }
 
 function hasKeys(row: object | undefined, keys: readonly string[]): boolean {

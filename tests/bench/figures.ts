@@ -62,9 +62,15 @@ export function within(
   return { what, value, unit, baseline, ratio, mustBe, holds: value <= mustBe };
 }
 
-/** A figure that is only told. */
-export function told(what: string, unit: string, value: number): Figure {
-  return { what, value, unit, baseline: null, ratio: null, mustBe: null, holds: true };
+/** A figure that is only told, by itself or beside a baseline. */
+export function told(
+  what: string,
+  unit: string,
+  value: number,
+  baseline: { what: string; value: number } | null = null,
+): Figure {
+  const ratio = baseline === null ? null : value / baseline.value;
+  return { what, value, unit, baseline, ratio, mustBe: null, holds: true };
 }
 
 function rounded(value: number): string {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { unpacked } from '../../main/engine/sync/unpack.ts';
 import { packed } from '../../server/live/packing.ts';
 import { limits } from '../../shared/limits.ts';
-import { packedParts, unpackedAnswer } from '../../shared/protocol/packed-page.ts';
+import { packedText, unpackedAnswer } from '../../shared/protocol/packed-page.ts';
 import { type OpenAnswer, openAnswerSchema, type Row } from '../../shared/protocol/sync.ts';
 import { fakeComment } from './fake-streams.ts';
 import { thread } from './followed-line.ts';
@@ -35,22 +35,12 @@ test('[P2] whatever the rows are, they come back in their order', () => {
   fc.assert(
     fc.property(rowsArbitrary, rowsArbitrary, (rows, revocations) => {
       const answer = page(rows, revocations);
-      const text = [...packedParts(answer)].join('');
+      const text = packedText(answer);
       // As JSON would have carried them: it knows no -0.
       expect(unpackedAnswer(text)).toEqual(JSON.parse(JSON.stringify(answer)));
     }),
     { seed: 20_261_127 },
   );
-});
-
-test('[P2] many rows are turned into text in parts of a bounded size', () => {
-  const rows = Array.from({ length: 1_203 }, (_, index) => fakeComment(thread, index, 'text'));
-  const answer = page(rows);
-  const parts = [...packedParts(answer)];
-  // Of no more than 500 rows, and of no more than one column.
-  expect(parts.every((part) => part.length < 500 * 100)).toBe(true);
-  expect(parts.filter((part) => part.includes('keys'))).toHaveLength(3);
-  expect(openAnswerSchema.parse(unpackedAnswer(parts.join('')))).toEqual(answer);
 });
 
 test('[P2] a large page is packed, and smaller than it was; a small one is not', async () => {

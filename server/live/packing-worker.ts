@@ -1,0 +1,33 @@
+// The thread of its own in which pages are read and packed. Started by packing-thread.ts alone; writes nothing.
+import { parentPort, workerData } from 'node:worker_threads';
+import { readOpening } from '../store/opening.ts';
+import { openStoreReader } from '../store/store.ts';
+import { packed } from './packing.ts';
+import type { FromThread, OpeningAsked, PackedOpening } from './packing-thread.ts';
+
+const store = openStoreReader(workerData as string, (slow) => say({ slow }));
+
+function say(message: FromThread, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transferred);
+}
+
+async function open({ stream, after, told }: OpeningAsked): Promise<PackedOpening> {
+  const { page, withheld } = await store.read((db) => readOpening(db, stream, after, told));
+  return {
+    answer: await packed({ ...page, revocations: withheld?.rows ?? [] }),
+    to: page.changes.to,
+    more: page.more,
+    withheldUpTo: withheld?.upTo ?? null,
+  };
+}
+
+parentPort?.on('message', async (asked: OpeningAsked) => {
+  const { id } = asked;
+  try {
+    const opening = await open(asked);
+    const { answer } = opening;
+    say({ id, opening }, 'packed' in answer ? [answer.packed.buffer as ArrayBuffer] : []);
+  } catch (error) {
+    say({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
