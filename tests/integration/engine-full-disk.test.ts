@@ -1,8 +1,5 @@
-// A disk that is really full: a small one of its own, in memory, filled to the last byte. The app stays
-// readable, says so, keeps what is written, and goes on by itself when there is room.
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// On a disk that is really full the app stays readable, says so, keeps what is written, and goes on by
+// itself when there is room.
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createReserve } from '../../main/engine/cache/room.ts';
@@ -16,56 +13,22 @@ import {
   startCommunity,
   untilSent,
 } from './engine-setup.ts';
+import { mountSmallDisk } from './full-disk.ts';
 
-const diskBytes = 48 * 1024 * 1024;
-
-/** A disk of so many bytes, where this system lets one be made. */
-function mountDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', folder], {
-      stdio: 'ignore',
-    });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-}
-
-const disk = process.platform === 'linux' ? mountDisk() : null;
+const disk = mountSmallDisk(48 * 1024 * 1024);
 if (disk === null) console.info('Skipped: a full disk. It takes the right to mount one in memory.');
 const articles = 60;
-const filler = join(disk ?? '', 'filler');
 
 afterEach(async () => {
   await cleanUp();
-  if (disk === null) return;
-  execFileSync('umount', [disk]);
-  rmSync(disk, { recursive: true });
+  disk?.remove();
 });
-
-function fillDisk(): void {
-  const opened = openSync(filler, 'w');
-  try {
-    for (let size = 1024 * 1024; size >= 512; size /= 2) {
-      const block = Buffer.alloc(size, 'full ');
-      try {
-        while (writeSync(opened, block) === size);
-      } catch {
-        // This much does not fit any more; perhaps half of it does.
-      }
-    }
-  } finally {
-    closeSync(opened);
-  }
-}
 
 test.skipIf(disk === null)(
   '[D4] [M5] on a full disk the app reads, says so, keeps what is written, and resumes by itself',
   { timeout: 60_000 },
   async () => {
-    const dataDir = join(disk!, 'app');
+    const dataDir = join(disk!.path, 'app');
     const community = await startCommunity();
     const { articleId } = community;
     const place = { of: 'article', articleId: null } as const;
@@ -76,7 +39,7 @@ test.skipIf(disk === null)(
     const ada = await openMember(community, 'Ada', { dataDir });
     await eventually(async () => expect(await ada.comments(articleId)).toHaveLength(1));
     expect(createReserve(join(dataDir, ada.communityId, 'reserve')).hold()).toBe(true);
-    fillDisk();
+    disk!.fill();
 
     // More than fits into what is left in the file and its log.
     for (let index = 0; index < articles; index += 1) {
@@ -112,7 +75,7 @@ test.skipIf(disk === null)(
     expect((await draftText(again, place)) === draft).toBe(true);
     expect((await again.comments(articleId)).length).toBeGreaterThan(0);
 
-    rmSync(filler);
+    disk!.free();
     const all = async () => {
       const { communityId } = again;
       expect(await again.ask('article.list', { communityId })).toHaveLength(articles + 1);
