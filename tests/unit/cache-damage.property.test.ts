@@ -183,22 +183,28 @@ function inCopy(damages: readonly Damage[], more: (folder: string) => void): voi
 }
 
 const fixed = { seed: 20_261_127, numRuns: Number(process.env.PARLEY_DAMAGE_RUNS ?? 40) } as const;
+/** In milliseconds: some 50 a run on a quiet machine. */
+const patience = { timeout: Math.max(30_000, fixed.numRuns * 300) };
 
-test('[D3] whatever is damaged of the cache, it opens, and every draft and write is in it', () => {
-  const damagesArbitrary = fc.array(damageArbitrary, { minLength: 1, maxLength: 4 });
-  fc.assert(
-    fc.property(damagesArbitrary, (damages) => {
-      inCopy(damages, (folder) => {
-        const found = use(folder);
-        expect(found.drafts).toEqual(expect.arrayContaining(expected.drafts));
-        expect(found.entries).toEqual(expected.entries);
-      });
-    }),
-    fixed,
-  );
-});
+test(
+  '[D3] whatever is damaged of the cache, it opens, and every draft and write is in it',
+  patience,
+  () => {
+    const damagesArbitrary = fc.array(damageArbitrary, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(damagesArbitrary, (damages) => {
+        inCopy(damages, (folder) => {
+          const found = use(folder);
+          expect(found.drafts).toEqual(expect.arrayContaining(expected.drafts));
+          expect(found.entries).toEqual(expected.entries);
+        });
+      }),
+      fixed,
+    );
+  },
+);
 
-test('with its second copy damaged too, the cache opens all the same', () => {
+test('with its second copy damaged too, the cache opens all the same', patience, () => {
   const damagesArbitrary = fc.array(damageArbitrary, { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(damagesArbitrary, damageArbitrary, (damages, ofCopy) => {
