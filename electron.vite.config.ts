@@ -37,6 +37,7 @@ export default defineConfig({
   renderer: {
     root: resolve(here, 'renderer'),
     plugins: [react()],
+    resolve: { alias: [{ find: /^zod$/, replacement: resolve(here, 'renderer/strict-zod.ts') }] },
     build: {
       outDir: resolve(here, 'out/renderer'),
       target: 'chrome114',

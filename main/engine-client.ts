@@ -1,7 +1,8 @@
 // The engine as main sees it: calls with answers, notices, and a process that is started again when
 // it ends by itself. Knows no window and no keychain; both are given to it.
 import type { ChangeNotice, CommunityId, EngineCallName } from '../shared/bridge/engine-api.ts';
-import { type Answer, type ErrorCode, unreachable } from '../shared/protocol/errors.ts';
+import type { Answer, ErrorCode } from '../shared/protocol/errors.ts';
+import { unreachable } from '../shared/unreachable.ts';
 import {
   type FromEngine,
   fromEngineSchema,

@@ -1,5 +1,4 @@
 // The view's beginning: follows the bridge's notices and draws the window.
-import './strict-zod.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/inter/wght-italic.css';
 import '@fontsource-variable/source-serif-4/opsz.css';

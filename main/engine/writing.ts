@@ -1,7 +1,8 @@
 // What a member writes: stored in the outbox, durably, before anything else happens. What becomes of
 // it then is the sender's.
 import { v7 as uuidv7 } from 'uuid';
-import { beforeDraft, type DraftPlace } from '../../shared/bridge/drafts.ts';
+import { beforeDraft } from '../../shared/bridge/draft-key.ts';
+import type { DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { PublishRequest, ReviseRequest } from '../../shared/protocol/articles.ts';
 import type {
   EditRequest,

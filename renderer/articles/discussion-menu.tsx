@@ -2,12 +2,9 @@
 import { useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
-import { type Holding, holdingSchema } from '../../shared/protocol/approval.ts';
-import {
-  type DiscussionMode,
-  discussionModeSchema,
-  setDiscussionRequestSchema,
-} from '../../shared/protocol/articles.ts';
+import type { Holding } from '../../shared/protocol/approval.ts';
+import type { DiscussionMode } from '../../shared/protocol/articles.ts';
+import { discussionModes } from '../../shared/protocol/closed-lists.ts';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { setDiscussion, setHolding } from '../moderation/acts.ts';
@@ -23,6 +20,10 @@ const FIRST_HELD = 3;
 const holdingChoices = ['community', 'none', 'all', 'first'] as const;
 type HoldingChoice = (typeof holdingChoices)[number];
 
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
 export function DiscussionMenu({ article, community }: { article: Article; community: Community }) {
   const [asking, setAsking] = useState<'slow' | 'first' | null>(null);
   const communityId = community.id;
@@ -33,11 +34,10 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
     else void setDiscussion({ communityId, id: article.id, mode: chosen });
   };
   const slow = (slowSeconds: number) => {
-    const request = { id: article.id, mode: 'slow' as const, slowSeconds };
-    if (!setDiscussionRequestSchema.safeParse(request).success) {
+    if (!isWhole(slowSeconds, limits.slowSecondsMin, limits.slowSeconds)) {
       return t('field.seconds', { least: limits.slowSecondsMin, most: limits.slowSeconds });
     }
-    void setDiscussion({ communityId, ...request });
+    void setDiscussion({ communityId, id: article.id, mode: 'slow', slowSeconds });
     return undefined;
   };
 
@@ -48,9 +48,10 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
     else hold(chosen === 'community' ? null : { hold: chosen });
   };
   const holdFirst = (first: number) => {
-    const parsed = holdingSchema.safeParse({ hold: 'first', first });
-    if (!parsed.success) return t('field.whole', { least: 1, most: limits.holdFirst });
-    hold(parsed.data);
+    if (!isWhole(first, 1, limits.holdFirst)) {
+      return t('field.whole', { least: 1, most: limits.holdFirst });
+    }
+    hold({ hold: 'first', first });
     return undefined;
   };
 
@@ -83,7 +84,7 @@ export function DiscussionMenu({ article, community }: { article: Article; commu
         <MenuChoice
           label={t('article.discussion')}
           value={mode}
-          options={discussionModeSchema.options.map((value) => ({ value, label: modes[value] }))}
+          options={discussionModes.map((value) => ({ value, label: modes[value] }))}
           onChoose={chooseMode}
         />
         <MenuSeparator />

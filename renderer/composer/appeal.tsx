@@ -4,7 +4,7 @@ import type { Delivery } from '../../shared/bridge/delivery.ts';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { OwnSanction } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
-import { isBlank } from '../../shared/protocol/text.ts';
+import { isBlank } from '../../shared/protocol/visible-text.ts';
 import { engine } from '../bridge.ts';
 import { shortTime } from '../messages/dates.ts';
 import { errorInWords } from '../messages/errors.ts';

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { limits } from '../../shared/limits.ts';
-import { commentBodyProblem } from '../../shared/protocol/text.ts';
+import { commentBodyProblem } from '../../shared/protocol/visible-text.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';

@@ -7,8 +7,8 @@ import type {
   SanctionView,
   WaitingAct,
 } from '../../shared/bridge/moderation-views.ts';
+import { binds } from '../../shared/protocol/binding.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
-import { binds } from '../../shared/protocol/sanctions.ts';
 import type { Facts } from './desk-filter.ts';
 import type { Listed } from './steady-list.ts';
 

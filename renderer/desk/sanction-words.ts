@@ -1,6 +1,6 @@
 // A mute or ban in words. Pure.
 import type { SanctionView } from '../../shared/bridge/moderation-views.ts';
-import { binds } from '../../shared/protocol/sanctions.ts';
+import { binds } from '../../shared/protocol/binding.ts';
 import { shortTime, timeLeft } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { reasonInWords } from '../moderation/reasons.ts';

@@ -1,5 +1,6 @@
 // A refusal in the words that a member reads. Exhaustive: a new code does not compile without its words.
-import { unreachable, type WireError } from '../../shared/protocol/errors.ts';
+import type { WireError } from '../../shared/protocol/errors.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { reasonInWords } from '../moderation/reasons.ts';
 import { duration, shortTime } from './dates.ts';
 import { t } from './messages.ts';

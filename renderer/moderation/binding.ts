@@ -1,8 +1,8 @@
 // Which of one's own mutes and bans binds at a place and a moment. Pure.
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { OwnSanction, SanctionView } from '../../shared/bridge/moderation-views.ts';
+import { binds } from '../../shared/protocol/binding.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
-import { binds } from '../../shared/protocol/sanctions.ts';
 
 function end({ kind, until }: SanctionView): number {
   // A ban outlasts every mute.

@@ -1,6 +1,6 @@
 // The dialog that is open, of those that state/moderating.ts names. Loaded when the first one opens.
 import type { Community } from '../../shared/bridge/engine-api.ts';
-import { unreachable } from '../../shared/protocol/errors.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { closeDialog, type Opened } from '../state/moderating.ts';
 import { ActSheet } from './act-sheet.tsx';
 import { IgnoredDialog } from './ignored-dialog.tsx';

@@ -7,8 +7,8 @@ import type {
   SanctionView,
 } from '../../shared/bridge/moderation-views.ts';
 import type { Act } from '../../shared/protocol/acts.ts';
+import { binds } from '../../shared/protocol/binding.ts';
 import type { CommentId, MemberId } from '../../shared/protocol/ids.ts';
-import { binds } from '../../shared/protocol/sanctions.ts';
 import { fullDay, fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';

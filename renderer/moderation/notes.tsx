@@ -6,7 +6,7 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
-import { isBlank } from '../../shared/protocol/text.ts';
+import { isBlank } from '../../shared/protocol/visible-text.ts';
 import { engine } from '../bridge.ts';
 import { shortTime } from '../messages/dates.ts';
 import { errorInWords } from '../messages/errors.ts';

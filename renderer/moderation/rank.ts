@@ -1,6 +1,7 @@
 // Whom one may mute or ban, so that nobody is offered what the server refuses: its policy decides.
 import type { Community } from '../../shared/bridge/engine-api.ts';
-import { type Role, roles } from '../../shared/protocol/accounts.ts';
+import type { Role } from '../../shared/protocol/accounts.ts';
+import { roles } from '../../shared/protocol/closed-lists.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 
 /** [A4] Only of a lower rank, and never oneself. A role that is not known is left to the server. */

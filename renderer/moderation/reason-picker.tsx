@@ -1,7 +1,7 @@
 // Chooses a reason: one of the list by its digit, by arrows or by pointer, or words of one's own.
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { limits } from '../../shared/limits.ts';
-import { isListedReason, listedReasons } from '../../shared/protocol/acts.ts';
+import { isListedReason, listedReasons } from '../../shared/protocol/closed-lists.ts';
 import { t } from '../messages/messages.ts';
 import { isTyping } from '../state/keyboard.ts';
 import styles from './reason-picker.module.css';

@@ -1,5 +1,9 @@
 // Reasons in words. One of the list is said in the app's language, others as they were written. Pure.
-import { isListedReason, type ListedReason, listedReasons } from '../../shared/protocol/acts.ts';
+import {
+  isListedReason,
+  type ListedReason,
+  listedReasons,
+} from '../../shared/protocol/closed-lists.ts';
 import { t } from '../messages/messages.ts';
 
 export function reasonInWords(reason: string): string {

@@ -1,13 +1,12 @@
 // A link out of the app: shown in the system's browser by main, never followed by the window itself.
 import type { MouseEvent, ReactNode } from 'react';
-import { windowCalls } from '../../shared/bridge/window-api.ts';
+import { linkAddress } from '../../shared/bridge/web-address.ts';
 import { system } from '../bridge.ts';
 import { ask } from '../state/failures.ts';
 
 /** The address as the system may open it, or '' for anything else, relative addresses included. */
 export function followableUrl(url: string): string {
-  const parsed = windowCalls['system.openLink'].request.safeParse({ url });
-  return parsed.success ? parsed.data.url : '';
+  return linkAddress(url) ?? '';
 }
 
 export function ExternalLink({ url, children }: { url: string; children: ReactNode }) {

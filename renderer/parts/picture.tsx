@@ -2,12 +2,9 @@
 // shown, words in its place say why.
 import { createContext, useContext, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import {
-  type Picture as KnownPicture,
-  type PictureRefusal,
-  pictureAddress,
-} from '../../shared/bridge/pictures.ts';
-import { unreachable } from '../../shared/protocol/errors.ts';
+import type { Picture as KnownPicture, PictureRefusal } from '../../shared/bridge/pictures.ts';
+import { pictureAddress } from '../../shared/bridge/web-address.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { t } from '../messages/messages.ts';
 import { ExternalLink } from './external-link.tsx';
 import styles from './picture.module.css';

@@ -2,12 +2,8 @@
 // types, for the account that types it. Never sends anything.
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import {
-  beforeDraft,
-  type DraftFields,
-  type DraftPlace,
-  draftKey,
-} from '../../shared/bridge/drafts.ts';
+import { beforeDraft, draftKey } from '../../shared/bridge/draft-key.ts';
+import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';

@@ -1,9 +1,9 @@
 // Where one is: which community, which screen, which article. Remembered on this device, so that
 // the app opens where it was left.
 import { create } from 'zustand';
-import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import { type ArticleId, articleIdSchema, type CommentId } from '../../shared/protocol/ids.ts';
+import { isArticleId, isCommunityId } from '../../shared/protocol/id-form.ts';
+import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
 export type Screen =
@@ -61,11 +61,9 @@ export function recallPlace(): void {
   }
   if (typeof stored !== 'object' || stored === null) return;
   const place = stored as { communityId?: unknown; articleId?: unknown };
-  const communityId = communityIdSchema.safeParse(place.communityId);
-  const articleId = articleIdSchema.safeParse(place.articleId);
   useNavigation.setState({
-    communityId: communityId.success ? communityId.data : null,
-    articleId: articleId.success ? articleId.data : null,
+    communityId: isCommunityId(place.communityId) ? place.communityId : null,
+    articleId: isArticleId(place.articleId) ? place.articleId : null,
   });
 }
 

@@ -1,7 +1,8 @@
 // What one can do with a comment: shown while it is hovered or focused, with the keys that do the
 // same; over the end of the head line, so that showing them moves nothing.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
-import { type Reaction, reactions } from '../../shared/protocol/comments.ts';
+import { reactions } from '../../shared/protocol/closed-lists.ts';
+import type { Reaction } from '../../shared/protocol/comments.ts';
 import {
   mayEdit,
   mayReact,

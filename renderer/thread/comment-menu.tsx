@@ -1,6 +1,6 @@
 // All that one can do with a comment, in the menu at its head, with the keys that do the same.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
-import { reactions } from '../../shared/protocol/comments.ts';
+import { reactions } from '../../shared/protocol/closed-lists.ts';
 import {
   mayIgnore,
   mayReact,

@@ -2,7 +2,7 @@
 import type { Answered } from '../../shared/bridge/answered.ts';
 import type { ThreadComment } from '../../shared/bridge/engine-api.ts';
 import type { AnsweredChangeKind } from '../../shared/protocol/answered-change.ts';
-import { unreachable } from '../../shared/protocol/errors.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { t } from '../messages/messages.ts';
 import { reasonInWords } from '../moderation/reasons.ts';
 

@@ -1,13 +1,13 @@
 // Writing in a thread: post, edit, remove, react. Each checks all before it writes anything, since it
 // shares its transaction with others.
 import { limits } from '../../shared/limits.ts';
-import {
-  type CommentRow,
-  type EditRequest,
-  type PostRequest,
-  type ReactRequest,
-  type RemoveRequest,
-  reactions,
+import { reactions } from '../../shared/protocol/closed-lists.ts';
+import type {
+  CommentRow,
+  EditRequest,
+  PostRequest,
+  ReactRequest,
+  RemoveRequest,
 } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';

@@ -1,7 +1,8 @@
 // Who may do what: the one place that decides authority, in three tables. What a role may do, what a
 // mute or ban leaves of it, and what can be done to a comment in each state. Knows neither clocks nor
 // modes of a discussion. The tables also stand in docs/moderation.md, where a test compares them.
-import { type Role, roles } from '../../shared/protocol/accounts.ts';
+import type { Role } from '../../shared/protocol/accounts.ts';
+import { roles } from '../../shared/protocol/closed-lists.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 

@@ -1,8 +1,9 @@
 // Takes back what an act has done, as far as it still stands, from its entry in the log. Each kind of
 // act knows its own way back; the entry stays, and another one says that it was taken back.
 import type { Act, LogRow, RevertRequest } from '../../shared/protocol/acts.ts';
-import { RequestRefused, unreachable } from '../../shared/protocol/errors.ts';
+import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ActId } from '../../shared/protocol/ids.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { findMember, type Member } from '../store/members.ts';
 import {
   appendToLog,

@@ -1,6 +1,6 @@
 // What a mute or ban leaves of a member's rights at this moment: asked in the transaction that would
 // break it, and of every reading. Never makes or ends one.
-import { isListedReason, type ListedReason } from '../../shared/protocol/acts.ts';
+import { isListedReason, type ListedReason } from '../../shared/protocol/closed-lists.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import {

@@ -2,7 +2,7 @@
 // comments threads; all else is counted by its reason. Never writes, and lets no e-mail address out.
 import { hash } from 'node:crypto';
 import { limits } from '../../shared/limits.ts';
-import { isBlank } from '../../shared/protocol/text.ts';
+import { isBlank } from '../../shared/protocol/visible-text.ts';
 import type { ImportedArticle, ImportedAuthor, ImportedComment } from '../community/importing.ts';
 import { markdownFromHtml, textFromHtml } from './markdown-from-html.ts';
 import { htmlOfWordPress } from './wordpress-html.ts';

@@ -1,12 +1,7 @@
 // The moderators' log: appended to, read, and proved whole. Nothing here changes or deletes an entry.
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  type Act,
-  isListedReason,
-  type LogRow,
-  type NamedMember,
-  type PublicLogRow,
-} from '../../shared/protocol/acts.ts';
+import type { Act, LogRow, NamedMember, PublicLogRow } from '../../shared/protocol/acts.ts';
+import { isListedReason } from '../../shared/protocol/closed-lists.ts';
 import type { ActId, ArticleId, CommentId, RuleId } from '../../shared/protocol/ids.ts';
 import type { Member } from './members.ts';
 import { prepared } from './prepared-query.ts';

@@ -1,9 +1,9 @@
 // Any stream as rows in rev order, a page at a time: what `sync.open` answers and what goes out live.
 // A stream is made of rows of several tables, each read in rev order and merged here.
 import { limits } from '../../shared/limits.ts';
-import { unreachable } from '../../shared/protocol/errors.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import type { Changes, Row } from '../../shared/protocol/sync.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { articlesAfter } from './articles.ts';
 import { commentsAfter } from './comments.ts';
 import { readCommunity } from './community.ts';

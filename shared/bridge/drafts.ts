@@ -36,29 +36,3 @@ export const draftFieldsSchema = z
   .record(z.string().max(40), z.string().max(200_000))
   .refine((fields) => Object.keys(fields).length <= 20);
 export type DraftFields = z.infer<typeof draftFieldsSchema>;
-
-/** The place as one string: the same for the same form, and for no other. */
-export function draftKey(place: DraftPlace): string {
-  switch (place.of) {
-    case 'comment':
-      return `comment/${place.articleId}/${place.parentId ?? ''}`;
-    case 'edit':
-    case 'report':
-      return `${place.of}/${place.commentId}`;
-    case 'appeal':
-    case 'answer':
-      return `${place.of}/${place.sanctionId}`;
-    case 'note':
-      return `note/${place.memberId}`;
-    case 'article':
-      return `article/${place.articleId ?? ''}`;
-    case 'rule':
-      return `rule/${place.ruleId ?? ''}`;
-  }
-}
-
-/** The text before what the draft holds already, as a paragraph of its own; once where it holds it. */
-export function beforeDraft(added: string, draft: string): string {
-  if (draft.includes(added.trimEnd())) return draft;
-  return draft === '' ? added : `${added.trimEnd()}\n\n${draft}`;
-}

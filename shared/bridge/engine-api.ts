@@ -18,12 +18,8 @@ import {
   reviseRequestSchema,
   setDiscussionRequestSchema,
 } from '../protocol/articles.ts';
-import {
-  commentRowSchema,
-  reactionSchema,
-  reactions,
-  removeRequestSchema,
-} from '../protocol/comments.ts';
+import { reactions } from '../protocol/closed-lists.ts';
+import { commentRowSchema, reactionSchema, removeRequestSchema } from '../protocol/comments.ts';
 import { wireErrorSchema } from '../protocol/errors.ts';
 import {
   actIdSchema,

@@ -1,7 +1,6 @@
 // The pictures of an article as the view knows them: which there are and how far each one is. The
 // bytes themselves never cross the bridge; main serves them under a scheme of their own.
 import { z } from 'zod';
-import { limits } from '../limits.ts';
 
 /** Why a picture is never shown: where it lies, how large it is, or what it is. */
 export const pictureRefusalSchema = z.enum(['address', 'size', 'type']);
@@ -30,16 +29,3 @@ export const pictureSchema = z.discriminatedUnion('state', [
   z.object({ ...place, state: z.literal('refused'), reason: pictureRefusalSchema }),
 ]);
 export type Picture = z.infer<typeof pictureSchema>;
-
-const addressSchema = z.url({ protocol: /^https?$/ }).max(limits.url);
-
-/**
- * The address under which a picture of the text is fetched and found again, or null where it is none.
- * `src` is what stands in the rendered text; the engine and the view ask the same function.
- */
-export function pictureAddress(src: string): string | null {
-  const parsed = addressSchema.safeParse(src);
-  if (!parsed.success) return null;
-  const { username, password } = new URL(parsed.data);
-  return username === '' && password === '' ? parsed.data : null;
-}

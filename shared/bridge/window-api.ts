@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Answer } from '../protocol/errors.ts';
 import type { ChangeNotice, EngineAnswer, EngineCallName, EngineRequest } from './engine-api.ts';
+import { longestLink } from './web-address.ts';
 
 /**
  * Each call answers with the JSON text of an `Answer`: a text goes from process to process, and into the
@@ -19,7 +20,7 @@ export type EngineClient = {
 /** What the window asks of main itself. `system.openLink` shows a page in the system's browser. */
 export const windowCalls = {
   'system.openLink': {
-    request: z.strictObject({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(2_000) }),
+    request: z.strictObject({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(longestLink) }),
   },
   'system.copyText': { request: z.strictObject({ text: z.string().max(200_000) }) },
 } as const;

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { holdingSchema } from './approval.ts';
+import { roles } from './closed-lists.ts';
 import { memberIdSchema, revSchema, timeSchema } from './ids.ts';
 import { optionalText } from './text.ts';
 
-export const roles = ['guest', 'member', 'moderator', 'admin'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 

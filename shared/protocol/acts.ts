@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { roleSchema } from './accounts.ts';
+import { listedReasons } from './closed-lists.ts';
 import {
   actIdSchema,
   articleIdSchema,
@@ -13,25 +14,6 @@ import {
   timeSchema,
 } from './ids.ts';
 import { writtenText } from './text.ts';
-
-/**
- * The reasons of the list. A reason on the wire is one of them, which each app says in its own
- * language, or words of one's own.
- */
-export const listedReasons = [
-  'threat',
-  'hate',
-  'harassment',
-  'personal_data',
-  'spam',
-  'off_topic',
-  'review',
-] as const;
-export type ListedReason = (typeof listedReasons)[number];
-
-export function isListedReason(reason: string): reason is ListedReason {
-  return (listedReasons as readonly string[]).includes(reason);
-}
 
 export const reasonSchema = writtenText(limits.reason);
 

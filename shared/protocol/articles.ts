@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { actFields } from './acts.ts';
 import { holdingSchema } from './approval.ts';
+import { discussionModes } from './closed-lists.ts';
 import { articleIdSchema, revSchema, timeSchema } from './ids.ts';
 import { linkSchema, optionalText, writtenText } from './text.ts';
 
-export const discussionModeSchema = z.enum(['open', 'slow', 'closed']);
+export const discussionModeSchema = z.enum(discussionModes);
 export type DiscussionMode = z.infer<typeof discussionModeSchema>;
 
 export const sourceSchema = z.object({

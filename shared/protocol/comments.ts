@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { roleSchema } from './accounts.ts';
 import { actFields, reasonSchema } from './acts.ts';
+import { reactions } from './closed-lists.ts';
 import { articleIdSchema, commentIdSchema, memberIdSchema, revSchema, timeSchema } from './ids.ts';
 import { commentBodySchema, optionalText } from './text.ts';
 
-export const reactions = ['agree', 'thanks', 'funny'] as const;
 export const reactionSchema = z.enum(reactions);
 export type Reaction = z.infer<typeof reactionSchema>;
 

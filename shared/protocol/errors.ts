@@ -65,10 +65,5 @@ export class RequestRefused extends Error {
   }
 }
 
-/** Makes a switch over a closed list exhaustive: it compiles only when no case is left. */
-export function unreachable(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`);
-}
-
 /** An answer to a request: what was asked for, or why not. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };

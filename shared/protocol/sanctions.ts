@@ -53,12 +53,6 @@ export type BanRow = z.infer<typeof banRowSchema>;
 
 export type SanctionRow = MuteRow | BanRow;
 
-/** Whether it binds at that moment of the server's clock, in epoch milliseconds. */
-export function binds(sanction: Pick<SanctionRow, 'until' | 'endedAt'>, now: number): boolean {
-  if (sanction.endedAt !== null) return false;
-  return sanction.until === null || now < Date.parse(sanction.until);
-}
-
 /** For how long, where and why: what the view asks and the wire carries alike. */
 export const muteFields = {
   articleId: articleIdSchema.nullish(),

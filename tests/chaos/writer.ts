@@ -8,7 +8,7 @@ import type {
   Thread,
   ThreadComment,
 } from '../../shared/bridge/engine-api.ts';
-import { reactions } from '../../shared/protocol/comments.ts';
+import { reactions } from '../../shared/protocol/closed-lists.ts';
 import type { Answer, ErrorCode } from '../../shared/protocol/errors.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { type Client, ClientGone } from './client.ts';

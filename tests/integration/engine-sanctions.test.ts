@@ -1,6 +1,6 @@
 // A moderator’s engine and a member’s over a real server: mutes and bans, and the appeals against them.
 import { afterEach, expect, test } from 'vitest';
-import { binds } from '../../shared/protocol/sanctions.ts';
+import { binds } from '../../shared/protocol/binding.ts';
 import {
   cleanUp,
   deskOf,

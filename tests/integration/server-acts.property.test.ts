@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyLog } from '../../server/store/moderation-log.ts';
-import { unreachable } from '../../shared/protocol/errors.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { brokenInvariants } from './community-database.ts';
 import { arrives, logOf, type PeopledServer, startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { unreachable } from '../../shared/protocol/errors.ts';
 import type { PendingRow } from '../../shared/protocol/pending.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { holdAll } from './held-comments.ts';
 import { arrives, closeWhole, startPeopledServer } from './peopled-server.ts';
 import type { MemberClient, TestServer } from './test-server.ts';

@@ -26,7 +26,8 @@ import { openDataFolder } from '../../server/store/data-folder.ts';
 import { addMember } from '../../server/store/members.ts';
 import { addSanction, type NewSanction } from '../../server/store/sanctions.ts';
 import type { Store } from '../../server/store/store.ts';
-import { type Role, roles } from '../../shared/protocol/accounts.ts';
+import type { Role } from '../../shared/protocol/accounts.ts';
+import { roles } from '../../shared/protocol/closed-lists.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ActId, ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 

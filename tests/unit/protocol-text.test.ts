@@ -2,13 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../shared/limits.ts';
-import {
-  commentBodyProblem,
-  commentBodySchema,
-  isBlank,
-  linkSchema,
-  optionalText,
-} from '../../shared/protocol/text.ts';
+import { commentBodySchema, linkSchema, optionalText } from '../../shared/protocol/text.ts';
+import { commentBodyProblem, isBlank } from '../../shared/protocol/visible-text.ts';
 
 const seed = 20_261_124;
 

@@ -13,7 +13,7 @@ import { untilNextWords } from '../../renderer/state/clock.ts';
 import { heldWords } from '../../renderer/thread/comment-words.ts';
 import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import type { OwnSanction, SanctionView } from '../../shared/bridge/moderation-views.ts';
-import { listedReasons } from '../../shared/protocol/acts.ts';
+import { listedReasons } from '../../shared/protocol/closed-lists.ts';
 import type { ActId, ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 
 const NOW = Date.parse('2026-11-12T14:30:00.000Z');

@@ -1,5 +1,7 @@
 // What is being typed and not sent, by the form in which it stands. SQL alone.
-import { type DraftFields, type DraftPlace, draftKey } from '../../../shared/bridge/drafts.ts';
+
+import { draftKey } from '../../../shared/bridge/draft-key.ts';
+import type { DraftFields, DraftPlace } from '../../../shared/bridge/drafts.ts';
 import { type Cache, prepared } from './database.ts';
 
 type Columns = { place: string; fields: string; saved_at: number };

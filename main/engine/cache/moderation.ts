@@ -1,8 +1,9 @@
 // The cached rows that only moderation knows (of `me`, `desk` and `log`): kept as they came, beside
 // the columns by which they are searched. SQL alone.
-import { unreachable } from '../../../shared/protocol/errors.ts';
+
 import type { ArticleId, MemberId } from '../../../shared/protocol/ids.ts';
 import type { Row, StreamName } from '../../../shared/protocol/sync.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull } from './moments.ts';
 

@@ -1,7 +1,7 @@
 // The cached pictures of articles: SQL alone. Knows neither the network nor Markdown.
 import type { Picture, PictureRefusal } from '../../../shared/bridge/pictures.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../../shared/protocol/ids.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import { type Cache, prepared } from './database.ts';
 
 /** In the order of the text. */

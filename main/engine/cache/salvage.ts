@@ -2,7 +2,8 @@
 // that cannot be used any more, be it damaged or of another version. Reads as far as it can; never repairs.
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { draftFieldsSchema, draftKey } from '../../../shared/bridge/drafts.ts';
+import { draftKey } from '../../../shared/bridge/draft-key.ts';
+import { draftFieldsSchema } from '../../../shared/bridge/drafts.ts';
 import { wireErrorSchema } from '../../../shared/protocol/errors.ts';
 import { requests } from '../../../shared/protocol/events.ts';
 import type { ArticleId, CommentId } from '../../../shared/protocol/ids.ts';

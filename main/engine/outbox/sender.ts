@@ -1,8 +1,9 @@
 // Sends what waits in the outbox: one write at a time in each lane, in the order in which they were
 // written, with the same id on every try. Lanes do not wait for each other. Knows no socket:
 // it is handed a way to send.
-import { type Answer, unreachable, type WireError } from '../../../shared/protocol/errors.ts';
+import type { Answer, WireError } from '../../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../../shared/protocol/events.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import { type Cache, durably } from '../cache/database.ts';
 import type { Applied } from '../sync/applied.ts';
 import { applyAnswer, applyRows } from '../sync/apply.ts';

@@ -2,10 +2,10 @@
 // which of them are acts of a moderator.
 import { z } from 'zod';
 import { type Act, actSchema } from '../../../shared/protocol/acts.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestOf } from '../../../shared/protocol/events.ts';
 import { type ActId, articleIdSchema } from '../../../shared/protocol/ids.ts';
 import type { Row } from '../../../shared/protocol/sync.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import type { ModerationStream } from '../cache/moderation.ts';
 
 export const writeKinds = [

@@ -4,7 +4,8 @@ import { lookup as lookUpName } from 'node:dns';
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { type PictureRefusal, pictureAddress } from '../../../shared/bridge/pictures.ts';
+import type { PictureRefusal } from '../../../shared/bridge/pictures.ts';
+import { pictureAddress } from '../../../shared/bridge/web-address.ts';
 import { bytesForType, type PictureType, pictureSize, pictureType } from './picture-type.ts';
 import { isPrivateHost, isPublicAddress, literalAddress } from './reachable-address.ts';
 

@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { visit } from 'unist-util-visit';
-import { pictureAddress } from '../../../shared/bridge/pictures.ts';
+import { pictureAddress } from '../../../shared/bridge/web-address.ts';
 
 /** Pictures beyond these are shown as links. */
 export const mostPictures = 60;

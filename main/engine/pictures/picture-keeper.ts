@@ -1,8 +1,8 @@
 // Brings the pictures of the kept articles into the cache: looks through their texts, fetches what is
 // missing and tries again what failed. Shows nothing and decides nothing about what is kept.
 import { createHash } from 'node:crypto';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../../shared/protocol/ids.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import type { Cache } from '../cache/database.ts';
 import {
   articlesToLookThrough,

@@ -1,8 +1,8 @@
 // The one door through which rows from the server enter the cache. Whatever a row settles in the
 // outbox is taken out in the same transaction.
 import type { RevocationRow } from '../../../shared/protocol/comments.ts';
-import { unreachable } from '../../../shared/protocol/errors.ts';
 import type { Changes, Row } from '../../../shared/protocol/sync.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import { putArticle } from '../cache/articles.ts';
 import {
   noteOwnReaction,

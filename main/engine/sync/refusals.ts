@@ -1,5 +1,6 @@
 // Which refusals of a stream pass by themselves, so that it is worth asking again on the same line.
-import { unreachable, type WireError } from '../../../shared/protocol/errors.ts';
+import type { WireError } from '../../../shared/protocol/errors.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 
 export function passes({ code }: WireError): boolean {
   switch (code) {

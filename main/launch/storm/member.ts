@@ -1,8 +1,10 @@
 // One member of the storm: what their own stream tells them, and where they keep quiet because they
 // were told to. Decides nothing of what they say.
+
+import { binds } from '../../../shared/protocol/binding.ts';
 import type { WireError } from '../../../shared/protocol/errors.ts';
 import type { ActId, ArticleId, CommentId } from '../../../shared/protocol/ids.ts';
-import { binds, type SanctionRow } from '../../../shared/protocol/sanctions.ts';
+import type { SanctionRow } from '../../../shared/protocol/sanctions.ts';
 import type { Row } from '../../../shared/protocol/sync.ts';
 import type { Line } from './line.ts';
 

@@ -1,7 +1,8 @@
 // Who does what next in the storm: decided from the seed and from what stands in the threads, without
 // clock or network, so that the same seed on the same threads gives the same talk.
-import type { ListedReason } from '../../../shared/protocol/acts.ts';
-import { type Reaction, reactions } from '../../../shared/protocol/comments.ts';
+import type { ListedReason } from '../../../shared/protocol/closed-lists.ts';
+import { reactions } from '../../../shared/protocol/closed-lists.ts';
+import type { Reaction } from '../../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId } from '../../../shared/protocol/ids.ts';
 import { Dice } from './dice.ts';
 import { edited, type Mood, phrase, speak } from './speech.ts';
