@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
-  type BrowserWindow,
   clipboard,
   dialog,
   nativeTheme,
@@ -12,20 +11,37 @@ import {
   session,
   shell,
 } from 'electron';
+import type { DeviceSettings, DeviceState } from '../shared/bridge/device-settings.ts';
+import { nowhere } from '../shared/bridge/view-place.ts';
+import type { WindowNotice } from '../shared/bridge/window-api.ts';
 import { servePictures } from './asset-protocol.ts';
-import { changeChannel } from './channels.ts';
+import { changeChannel, noticeChannel } from './channels.ts';
 import engineBundle from './engine/engine-main.ts?modulePath';
 import { EngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { openKeychain } from './keychain.ts';
 import { log } from './log.ts';
-import { setMenu } from './menu.ts';
+import { createNativeMenu } from './native-menu.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnPage, refuseEverythingElse, viewUrl } from './security.ts';
+import { openSettings } from './settings.ts';
+import { ownCommand, startAtLogin } from './start-at-login.ts';
 import { serveView } from './view-protocol.ts';
 import { answerWindowCalls } from './window-calls.ts';
-import { openWindow, windowStateFile } from './windows.ts';
+import { createWindows } from './windows.ts';
+import type { Words } from './words/en.ts';
+import { languageOfSystem, wordsOf } from './words/words.ts';
+
+/** What holds until somebody chooses. */
+const usualSettings: DeviceSettings = {
+  closeToTray: false,
+  startAtLogin: false,
+  notifications: true,
+  doNotDisturbUntil: null,
+  spelling: true,
+  spellingLanguages: [],
+};
 
 const environment = environmentOrEnd();
 if (environment !== null) {
@@ -55,12 +71,40 @@ function run(from: Environment): void {
   const root = app.getAppPath();
   const data = app.getPath('userData');
   const developmentUrl = app.isPackaged ? undefined : from.ELECTRON_RENDERER_URL;
-  let window: BrowserWindow | null = null;
 
   nativeTheme.themeSource = 'system';
-  setMenu({ forDevelopment: !app.isPackaged });
   refuseEverythingElse(app, session.defaultSession);
   serveView(protocol, join(root, 'out', 'renderer'));
+
+  const settings = openSettings(join(data, 'settings.json'), usualSettings, log);
+  const words = () =>
+    wordsOf(settings.language() ?? languageOfSystem(app.getPreferredSystemLanguages()));
+  const abilities = {
+    notifications: false,
+    tray: false,
+    startAtLogin: true,
+    spellingLanguages: [],
+  };
+  const device = (): DeviceState => ({ settings: settings.read(), abilities });
+
+  const windows = createWindows({
+    url: developmentUrl ?? viewUrl,
+    preload: join(root, 'out', 'preload', 'preload.cjs'),
+    stateFile: join(data, 'windows.json'),
+    bounds: from.PARLEY_WINDOW,
+    onPage: () => undefined,
+    onFront: () => menu.refresh(),
+    log,
+  });
+
+  const menu = createNativeMenu({
+    forDevelopment: !app.isPackaged,
+    words: () => words().menu,
+    inFront: windows.pageInFront,
+    onCommand: (id) => windows.tell(windows.show(), { topic: 'command', id }),
+    onNewWindow: () => void windows.openNew(nowhere, false),
+  });
+  menu.refresh();
 
   const engine = new EngineClient({
     start: (events) => startEngineProcess(engineFile(), from.PARLEY_ENGINE_NODE, events),
@@ -68,45 +112,51 @@ function run(from: Environment): void {
     clientVersion: app.getVersion(),
     session: from.PARLEY_SESSION ?? null,
     keychain: openKeychain(join(data, 'secrets.json'), safeStorage, log),
-    onChange: (notice) => window?.webContents.send(changeChannel, notice),
+    onChange: (notice) => windows.tellAll(changeChannel, notice),
     onGone: (why) => {
       log(`the engine is gone: ${why}`);
-      void sayGoodbye(why);
+      void sayGoodbye(words().gone, why);
     },
     log,
   });
 
   servePictures(protocol, (communityId, key) => engine.picture(communityId, key));
 
+  settings.onChange(() => {
+    menu.refresh();
+    windows.tellAll(noticeChannel, { topic: 'settings', state: device() } satisfies WindowNotice);
+  });
+
   answerWindowCalls({
     isOwnPage: (address) => isOwnPage(address, developmentUrl),
     engine: (name, request) => engine.call(name, request),
     system: {
       'system.openLink': ({ url }) => shell.openExternal(url),
-      'system.copyText': async ({ text }) => clipboard.writeText(text),
+      'system.copyText': ({ text }) => clipboard.writeText(text),
+      'settings.read': device,
+      'settings.change': (change) => {
+        settings.change(change);
+        if (change.startAtLogin !== undefined) {
+          startAtLogin(
+            { app, platform: process.platform, env: process.env, command: ownCommand(process) },
+            change.startAtLogin,
+          );
+        }
+        return device();
+      },
+      'menu.show': (shown, page) => menu.show(page, shown),
+      'language.use': ({ language }) => settings.useLanguage(language),
+      'window.listen': (_, page) => windows.listens(page),
+      'window.stand': ({ reads, ...place }, page) => windows.stands(page, place, reads),
+      'window.open': ({ place, alone }) => void windows.openNew(place, alone),
     },
     log,
   });
 
-  const open = () => {
-    window = openWindow({
-      url: developmentUrl ?? viewUrl,
-      preload: join(root, 'out', 'preload', 'preload.cjs'),
-      stateFile: windowStateFile(data),
-      place: from.PARLEY_WINDOW,
-    });
-    window.on('closed', () => {
-      window = null;
-    });
-  };
-  const show = () => {
-    if (window === null) open();
-    else if (window.isMinimized()) window.restore();
-    window?.focus();
-  };
-  if (from.PARLEY_WINDOW !== 'later') open();
-  app.on('activate', show);
-  app.on('second-instance', show);
+  if (from.PARLEY_WINDOW !== 'later') windows.openAsLeft();
+  app.on('activate', () => windows.show());
+  app.on('second-instance', () => windows.show());
+  app.on('before-quit', windows.end);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -114,12 +164,12 @@ function run(from: Environment): void {
 }
 
 /** Without its engine the app can show and keep nothing. */
-async function sayGoodbye(why: string): Promise<void> {
+async function sayGoodbye(words: Words['gone'], why: string): Promise<void> {
   await dialog.showMessageBox({
     type: 'error',
     title: 'Parley',
-    message: 'Parley cannot go on',
-    detail: `${why}\n\nWhat you wrote is kept. Please start Parley again.`,
+    message: words.message,
+    detail: words.detail(why),
   });
   app.quit();
 }

@@ -4,7 +4,12 @@ import type { WindowCallName } from '../shared/bridge/window-api.ts';
 
 export const engineChannel = (name: EngineCallName) => `engine.${name}` as const;
 
-/** The names of these calls begin with `system.` already. */
+/** None of these names begins with `engine.`. */
 export const systemChannel = (name: WindowCallName) => name;
 
 export const changeChannel = 'engine.change';
+
+export const noticeChannel = 'window.notice';
+
+/** Begins the argument by which a page learns where its window begins: no call could be as early. */
+export const startArgument = '--parley-start=';

@@ -5,13 +5,37 @@ import { type ChangeNotice, engineCallNames } from '../shared/bridge/engine-api.
 import {
   type EngineBridge,
   type ParleyWindow,
+  type StartPlace,
   type WindowClient,
+  type WindowNotice,
   windowCallNames,
 } from '../shared/bridge/window-api.ts';
-import { changeChannel, engineChannel, systemChannel } from './channels.ts';
+import {
+  changeChannel,
+  engineChannel,
+  noticeChannel,
+  startArgument,
+  systemChannel,
+} from './channels.ts';
 
 function caller(channel: string) {
   return (request: unknown) => ipcRenderer.invoke(channel, request);
+}
+
+function listening<N>(channel: string) {
+  return (listener: (notice: N) => void) => {
+    const hear = (_event: IpcRendererEvent, notice: N) => listener(notice);
+    ipcRenderer.on(channel, hear);
+    return () => {
+      ipcRenderer.off(channel, hear);
+    };
+  };
+}
+
+/** Written by main alone, for this window. */
+function startPlace(): StartPlace {
+  const argument = process.argv.find((found) => found.startsWith(startArgument)) ?? '';
+  return JSON.parse(argument.slice(startArgument.length)) as StartPlace;
 }
 
 const parley = {
@@ -21,13 +45,9 @@ const parley = {
   system: Object.fromEntries(
     windowCallNames.map((name) => [name, caller(systemChannel(name))]),
   ) as WindowClient,
-  onChange: (listener) => {
-    const hear = (_event: IpcRendererEvent, notice: ChangeNotice) => listener(notice);
-    ipcRenderer.on(changeChannel, hear);
-    return () => {
-      ipcRenderer.off(changeChannel, hear);
-    };
-  },
+  onChange: listening<ChangeNotice>(changeChannel),
+  onNotice: listening<WindowNotice>(noticeChannel),
+  start: startPlace(),
   platform: process.platform as ParleyWindow['platform'],
 } satisfies ParleyWindow;
 

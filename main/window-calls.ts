@@ -1,21 +1,32 @@
 // The one door from the view into main: every call's sender is checked and its request parsed here.
 // Raw ipcMain is used nowhere else (linted).
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { z } from 'zod';
 import { type EngineCallName, engineCallNames, engineCalls } from '../shared/bridge/engine-api.ts';
-import { type WindowCallName, windowCallNames, windowCalls } from '../shared/bridge/window-api.ts';
+import {
+  type WindowAnswer,
+  type WindowCallName,
+  type WindowRequest,
+  windowCallNames,
+  windowCalls,
+} from '../shared/bridge/window-api.ts';
 import type { Answer, ErrorCode } from '../shared/protocol/errors.ts';
 import { parseProblem } from '../shared/protocol/parse-problem.ts';
 import { engineChannel, systemChannel } from './channels.ts';
 import { describeFailure } from './engine/failure.ts';
 
-type WindowRequest<N extends WindowCallName> = z.infer<(typeof windowCalls)[N]['request']>;
+/** `from`: the page that asks. Where there is nothing to answer, nothing is returned. */
+type WindowHandler<N extends WindowCallName> = (
+  request: WindowRequest<N>,
+  from: WebContents,
+) => HandlerAnswer<WindowAnswer<N>> | Promise<HandlerAnswer<WindowAnswer<N>>>;
+type HandlerAnswer<A> = A extends null ? ReturnType<() => void> : A;
 
 export type WindowCallHandlers = {
   /** Whether the page at this address is the app's own. */
   isOwnPage: (address: string) => boolean;
   engine: (name: EngineCallName, request: unknown) => Promise<string>;
-  system: { [N in WindowCallName]: (request: WindowRequest<N>) => Promise<void> };
+  system: { [N in WindowCallName]: WindowHandler<N> };
   log: (line: string) => void;
 };
 
@@ -30,10 +41,13 @@ export function answerWindowCalls(handlers: WindowCallHandlers): void {
 function answerSystemCall<N extends WindowCallName>(name: N, handlers: WindowCallHandlers): void {
   // TypeScript does not see that a table's entry and its key's type belong together.
   const schema = windowCalls[name].request as z.ZodType as z.ZodType<WindowRequest<N>>;
-  const work = async (request: WindowRequest<N>): Promise<Answer<null>> => {
-    await handlers.system[name](request);
-    return { ok: true, value: null };
-  };
+  const work = async (
+    request: WindowRequest<N>,
+    from: WebContents,
+  ): Promise<Answer<WindowAnswer<N>>> => ({
+    ok: true,
+    value: ((await handlers.system[name](request, from)) ?? null) as WindowAnswer<N>,
+  });
   answer(systemChannel(name), schema, handlers, work, (refused) => refused);
 }
 
@@ -44,7 +58,7 @@ function answer<T, A>(
   channel: string,
   schema: z.ZodType<T>,
   handlers: WindowCallHandlers,
-  handle: (request: T) => Promise<A>,
+  handle: (request: T, from: WebContents) => Promise<A>,
   refuse: (refused: Answer<never>) => A,
 ): void {
   ipcMain.handle(channel, async (event, raw: unknown): Promise<A> => {
@@ -55,7 +69,7 @@ function answer<T, A>(
       }
       const request = schema.safeParse(raw, { reportInput: true });
       if (!request.success) return refuse({ ok: false, error: parseProblem(request.error) });
-      return await handle(request.data);
+      return await handle(request.data, event.sender);
     } catch (error) {
       handlers.log(`${channel} failed: ${describeFailure(error)}`);
       return refuse(refusal('unavailable', 'This could not be done.'));

@@ -1,7 +1,8 @@
-// Where the window was when it was last closed. Kept in one small file; a file that is not there or
-// not readable means the usual place.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+// Where the windows were and what they showed when the app was last closed. Kept in one small file; a
+// file that is not there or not readable means one window at the usual place.
 import { z } from 'zod';
+import { viewPlaceSchema } from '../shared/bridge/view-place.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const boundsSchema = z.object({
   x: z.int(),
@@ -11,21 +12,26 @@ const boundsSchema = z.object({
 });
 export type Bounds = z.infer<typeof boundsSchema>;
 
-const stateSchema = z.object({ bounds: boundsSchema, maximized: z.boolean() });
-export type WindowState = z.infer<typeof stateSchema>;
+const windowStateSchema = z.object({
+  /** Null: the usual place. */
+  bounds: boundsSchema.nullable(),
+  maximized: z.boolean(),
+  place: viewPlaceSchema,
+  /** One thread and nothing besides. */
+  alone: z.boolean(),
+});
+export type WindowState = z.infer<typeof windowStateSchema>;
 
-export function readWindowState(file: string): WindowState | null {
-  try {
-    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    // Nothing is lost by it but a place on the screen.
-    return null;
-  }
+/** The one that was in front stands last. */
+const fileSchema = z.object({ windows: z.array(windowStateSchema).max(50) });
+
+export function readWindowStates(file: string): WindowState[] {
+  // Nothing is lost by a damaged file but places on the screen.
+  return readJsonFile(file, fileSchema)?.windows ?? [];
 }
 
-export function writeWindowState(file: string, state: WindowState): void {
-  writeFileSync(`${file}.next`, JSON.stringify(state));
-  renameSync(`${file}.next`, file);
+export function writeWindowStates(file: string, windows: readonly WindowState[]): void {
+  writeJsonFile(file, { windows });
 }
 
 /** Whether enough of the window to take hold of lies on one of the screens. */
@@ -40,4 +46,18 @@ export function isReachable(bounds: Bounds, screens: readonly Bounds[]): boolean
       bounds.y >= screen.y
     );
   });
+}
+
+/** A little below and beside the other, as a new window stands; at the corner where there is no room. */
+export function besides(other: Bounds, screen: Bounds): Bounds {
+  const step = 28;
+  const { width, height } = other;
+  const fits = (from: number, size: number, start: number, room: number) =>
+    from + step + size <= start + room ? from + step : start;
+  return {
+    x: fits(other.x, width, screen.x, screen.width),
+    y: fits(other.y, height, screen.y, screen.height),
+    width,
+    height,
+  };
 }

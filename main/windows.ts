@@ -1,62 +1,239 @@
-// The app's window: made, placed and remembered. What its page may do is settled in security.ts.
-import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+// The app's windows: opened, placed, remembered and spoken to. What their pages may do is settled in
+// security.ts.
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
+import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
+import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
 import { pagePreferences } from './security.ts';
-import { type Bounds, isReachable, readWindowState, writeWindowState } from './window-state.ts';
+import {
+  type Bounds,
+  besides,
+  isReachable,
+  readWindowStates,
+  type WindowState,
+  writeWindowStates,
+} from './window-state.ts';
 
 /** The view's `--paper`: what is seen before its first frame. */
 const paper = { light: '#fcfcf9', dark: '#16181c' };
 const usualSize = { width: 1280, height: 800 };
-const smallestSize = { minWidth: 480, minHeight: 400 };
+const aloneSize = { width: 760, height: 800 };
+const smallestSize = { minWidth: 400, minHeight: 400 };
+/** Moving a window tells of each step. */
+const saveMs = 500;
 
-export type WindowOptions = {
+export type WindowsOptions = {
   url: string;
   preload: string;
   stateFile: string;
-  /** Asked for from outside: used instead of the remembered place, which stays as it is. */
-  place: WindowPlace | undefined;
+  /** Asked for from outside: used instead of the remembered bounds, which stay as they are. */
+  bounds: WindowPlace | undefined;
+  /** The page was made, before anything of it is loaded. */
+  onPage: (page: WebContents) => void;
+  /** Another window is in front, or shows something else. */
+  onFront: () => void;
+  log: (line: string) => void;
 };
 
+type OpenWindow = {
+  window: BrowserWindow;
+  alone: boolean;
+  place: ViewPlace;
+  /** Whether its thread is what is shown, and no other screen. */
+  reads: boolean;
+  /** Null once the page listens. */
+  waiting: WindowNotice[] | null;
+};
+
+export type Windows = ReturnType<typeof createWindows>;
+
 /** Call when the app is ready. */
-export function openWindow({ url, preload, stateFile, place }: WindowOptions): BrowserWindow {
-  const remembers = place === undefined || place === 'later';
-  const kept = remembers ? readWindowState(stateFile) : null;
-  const window = new BrowserWindow({
-    ...usualSize,
-    ...smallestSize,
-    ...boundsOf(place, kept?.bounds),
-    show: false,
-    title: 'Parley',
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
-    webPreferences: { ...pagePreferences, preload },
-  });
-  if (kept?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  if (remembers) {
-    window.on('close', () => {
-      const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-      writeWindowState(stateFile, state);
-    });
+export function createWindows(options: WindowsOptions) {
+  const { stateFile } = options;
+  const fromOutside =
+    options.bounds === undefined || options.bounds === 'later' ? null : options.bounds;
+  const kept = readWindowStates(stateFile);
+  /** The one that was in front last stands last. */
+  let open: OpenWindow[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let ended = false;
+
+  function entryOf(page: WebContents): OpenWindow | undefined {
+    return open.find(({ window }) => window.webContents === page);
   }
-  void window.loadURL(url);
-  return window;
+
+  function stateOf({ window, place, alone }: OpenWindow): WindowState {
+    if (fromOutside !== null) {
+      const { bounds = null, maximized = false } = kept.at(-1) ?? {};
+      return { bounds, maximized, place, alone };
+    }
+    return { bounds: window.getNormalBounds(), maximized: window.isMaximized(), place, alone };
+  }
+
+  /** With no window open the last one stays remembered: it is where the app begins again. */
+  function save(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (ended || open.length === 0) return;
+    try {
+      writeWindowStates(stateFile, open.map(stateOf));
+    } catch (error) {
+      options.log(`the windows' places could not be kept: ${(error as Error).name}`);
+    }
+  }
+
+  function saveSoon(): void {
+    timer ??= setTimeout(save, saveMs);
+  }
+
+  /** `active`: takes the keyboard as soon as it is seen. */
+  function openAt(state: WindowState, active: boolean): BrowserWindow {
+    const start: StartPlace = { ...state.place, alone: state.alone };
+    const window = new BrowserWindow({
+      ...(state.alone ? aloneSize : usualSize),
+      ...smallestSize,
+      ...(state.bounds ?? {}),
+      show: false,
+      title: 'Parley',
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+      webPreferences: {
+        ...pagePreferences,
+        preload: options.preload,
+        additionalArguments: [`${startArgument}${JSON.stringify(start)}`],
+      },
+    });
+    const entry: OpenWindow = {
+      window,
+      alone: state.alone,
+      place: state.place,
+      reads: false,
+      waiting: [],
+    };
+    open = [...open, entry];
+    if (state.maximized) window.maximize();
+    window.once('ready-to-show', () => (active ? window.show() : window.showInactive()));
+    for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const) {
+      // Each is an event of its own to TypeScript.
+      window.on(event as 'resize', saveSoon);
+    }
+    window.on('focus', () => {
+      open = [...open.filter((other) => other !== entry), entry];
+      saveSoon();
+      options.onFront();
+    });
+    window.on('blur', options.onFront);
+    window.on('close', save);
+    window.on('closed', () => {
+      open = open.filter((other) => other !== entry);
+      save();
+      options.onFront();
+    });
+    window.webContents.on('did-navigate', () => {
+      entry.waiting ??= [];
+    });
+    options.onPage(window.webContents);
+    void window.loadURL(options.url);
+    return window;
+  }
+
+  const screens = (): Bounds[] => screen.getAllDisplays().map(({ workArea }) => workArea);
+  const reachable = (bounds: Bounds | null): Bounds | null =>
+    bounds !== null && isReachable(bounds, screens()) ? bounds : null;
+
+  /** As they were when the app was last closed; one window where nothing is remembered. */
+  function openAsLeft(): BrowserWindow {
+    const states = open.length === 0 ? readWindowStates(stateFile) : [];
+    const last = states.pop() ?? { bounds: null, maximized: false, place: nowhere, alone: false };
+    if (fromOutside !== null) {
+      return openAt({ ...last, maximized: false, bounds: boundsFromOutside(fromOutside) }, true);
+    }
+    for (const state of states) openAt({ ...state, bounds: reachable(state.bounds) }, false);
+    return openAt({ ...last, bounds: reachable(last.bounds) }, true);
+  }
+
+  function inFront(): OpenWindow | undefined {
+    return open.findLast(({ window }) => window.isFocused()) ?? open.at(-1);
+  }
+
+  /** Brings a window to the front, opening one where there is none. */
+  function show(window: BrowserWindow = inFront()?.window ?? openAsLeft()): BrowserWindow {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    return window;
+  }
+
+  return {
+    openAsLeft,
+    show,
+    count: () => open.length,
+
+    /** One more, beside the one in front; `alone` for a thread and nothing besides. */
+    openNew(place: ViewPlace, alone: boolean): BrowserWindow {
+      const front = inFront()?.window;
+      const own = front?.getNormalBounds();
+      const size = alone ? aloneSize : (own ?? usualSize);
+      const bounds =
+        own === undefined
+          ? null
+          : besides({ ...own, ...size }, screen.getDisplayMatching(own).workArea);
+      return openAt({ bounds, maximized: false, place, alone }, true);
+    },
+
+    /** The page of the window in front. */
+    pageInFront: (): WebContents | null => inFront()?.window.webContents ?? null,
+
+    /** Tells the window; as soon as its page listens. */
+    tell(window: BrowserWindow, notice: WindowNotice): void {
+      const entry = open.find((other) => other.window === window);
+      if (entry?.waiting) entry.waiting.push(notice);
+      else window.webContents.send(noticeChannel, notice);
+    },
+
+    /** Whether somebody has the thread before their eyes. */
+    isInSight: ({ communityId, articleId }: ViewPlace): boolean =>
+      open.some(
+        ({ window, place, reads }) =>
+          reads &&
+          window.isFocused() &&
+          place.communityId === communityId &&
+          place.articleId === articleId,
+      ),
+
+    /** What is told to all is asked for by a page that begins: nothing waits. */
+    tellAll(channel: string, notice: unknown): void {
+      for (const { window } of open) window.webContents.send(channel, notice);
+    },
+
+    /** The page listens from now on. */
+    listens(page: WebContents): void {
+      const entry = entryOf(page);
+      for (const notice of entry?.waiting ?? []) page.send(noticeChannel, notice);
+      if (entry !== undefined) entry.waiting = null;
+    },
+
+    stands(page: WebContents, place: ViewPlace, reads: boolean): void {
+      const entry = entryOf(page);
+      if (entry === undefined) return;
+      entry.place = place;
+      entry.reads = reads;
+      saveSoon();
+      options.onFront();
+    },
+
+    /** The app ends: its windows are remembered as they are now, whatever becomes of them. */
+    end(): void {
+      save();
+      ended = true;
+    },
+  };
 }
 
-export function windowStateFile(dataFolder: string): string {
-  return join(dataFolder, 'window.json');
-}
-
-function boundsOf(place: WindowPlace | undefined, kept: Bounds | undefined): Partial<Bounds> {
-  if (place === 'left' || place === 'right') return halfOfScreen(place);
-  if (place !== undefined && place !== 'later') return place;
-  const screens = screen.getAllDisplays().map((display) => display.workArea);
-  return kept !== undefined && isReachable(kept, screens) ? kept : {};
-}
-
-function halfOfScreen(side: 'left' | 'right'): Bounds {
+function boundsFromOutside(place: Exclude<WindowPlace, 'later'>): Bounds {
+  if (place !== 'left' && place !== 'right') return place;
   const { x, y, width, height } = screen.getPrimaryDisplay().workArea;
   const half = Math.floor(width / 2);
-  return { x: side === 'left' ? x : x + half, y, width: half, height };
+  return { x: place === 'left' ? x : x + half, y, width: half, height };
 }

@@ -13,7 +13,7 @@ import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
 import { saveAllDrafts } from './state/drafts.ts';
-import { recallPlace } from './state/navigation.ts';
+import { startStanding } from './state/standing.ts';
 import { startTheme } from './state/theme.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
 
@@ -38,7 +38,7 @@ function follow(notice: ChangeNotice): void {
 
 startTheme();
 startClock();
-recallPlace();
+startStanding();
 window.parley.onChange(follow);
 window.addEventListener('pagehide', () => void saveAllDrafts());
 refreshCommunities(null);

@@ -24,3 +24,6 @@ export function system(): WindowClient {
 
 /** Tells of changes in the cache; returns the way to stop. */
 export const onChange: ParleyWindow['onChange'] = (listener) => window.parley.onChange(listener);
+
+/** Tells what main has to say to this window; returns the way to stop. */
+export const onNotice: ParleyWindow['onNotice'] = (listener) => window.parley.onNotice(listener);

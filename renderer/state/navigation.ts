@@ -1,8 +1,7 @@
-// Where one is: which community, which screen, which article. Remembered on this device, so that
-// the app opens where it was left.
+// Where one is: which community, which screen, which article. The window remembers it (see standing.ts),
+// so that it opens where it was left.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
-import { isArticleId, isCommunityId } from '../../shared/protocol/id-form.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
@@ -31,8 +30,6 @@ export type Navigation = {
   invite: string;
 };
 
-const STORED_AS = 'parley.place';
-
 export const useNavigation = create<Navigation>(() => ({
   communityId: null,
   screen: 'reading',
@@ -46,27 +43,6 @@ export const useNavigation = create<Navigation>(() => ({
 
 const lastArticle = new Map<CommunityId, ArticleId>();
 
-function remember(): void {
-  const { communityId, articleId } = useNavigation.getState();
-  localStorage.setItem(STORED_AS, JSON.stringify({ communityId, articleId }));
-}
-
-/** Where one was when the app was closed; nothing when that cannot be read. */
-export function recallPlace(): void {
-  let stored: unknown = null;
-  try {
-    stored = JSON.parse(localStorage.getItem(STORED_AS) ?? 'null');
-  } catch {
-    // Damaged from outside: as good as never stored.
-  }
-  if (typeof stored !== 'object' || stored === null) return;
-  const place = stored as { communityId?: unknown; articleId?: unknown };
-  useNavigation.setState({
-    communityId: isCommunityId(place.communityId) ? place.communityId : null,
-    articleId: isArticleId(place.articleId) ? place.articleId : null,
-  });
-}
-
 export function goToCommunity(communityId: CommunityId): void {
   const articleId = lastArticle.get(communityId) ?? null;
   useNavigation.setState({
@@ -78,7 +54,6 @@ export function goToCommunity(communityId: CommunityId): void {
     firstNew: false,
     invite: '',
   });
-  remember();
 }
 
 export function goToArticle(articleId: ArticleId | null): void {
@@ -92,7 +67,6 @@ export function goToArticle(articleId: ArticleId | null): void {
     atHeadline: false,
     firstNew: false,
   });
-  remember();
 }
 
 /** To a comment in its thread. */
@@ -148,7 +122,6 @@ export function goToNewCommunity(communityId: CommunityId, invite: string | null
     writing: null,
     invite: invite ?? '',
   });
-  remember();
 }
 
 export function startWriting(writing: 'publication' | 'correction'): void {

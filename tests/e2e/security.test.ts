@@ -44,7 +44,7 @@ describeInElectron('the view is confined', () => {
       };
     });
     expect(bridge).toEqual({
-      parts: ['engine', 'onChange', 'platform', 'system'],
+      parts: ['engine', 'onChange', 'onNotice', 'platform', 'start', 'system'],
       engine: [...engineCallNames].sort(),
       system: [...windowCallNames].sort(),
     });

@@ -1,0 +1,47 @@
+// What main itself says, in Arabic.
+import type { Words } from './en.ts';
+
+export const ar: Words = {
+  menu: {
+    app: 'Parley',
+    file: 'ملف',
+    edit: 'تحرير',
+    view: 'عرض',
+    window: 'نافذة',
+    help: 'مساعدة',
+    newWindow: 'نافذة جديدة',
+    closeWindow: 'إغلاق النافذة',
+    quit: 'إنهاء Parley',
+    about: 'حول Parley',
+    services: 'الخدمات',
+    hide: 'إخفاء Parley',
+    hideOthers: 'إخفاء الآخرين',
+    unhide: 'إظهار الكل',
+    undo: 'تراجع',
+    redo: 'إعادة',
+    cut: 'قص',
+    copy: 'نسخ',
+    paste: 'لصق',
+    pasteAsText: 'لصق بلا تنسيق',
+    delete: 'حذف',
+    selectAll: 'تحديد الكل',
+    resetZoom: 'الحجم الأصلي',
+    zoomIn: 'تكبير',
+    zoomOut: 'تصغير',
+    fullScreen: 'ملء الشاشة',
+    reload: 'إعادة التحميل',
+    developerTools: 'أدوات المطوّر',
+    minimize: 'تصغير النافذة',
+    front: 'إحضار الكل إلى الأمام',
+  },
+  context: {
+    copyLink: 'نسخ الرابط',
+    openLink: 'فتح الرابط في المتصفح',
+    learn: 'إضافة إلى القاموس',
+    noSuggestions: 'لا اقتراحات',
+  },
+  gone: {
+    message: 'لا يمكن لـ Parley المتابعة',
+    detail: (why) => `${why}\n\nما كتبته محفوظ. يُرجى تشغيل Parley من جديد.`,
+  },
+};

@@ -1,0 +1,47 @@
+// What main itself says, in German.
+import type { Words } from './en.ts';
+
+export const de: Words = {
+  menu: {
+    app: 'Parley',
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    window: 'Fenster',
+    help: 'Hilfe',
+    newWindow: 'Neues Fenster',
+    closeWindow: 'Fenster schließen',
+    quit: 'Parley beenden',
+    about: 'Über Parley',
+    services: 'Dienste',
+    hide: 'Parley ausblenden',
+    hideOthers: 'Andere ausblenden',
+    unhide: 'Alle einblenden',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    pasteAsText: 'Ohne Formatierung einfügen',
+    delete: 'Löschen',
+    selectAll: 'Alles auswählen',
+    resetZoom: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fullScreen: 'Vollbild',
+    reload: 'Neu laden',
+    developerTools: 'Entwicklerwerkzeuge',
+    minimize: 'Minimieren',
+    front: 'Alle nach vorne bringen',
+  },
+  context: {
+    copyLink: 'Link kopieren',
+    openLink: 'Link im Browser öffnen',
+    learn: 'Zum Wörterbuch hinzufügen',
+    noSuggestions: 'Keine Vorschläge',
+  },
+  gone: {
+    message: 'Parley kann nicht weiterarbeiten',
+    detail: (why) => `${why}\n\nWas du geschrieben hast, bleibt erhalten. Bitte starte Parley neu.`,
+  },
+};
