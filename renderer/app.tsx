@@ -13,6 +13,7 @@ import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
 import { saveAllDrafts } from './state/drafts.ts';
+import { startLanguage } from './state/language.ts';
 import { startStanding } from './state/standing.ts';
 import { startTheme } from './state/theme.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
@@ -36,6 +37,7 @@ function follow(notice: ChangeNotice): void {
   }
 }
 
+startLanguage();
 startTheme();
 startClock();
 startStanding();

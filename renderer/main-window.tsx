@@ -20,6 +20,7 @@ import { showArticlesOf } from './state/articles.ts';
 import { serverNow } from './state/clock.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
+import { useLanguage } from './state/language.ts';
 import { type Screen, useNavigation } from './state/navigation.ts';
 import { closeThread, openThread } from './state/thread.ts';
 import { ReadingPane } from './thread/reading-pane.tsx';
@@ -57,6 +58,8 @@ export function MainWindow() {
   const { screen, articleId, writing } = useNavigation();
   const communityId = community?.id ?? null;
   useSearchKeys();
+  // Draws all of the window again in another language.
+  useLanguage();
 
   useEffect(() => showArticlesOf(communityId), [communityId]);
   useEffect(() => {

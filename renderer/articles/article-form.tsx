@@ -4,6 +4,7 @@ import type { Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { errorInWords } from '../messages/errors.ts';
 import type { FieldErrors } from '../messages/fields.ts';
+import '../messages/load-form.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';

@@ -39,7 +39,7 @@ export function NumberDialog(props: NumberDialogProps) {
           onChange={(event) => setText(event.target.value)}
         />
         <DialogActions>
-          <Button onClick={props.onClose}>{t('form.cancel')}</Button>
+          <Button onClick={props.onClose}>{t('article.cancel')}</Button>
           <Button kind="primary" type="submit">
             {props.action}
           </Button>

@@ -14,7 +14,7 @@ import { goToScreen, useNavigation } from '../state/navigation.ts';
 import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
 import styles from './rail.module.css';
 
-const themeOptions: readonly { value: Theme; label: string }[] = [
+const themeOptions = (): readonly { value: Theme; label: string }[] => [
   { value: 'system', label: t('rail.themeSystem') },
   { value: 'light', label: t('rail.themeLight') },
   { value: 'dark', label: t('rail.themeDark') },
@@ -87,7 +87,7 @@ export function AccountMenu({ community }: { community: Community }) {
         <MenuChoice
           label={t('rail.theme')}
           value={theme}
-          options={themeOptions}
+          options={themeOptions()}
           onChoose={chooseTheme}
         />
       </Menu>

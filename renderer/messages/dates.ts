@@ -1,29 +1,29 @@
 // Moments in words, as a reader says them: "09:41", "yesterday, 09:41", "Thursday, 09:30".
 // Never asks the clock: the caller says what "now" is.
-import { language, t } from './messages.ts';
+import { locale, t } from './messages.ts';
 
-const clock = new Intl.DateTimeFormat(language, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
-const dayAndMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
-const dayMonthYear = new Intl.DateTimeFormat(language, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const full = new Intl.DateTimeFormat(language, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
+const formatsIn = new Map<string, ReturnType<typeof formatsOf>>();
+
+function formatsOf(tag: string) {
+  return {
+    clock: new Intl.DateTimeFormat(tag, time),
+    weekday: new Intl.DateTimeFormat(tag, { weekday: 'long' }),
+    dayAndMonth: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' }),
+    dayMonthYear: new Intl.DateTimeFormat(tag, day),
+    full: new Intl.DateTimeFormat(tag, { weekday: 'long', ...day, ...time, second: '2-digit' }),
+  };
+}
+
+/** The formats of the language that the window speaks now: making them is dear. */
+function formats() {
+  const tag = locale();
+  const found = formatsIn.get(tag) ?? formatsOf(tag);
+  formatsIn.set(tag, found);
+  return found;
+}
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -38,26 +38,26 @@ function daysBefore(moment: Date, now: Date): number {
 
 /** "09:41" */
 export function clockTime(iso: string): string {
-  return clock.format(new Date(iso));
+  return formats().clock.format(new Date(iso));
 }
 
 /** "Thursday 12 November 2026, 09:41:07", for a title. */
 export function fullTime(iso: string): string {
-  return full.format(new Date(iso));
+  return formats().full.format(new Date(iso));
 }
 
 function dayWords(moment: Date, now: Date): string {
   const days = daysBefore(moment, now);
-  if (days > 0 && days < 7) return weekday.format(moment);
+  if (days > 0 && days < 7) return formats().weekday.format(moment);
   const thisYear = moment.getFullYear() === now.getFullYear();
-  return (thisYear ? dayAndMonth : dayMonthYear).format(moment);
+  return (thisYear ? formats().dayAndMonth : formats().dayMonthYear).format(moment);
 }
 
 /** When a comment was written: "now", "09:41", "yesterday, 09:41", "Thursday, 09:41", "2 May, 09:41". */
 export function commentTime(iso: string, now: number): string {
   const moment = new Date(iso);
   const today = new Date(now);
-  const time = clock.format(moment);
+  const time = formats().clock.format(moment);
   const days = daysBefore(moment, today);
   if (days === 0) return Math.abs(now - moment.getTime()) < 60_000 ? t('time.now') : time;
   if (days === 1) return t('time.yesterday', { time });
@@ -68,15 +68,16 @@ export function commentTime(iso: string, now: number): string {
 export function articleTime(iso: string, now: number): string {
   const moment = new Date(iso);
   const today = new Date(now);
-  const day = daysBefore(moment, today) === 0 ? weekday.format(moment) : dayWords(moment, today);
-  return t('time.onDay', { day, time: clock.format(moment) });
+  const day =
+    daysBefore(moment, today) === 0 ? formats().weekday.format(moment) : dayWords(moment, today);
+  return t('time.onDay', { day, time: formats().clock.format(moment) });
 }
 
 /** When something was done, the day left out when it is today: "14:02", "Tuesday, 14:02". */
 export function shortTime(iso: string, now: number): string {
   const moment = new Date(iso);
   const today = new Date(now);
-  const time = clock.format(moment);
+  const time = formats().clock.format(moment);
   return daysBefore(moment, today) === 0
     ? time
     : t('time.onDay', { day: dayWords(moment, today), time });
@@ -87,13 +88,13 @@ export function sinceWords(iso: string, now: number): string {
   const moment = new Date(iso);
   const today = new Date(now);
   const days = daysBefore(moment, today);
-  if (days === 0) return clock.format(moment);
+  if (days === 0) return formats().clock.format(moment);
   return days === 1 ? t('time.yesterdayPlain') : dayWords(moment, today);
 }
 
 /** "12 November 2026" */
 export function fullDay(iso: string): string {
-  return dayMonthYear.format(new Date(iso));
+  return formats().dayMonthYear.format(new Date(iso));
 }
 
 /** A stretch of time in words, to the minute and rounded up: "52 minutes", "2 hours", "3 days". */

@@ -1,5 +1,4 @@
 // Brings the texts of the search screen along with it; the window's first load does without them.
-import { addTexts } from './messages.ts';
-import { search } from './search.ts';
+import { loadTexts } from './messages.ts';
 
-addTexts({ search });
+await loadTexts('search');

@@ -1,5 +1,5 @@
 // Bytes in words. Pure.
-import { language } from './messages.ts';
+import { locale } from './messages.ts';
 
 const steps = [
   { unit: 'gigabyte', bytes: 1e9 },
@@ -11,7 +11,7 @@ const steps = [
 export function sizeInWords(bytes: number): string {
   const step = steps.find((candidate) => bytes >= candidate.bytes) ?? steps[2];
   const amount = bytes / step.bytes;
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: step.unit,
     maximumFractionDigits: amount < 10 ? 1 : 0,

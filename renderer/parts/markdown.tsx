@@ -5,6 +5,7 @@ import { memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import { t } from '../messages/messages.ts';
+import { useLanguage } from '../state/language.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
 import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
@@ -119,6 +120,7 @@ export const articlePlugins = [githubMarkdown];
 type MarkdownProps = { text: string; of: 'comment' | 'article'; shown?: ShownPictures | null };
 
 export const Markdown = memo(function Markdown({ text, of, shown = null }: MarkdownProps) {
+  useLanguage();
   return (
     <div className={of === 'comment' ? styles.comment : styles.article}>
       <Pictures value={shown}>

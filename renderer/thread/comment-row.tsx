@@ -8,6 +8,7 @@ import { commentTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import headStyles from '../parts/comment-head.module.css';
 import { Markdown } from '../parts/markdown.tsx';
+import { useLanguage } from '../state/language.ts';
 import { showIgnoredComment, useThread } from '../state/thread.ts';
 import { CommentActions, CommentReactions } from './comment-actions.tsx';
 import { CommentHead } from './comment-head.tsx';
@@ -33,6 +34,7 @@ export type CommentRowProps = ThreadRow & {
 };
 
 export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
+  useLanguage();
   const { comment, community, article, now, indent, editing, replying } = props;
   const { number, body } = comment;
   const time = commentTime(comment.createdAt, now);

@@ -1,6 +1,7 @@
 // What a community is, and the ways in: register, sign in, or read as a guest.
 import { useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
+import '../messages/load-welcome.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';

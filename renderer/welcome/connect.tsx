@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { engine } from '../bridge.ts';
 import { errorInWords } from '../messages/errors.ts';
+import '../messages/load-welcome.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { desk as texts } from '../../renderer/messages/desk.ts';
+import { desk as texts } from '../../renderer/messages/en/desk.ts';
 
 describe('the texts of the desk', () => {
   test('are said on the desk alone: nothing else loads them', () => {

@@ -1,4 +1,4 @@
-// The English texts of moderation: acts and their undo, who a member is, sanctions, reports.
+// The texts of moderation: acts and their undo, who a member is, sanctions, reports.
 export const moderation = {
   reason: {
     label: 'Reason',

@@ -1,4 +1,4 @@
-// The English texts of the desk and of the published log. Loaded with them: see load-desk.ts.
+// The texts of the desk and of the published log. Loaded with them: see load-desk.ts.
 export const desk = {
   title: 'Moderation desk',
   back: 'Back to reading',

@@ -1,4 +1,4 @@
-// The English texts of what happened while one was away, as far as they stand outside its screen.
+// The texts of what happened while one was away, as far as they stand outside its screen.
 export const away = {
   entry: 'What happened since {{day}}',
   corrected: 'Corrected since you read it.',

@@ -1,4 +1,4 @@
-// The English texts of the screen that says what happened since one's last visit; loaded with it.
+// The texts of the screen that says what happened since one's last visit; loaded with it.
 export const catchUp = {
   title: 'What happened since {{time}}',
   titlePlain: 'What happened',

@@ -1,4 +1,4 @@
-// The English texts of a reply that is held because what it answers has changed.
+// The texts of a reply that is held because what it answers has changed.
 export const held = {
   label: 'Held for you to look at',
   title: 'Not sent: look at this first.',

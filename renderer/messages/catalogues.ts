@@ -1,0 +1,45 @@
+// Where the texts of each part of the app stand, language by language; loaded when the part is shown.
+import type { catchUp } from './en/catch-up.ts';
+import type { desk } from './en/desk.ts';
+import type { first } from './en/first.ts';
+import type { form } from './en/form.ts';
+import type { search } from './en/search.ts';
+import type { storage } from './en/storage.ts';
+import type { account, connect } from './en/welcome.ts';
+import type { Language } from './languages.ts';
+import type { Translated } from './translated.ts';
+
+type EnglishParts = {
+  first: typeof first;
+  catchUp: { catchUp: typeof catchUp };
+  desk: { desk: typeof desk };
+  form: { form: typeof form };
+  search: { search: typeof search };
+  storage: { storage: typeof storage };
+  welcome: { account: typeof account; connect: typeof connect };
+};
+
+export type Part = keyof EnglishParts;
+
+/** All texts, as `t` knows them. */
+export type Texts = EnglishParts['first'] &
+  EnglishParts['catchUp'] &
+  EnglishParts['desk'] &
+  EnglishParts['form'] &
+  EnglishParts['search'] &
+  EnglishParts['storage'] &
+  EnglishParts['welcome'];
+
+type Catalogues = {
+  [P in Part]: { [L in Language]: () => Promise<Translated<EnglishParts[P], L>> };
+};
+
+export const catalogues: Catalogues = {
+  first: { en: async () => (await import('./en/first.ts')).first },
+  catchUp: { en: () => import('./en/catch-up.ts') },
+  desk: { en: () => import('./en/desk.ts') },
+  form: { en: () => import('./en/form.ts') },
+  search: { en: () => import('./en/search.ts') },
+  storage: { en: () => import('./en/storage.ts') },
+  welcome: { en: () => import('./en/welcome.ts') },
+};

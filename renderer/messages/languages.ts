@@ -1,0 +1,37 @@
+// The languages that the window speaks, and which one it is to speak. Reads the choice that is kept on
+// this device, never writes it: see state/language.ts.
+
+export const languages = ['en'] as const;
+export type Language = (typeof languages)[number];
+
+/** A language by name, or whichever the system speaks. */
+export type LanguageChoice = Language | 'system';
+
+/** The tag by which Intl writes dates and numbers in it. */
+export const locales: Record<Language, string> = { en: 'en-GB' };
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return new Set<string>(['ar']).has(language) ? 'rtl' : 'ltr';
+}
+
+/** The suffixes that a text with a count has in it: what Intl.PluralRules tells apart. */
+export const pluralCategories = {
+  en: ['one', 'other'],
+} as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
+
+export const CHOICE_STORED_AS = 'parley.language';
+
+export function storedChoice(): LanguageChoice {
+  const stored = globalThis.localStorage?.getItem(CHOICE_STORED_AS);
+  return languages.find((language) => language === stored) ?? 'system';
+}
+
+/** English where the system speaks none of ours. */
+export function languageOf(choice: LanguageChoice, spoken = navigator.languages): Language {
+  if (choice !== 'system') return choice;
+  for (const tag of spoken) {
+    const found = languages.find((language) => language === tag.split('-')[0]);
+    if (found) return found;
+  }
+  return 'en';
+}

@@ -1,0 +1,40 @@
+// The window's language: the system's unless a person chose one, kept on this device. Writes `lang` and
+// `dir` on the root. Whoever draws all of the window asks `useLanguage`, and so draws it again.
+import { create } from 'zustand';
+import { system } from '../bridge.ts';
+import {
+  CHOICE_STORED_AS,
+  directionOf,
+  type Language,
+  type LanguageChoice,
+  languageOf,
+  storedChoice,
+} from '../messages/languages.ts';
+import { locale, speak, spokenLanguage } from '../messages/messages.ts';
+
+type LanguageState = { choice: LanguageChoice; language: Language };
+
+export const useLanguage = create<LanguageState>(() => ({
+  choice: storedChoice(),
+  language: spokenLanguage(),
+}));
+
+/** Main's own words follow the view's. */
+function mark(): void {
+  document.documentElement.lang = locale();
+  document.documentElement.dir = directionOf(spokenLanguage());
+  void system()['language.use']({ language: spokenLanguage() });
+}
+
+/** The window speaks it as soon as its texts are there. */
+export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
+  localStorage.setItem(CHOICE_STORED_AS, choice);
+  useLanguage.setState({ choice });
+  if (!(await speak(languageOf(choice)))) return;
+  mark();
+  useLanguage.setState({ language: spokenLanguage() });
+}
+
+export function startLanguage(): void {
+  mark();
+}
