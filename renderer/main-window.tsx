@@ -7,6 +7,7 @@ import { ArticleList } from './articles/article-list.tsx';
 import { moderates } from './articles/authority.ts';
 import { BarredPage } from './articles/barred-page.tsx';
 import { FrontPage } from './articles/front-page.tsx';
+import { useWindowCommands } from './commands/use-window-commands.ts';
 import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
 import styles from './main-window.module.css';
@@ -15,7 +16,6 @@ import { t } from './messages/messages.ts';
 import { isBanned } from './moderation/binding.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Button } from './parts/button.tsx';
-import { useSearchKeys } from './search/use-search-keys.ts';
 import { showArticlesOf } from './state/articles.ts';
 import { serverNow } from './state/clock.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
@@ -57,7 +57,7 @@ export function MainWindow() {
   const community = useCommunity();
   const { screen, articleId, writing } = useNavigation();
   const communityId = community?.id ?? null;
-  useSearchKeys();
+  useWindowCommands();
   // Draws all of the window again in another language.
   useLanguage();
 

@@ -1,7 +1,10 @@
 // The list of articles: what there is, how busy it is, and what is new to this member.
-import { type KeyboardEvent, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
 import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
+import type { Doing, Offer } from '../commands/offers.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
@@ -41,16 +44,21 @@ export function newWords(item: ArticleItem): string | null {
     : t('list.new', { count: item.newCount });
 }
 
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const edge = { Home: 0, End: -1 }[event.key];
-  if (step === undefined && edge === undefined) return;
-  const buttons: (Element | null)[] = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.indexOf(document.activeElement);
-  const next = edge !== undefined ? buttons.at(edge) : buttons[at + (step ?? 0)];
-  if (!(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
+/** Moves the focus among the articles, from the one that has it. */
+function movingIn(list: RefObject<HTMLElement | null>): Offer {
+  const to = (find: (at: number, count: number) => number): Doing => ({
+    run: () => {
+      const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+      const at = buttons.findIndex((button) => button.matches(':focus'));
+      buttons[find(at, buttons.length)]?.focus();
+    },
+  });
+  return {
+    'list.next': to((at, count) => Math.min(at + 1, count - 1)),
+    'list.previous': to((at) => Math.max(at - 1, 0)),
+    'list.first': to(() => 0),
+    'list.last': to((_at, count) => count - 1),
+  };
 }
 
 function Item({
@@ -122,14 +130,13 @@ function Empty({ community }: { community: Community }) {
 }
 
 function SearchButton() {
-  const keys = window.parley.platform === 'darwin' ? '⇧⌘F' : 'Ctrl+Shift+F';
   return (
-    <Hint text={t('list.search', { keys })} side="bottom">
+    <Hint text={t('list.search', { keys: keyHint('go.search') })} side="bottom">
       <Button
         kind="icon"
         className={styles.search}
         aria-label={t('list.searchLabel')}
-        aria-keyshortcuts="Control+Shift+F Meta+Shift+F /"
+        aria-keyshortcuts={ariaKeys('go.search')}
         onClick={goToSearch}
       >
         <SearchIcon />
@@ -143,6 +150,13 @@ export function ArticleList({ community }: { community: Community }) {
   const articleId = useNavigation((state) => state.articleId);
   const list = useRef<HTMLUListElement>(null);
   const tabbableId = items.some(({ id }) => id === articleId) ? articleId : items[0]?.id;
+  useCommands({
+    ...movingIn(list),
+    'article.publish': {
+      run: () => startWriting('publication'),
+      enabled: () => mayPublish(community),
+    },
+  });
   return (
     <section className={styles.list} aria-label={nameOf(community)}>
       <header className={styles.header}>
@@ -153,6 +167,7 @@ export function ArticleList({ community }: { community: Community }) {
             <Button
               kind="icon"
               aria-label={t('list.publish')}
+              aria-keyshortcuts={ariaKeys('article.publish')}
               onClick={() => startWriting('publication')}
             >
               <WriteIcon />
@@ -168,7 +183,7 @@ export function ArticleList({ community }: { community: Community }) {
         ) : items.length === 0 ? (
           <Empty community={community} />
         ) : (
-          <ul ref={list} onKeyDown={moveFocus}>
+          <ul ref={list} data-keys="list">
             {items.map((item) => (
               <Item
                 key={item.id}

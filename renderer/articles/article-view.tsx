@@ -2,6 +2,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
+import { ariaKeys } from '../commands/hints.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { articleTime, fullTime, shortTime } from '../messages/dates.ts';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
@@ -76,6 +78,12 @@ function Sources({ article }: { article: Article }) {
 
 export function ArticleView({ article, community }: { article: Article; community: Community }) {
   const now = useNow();
+  useCommands({
+    'article.correct': {
+      run: () => startWriting('correction'),
+      enabled: () => article.delivery.state === 'sent' && mayPublish(community),
+    },
+  });
   const [showing, setShowing] = useState(false);
   const correction = article.revisions.at(-1);
   const { pictures, delivery } = article;
@@ -135,6 +143,7 @@ export function ArticleView({ article, community }: { article: Article; communit
                 <button
                   type="button"
                   className={styles.action}
+                  aria-keyshortcuts={ariaKeys('article.correct')}
                   onClick={() => startWriting('correction')}
                 >
                   {t('article.correct')}

@@ -1,8 +1,7 @@
-// The way to the desk, for moderators: over the articles, with what waits there, and by the key D.
-import { useEffect } from 'react';
+// The way to the desk, for moderators: over the articles, with what waits there, and by key.
 import type { Community } from '../../shared/bridge/engine-api.ts';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
-import { isWindowKey } from '../state/keyboard.ts';
 import { goToScreen } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 
@@ -17,22 +16,13 @@ export function deskWords(desk: NonNullable<Community['desk']>): string {
 }
 
 export function DeskEntry({ community }: { community: Community }) {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'd' || !isWindowKey(event)) return;
-      event.preventDefault();
-      goToScreen('desk');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
   const { desk } = community;
   const waits = desk !== null && counted.some((each) => desk[each] > 0);
   return (
     <button
       type="button"
       className={styles.desk}
-      aria-keyshortcuts="D"
+      aria-keyshortcuts={ariaKeys('go.desk')}
       onClick={() => goToScreen('desk')}
     >
       <span className={styles.deskName}>{t('moderation.entry.desk')}</span>
@@ -41,7 +31,7 @@ export function DeskEntry({ community }: { community: Community }) {
           {deskWords(desk)}
         </span>
       )}
-      <kbd className={styles.deskKey}>D</kbd>
+      <kbd className={styles.deskKey}>{keyHint('go.desk')}</kbd>
     </button>
   );
 }

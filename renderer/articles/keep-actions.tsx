@@ -1,12 +1,13 @@
 // Keeps an article on this device, or follows its thread: two switches under the headline, with a key
 // each.
-import { useEffect } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
+import type { CommandId } from '../commands/catalogue.ts';
+import { ariaKeys } from '../commands/hints.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { t } from '../messages/messages.ts';
 import { CheckIcon } from '../parts/icons.tsx';
 import { ask } from '../state/failures.ts';
-import { isWindowKey } from '../state/keyboard.ts';
 import styles from './article-view.module.css';
 
 type KeepActionsProps = { article: Article; community: Community };
@@ -17,29 +18,21 @@ export function KeepActions({ article, community }: KeepActionsProps) {
   const pin = () => void ask(engine()['thread.pin']({ ...place, on: !pinned }));
   const follow = () => void ask(engine()['thread.follow']({ ...place, on: !followed }));
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.repeat || event.shiftKey || !isWindowKey(event)) return;
-      if (event.key === 'o') pin();
-      else if (event.key === 'l') follow();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  });
+  useCommands({ 'article.pin': { run: pin }, 'article.follow': { run: follow } });
 
   return (
     <>
       <Switch
         on={pinned}
         name={t('keeping.pin')}
-        shortcut="O"
+        command="article.pin"
         hint={t('keeping.pinHint')}
         onSwitch={pin}
       />
       <Switch
         on={followed}
         name={t('keeping.follow')}
-        shortcut="L"
+        command="article.follow"
         hint={t('keeping.followHint')}
         onSwitch={follow}
       />
@@ -50,13 +43,13 @@ export function KeepActions({ article, community }: KeepActionsProps) {
 function Switch({
   on,
   name,
-  shortcut,
+  command,
   hint,
   onSwitch,
 }: {
   on: boolean;
   name: string;
-  shortcut: string;
+  command: CommandId;
   hint: string;
   onSwitch: () => void;
 }) {
@@ -65,7 +58,7 @@ function Switch({
       type="button"
       className={styles.action}
       aria-pressed={on}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={ariaKeys(command)}
       title={hint}
       onClick={onSwitch}
     >

@@ -14,7 +14,7 @@ import { useNow } from '../state/clock.ts';
 import { goToScreen } from '../state/navigation.ts';
 import styles from './catch-up.module.css';
 import { sectionItems } from './items.tsx';
-import { useCatchUpKeys } from './use-catch-up-keys.ts';
+import { useCatchUpCommands } from './use-catch-up-commands.ts';
 
 export function CatchUpScreen({ community }: { community: Community }) {
   const { found, leftAt } = useCatchUp();
@@ -22,7 +22,7 @@ export function CatchUpScreen({ community }: { community: Community }) {
   const scroller = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => followCatchUp(community.id), [community.id]);
-  useCatchUpKeys(scroller);
+  useCatchUpCommands(scroller);
   const isRead = found !== null;
   // Only as one arrives here: what changes meanwhile takes the focus from nobody.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place that was left is read once

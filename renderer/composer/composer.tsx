@@ -4,6 +4,9 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { limits } from '../../shared/limits.ts';
 import { commentBodyProblem } from '../../shared/protocol/visible-text.ts';
+import type { CommandId } from '../commands/catalogue.ts';
+import { keyHint } from '../commands/hints.ts';
+import { composerCommand } from '../commands/offers.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
@@ -47,7 +50,11 @@ const marks = {
 } as const satisfies Record<string, (text: string, at: Selection) => Replacement>;
 type Mark = keyof typeof marks;
 
-const marksByKey: Partial<Record<string, Mark>> = { b: 'bold', i: 'italic', k: 'link' };
+const marksByCommand: { [N in CommandId]?: Mark } = {
+  'composer.bold': 'bold',
+  'composer.italic': 'italic',
+  'composer.link': 'link',
+};
 
 function reasonNotToSend(body: string, unchanged: boolean): string | null {
   const problem = commentBodyProblem(body);
@@ -113,11 +120,11 @@ export function Composer({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const command = event.ctrlKey || event.metaKey;
-    const byKey = command && !event.shiftKey && !event.altKey ? marksByKey[event.key] : undefined;
-    if (command && event.key === 'Enter') send();
-    else if (byKey) mark(byKey);
-    else if (event.key === 'Escape' && onClose) onClose();
+    const command = composerCommand(event.nativeEvent);
+    const marked = command === null ? undefined : marksByCommand[command];
+    if (command === 'composer.send') send();
+    else if (marked) mark(marked);
+    else if (command === 'composer.close' && onClose) onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -192,12 +199,7 @@ export function Composer({
             kind="primary"
             type="submit"
             disabled={reason !== null}
-            title={
-              reason ??
-              t('composer.keys', {
-                key: window.parley.platform === 'darwin' ? '⌘↩' : 'Ctrl+Enter',
-              })
-            }
+            title={reason ?? t('composer.keys', { key: keyHint('composer.send') })}
           >
             {action}
           </Button>

@@ -38,8 +38,7 @@ export function AppealsSection({ community }: { community: Community }) {
   const communityId = community.id;
   useAttending(communityId, 'appeals', items, ({ row }) => row.commentId);
 
-  const act = (command: ItemCommand, row: SanctionView, open: boolean) => {
-    if (!appealCommands(row, open).includes(command)) return;
+  const act = (command: ItemCommand, row: SanctionView) => {
     const { member, articleId } = row;
     if (command === 'accept' || command === 'decline') {
       setDeciding({ row, accept: command === 'accept' });
@@ -54,7 +53,8 @@ export function AppealsSection({ community }: { community: Community }) {
         items={items}
         nameOf={({ row }) => t('desk.appeal.name', { member: row.member.name })}
         isSettled={({ open }) => !open}
-        act={(command, { row, open }) => act(command, row, open)}
+        act={(command, { row }) => act(command, row)}
+        commandsFor={({ row, open }) => appealCommands(row, open)}
         {...news}
         empty={<Empty community={community} section="appeals" />}
       >
@@ -64,7 +64,7 @@ export function AppealsSection({ community }: { community: Community }) {
             gone={gone}
             community={community}
             commands={appealCommands(row, open)}
-            act={(command) => act(command, row, open)}
+            act={(command) => act(command, row)}
           />
         )}
       </ItemList>
@@ -113,7 +113,7 @@ function AppealItem({ row, gone, community, commands, act }: AppealItemProps) {
         waiting={gone ? null : row.waiting}
         decided={appealDecided(row, gone)}
       />
-      <ItemActions section="appeals" commands={commands} act={act} />
+      <ItemActions commands={commands} act={act} />
     </>
   );
 }

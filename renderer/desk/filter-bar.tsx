@@ -1,6 +1,7 @@
 // What one wants to see of the desk: by member, moderator, article and time, and of the log by act.
 import { type ReactNode, useId, useMemo } from 'react';
 import { type Act, acts } from '../../shared/protocol/acts.ts';
+import { ariaKeys } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { actName } from '../moderation/act-names.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,7 +11,7 @@ import { useDeskLog } from '../state/desk-log.ts';
 import styles from './desk.module.css';
 import { isFiltering, noFilter, type Period, periods } from './desk-filter.ts';
 import { peopleOf } from './names.ts';
-import { FILTER_FIELD } from './use-desk-keys.ts';
+import { FILTER_FIELD } from './use-desk-commands.ts';
 
 type ChoiceProps<T extends string> = {
   label: string;
@@ -57,7 +58,7 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
         className={styles.memberField}
         list={names}
         aria-label={t('desk.filter.member')}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={ariaKeys('desk.filter')}
         placeholder={t('desk.filter.memberPlaceholder')}
         autoComplete="off"
         spellCheck={false}

@@ -1,6 +1,7 @@
 // The items of a section, one of them current: moved through and acted on by key, with the focus never
 // lost while they come and go. Draws no item itself.
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import hidden from '../parts/visually-hidden.module.css';
@@ -9,7 +10,7 @@ import { beAt, moveOn, useDesk } from '../state/desk.ts';
 import { type Decision, decidedByOthers } from './decisions-of-others.ts';
 import type { ItemCommand, Section } from './desk-keys.ts';
 import styles from './item-list.module.css';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 
 /** Drawn at once; more as one moves on or asks for them, so that a long list stays quick. */
 const DRAWN = 40;
@@ -24,6 +25,8 @@ type ItemListProps<T> = {
   decisionOf?: (item: T) => Decision | null;
   children: (item: T) => ReactNode;
   act: (command: ItemCommand, item: T) => void;
+  /** What makes sense for an item as it is now. */
+  commandsFor?: (item: T) => readonly ItemCommand[];
   /** How many wait to be taken in. */
   arrivedCount?: number;
   /** Answers the id of the first that was taken in. */
@@ -43,6 +46,7 @@ export function ItemList<T extends { id: string }>({
   decisionOf = undecided,
   children,
   act,
+  commandsFor,
   arrivedCount = 0,
   takeIn,
   create,
@@ -81,7 +85,7 @@ export function ItemList<T extends { id: string }>({
     if (first !== null) goTo(first);
   };
 
-  useDeskKeys({
+  useDeskCommands({
     section,
     ids,
     currentId: tabbable,
@@ -92,6 +96,10 @@ export function ItemList<T extends { id: string }>({
     act: (command, id) => {
       const item = items.find((each) => each.id === id);
       if (item) act(command, item);
+    },
+    can: (command, id) => {
+      const item = items.find((each) => each.id === id);
+      return item !== undefined && commandsFor?.(item).includes(command) !== false;
     },
   });
 
@@ -156,10 +164,10 @@ export function ItemList<T extends { id: string }>({
             type="button"
             className={styles.pill}
             title={t('desk.arrivedKey')}
-            aria-keyshortcuts="N"
+            aria-keyshortcuts={ariaKeys('desk.takeIn')}
             onClick={takeInAndGo}
           >
-            {t('desk.arrived', { count: arrivedCount })} <kbd>N</kbd>
+            {t('desk.arrived', { count: arrivedCount })} <kbd>{keyHint('desk.takeIn')}</kbd>
           </button>
         )}
       </div>

@@ -52,7 +52,6 @@ export function LogSection({ community }: { community: Community }) {
   const known = filter === null ? [] : entries;
   const items = known.filter(({ seq }) => seq <= takenSeq);
   const act = (command: ItemCommand, entry: LogEntry) => {
-    if (!logCommands(entry).includes(command)) return;
     const { member, articleId, commentId } = entry;
     if (command === 'revert') setReverting(entry);
     else if (command === 'act' && member) openActSheet({ communityId, member, comment: null });
@@ -67,6 +66,7 @@ export function LogSection({ community }: { community: Community }) {
         nameOf={entryInWords}
         isSettled={({ reverted }) => reverted}
         act={act}
+        commandsFor={logCommands}
         arrivedCount={known.length - items.length}
         takeIn={() => {
           takeInEntries();
@@ -142,7 +142,7 @@ function LogItem({ entry, community, act }: LogItemProps) {
         <span title={entry.hash}>{t('desk.log.seq', { seq: entry.seq })}</span>
       </p>
       <ItemState community={community} waiting={entry.waiting} decided={null} />
-      <ItemActions section="log" commands={logCommands(entry)} act={act} />
+      <ItemActions commands={logCommands(entry)} act={act} />
     </>
   );
 }

@@ -30,8 +30,7 @@ export function MutesSection({ community }: { community: Community }) {
   const communityId = community.id;
   useAttending(communityId, 'mutes', items, ({ row }) => row.commentId);
 
-  const act = (command: ItemCommand, row: SanctionView, open: boolean) => {
-    if (!muteCommands(row, open).includes(command)) return;
+  const act = (command: ItemCommand, row: SanctionView) => {
     const { kind, member, articleId } = row;
     if (command === 'act') openActSheet({ communityId, member, comment: null });
     else if (command === 'open' && articleId) goToComment(articleId, row.commentId);
@@ -45,7 +44,8 @@ export function MutesSection({ community }: { community: Community }) {
       items={items}
       nameOf={({ row }) => row.member.name}
       isSettled={({ open }) => !open}
-      act={(command, { row, open }) => act(command, row, open)}
+      act={(command, { row }) => act(command, row)}
+      commandsFor={({ row, open }) => muteCommands(row, open)}
       {...news}
       empty={<Empty community={community} section="mutes" />}
     >
@@ -55,7 +55,7 @@ export function MutesSection({ community }: { community: Community }) {
           gone={gone}
           community={community}
           commands={muteCommands(row, open)}
-          act={(command) => act(command, row, open)}
+          act={(command) => act(command, row)}
         />
       )}
     </ItemList>
@@ -100,7 +100,7 @@ function MuteItem({ row, gone, community, commands, act }: MuteItemProps) {
         {row.appeal?.state === 'open' && <span>{t('desk.mute.appeal')}</span>}
       </p>
       <ItemState community={community} waiting={gone ? null : row.waiting} decided={ended} />
-      <ItemActions section="mutes" commands={commands} act={act} />
+      <ItemActions commands={commands} act={act} />
     </>
   );
 }

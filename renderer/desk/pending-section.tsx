@@ -32,8 +32,7 @@ export function PendingSection({ community }: { community: Community }) {
   const communityId = community.id;
   useAttending(communityId, 'pending', items, ({ row }) => row.id);
 
-  const act = (command: ItemCommand, row: DeskPending, open: boolean) => {
-    if (!pendingCommands(open).includes(command)) return;
+  const act = (command: ItemCommand, row: DeskPending) => {
     const { id, articleId, parentId, author, body } = row;
     const comment = { id, articleId, author, body, number: null, state: 'pending' as const };
     if (command === 'approve') void approveComment(communityId, comment);
@@ -51,7 +50,8 @@ export function PendingSection({ community }: { community: Community }) {
         nameOf={({ row }) => t('desk.pending.name', { author: row.author.name })}
         isSettled={({ open }) => !open}
         decisionOf={({ row }) => decisionOf(row)}
-        act={(command, { row, open }) => act(command, row, open)}
+        act={(command, { row }) => act(command, row)}
+        commandsFor={({ open }) => pendingCommands(open)}
         {...news}
         empty={<Empty community={community} section="pending" />}
       >
@@ -61,7 +61,7 @@ export function PendingSection({ community }: { community: Community }) {
             gone={gone}
             community={community}
             commands={pendingCommands(open)}
-            act={(command) => act(command, row, open)}
+            act={(command) => act(command, row)}
           />
         )}
       </ItemList>
@@ -121,7 +121,7 @@ function PendingItem({ row, gone, community, commands, act }: PendingItemProps) 
         waiting={gone ? null : row.waiting}
         decided={pendingDecided(row, gone, community, now)}
       />
-      <ItemActions section="pending" commands={commands} act={act} />
+      <ItemActions commands={commands} act={act} />
     </>
   );
 }

@@ -3,13 +3,13 @@ import '../messages/load-desk.ts';
 import { useEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { PublicLogEntry } from '../../shared/bridge/moderation-views.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { useNow } from '../state/clock.ts';
-import { isWindowKey } from '../state/keyboard.ts';
 import { goToScreen } from '../state/navigation.ts';
 import { followPublicLog, readOlderPublic, usePublicLog } from '../state/public-log.ts';
 import styles from './desk.module.css';
@@ -25,13 +25,7 @@ export function PublicLogScreen({ community }: { community: Community }) {
   );
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && isWindowKey(event)) goToScreen('reading');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useCommands({ 'go.leave': { run: () => goToScreen('reading') } });
   return (
     <main className={styles.desk}>
       <header className={styles.header}>

@@ -61,7 +61,7 @@ export function ReportItem({ report, community, examined, act }: ReportItemProps
         waiting={report.waiting}
         decided={decision && decidedWords(decision.act, decision.by, decision.at, community, now)}
       />
-      <ItemActions section="reports" commands={reportCommands(report)} act={act} />
+      <ItemActions commands={reportCommands(report)} act={act} />
     </>
   );
 }

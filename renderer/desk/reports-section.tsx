@@ -21,7 +21,6 @@ export function ReportsSection({ community }: { community: Community }) {
   useAttending(communityId, 'reports', items, ({ row }) => row.id);
 
   const act = (command: ItemCommand, report: DeskReport) => {
-    if (!reportCommands(report).includes(command)) return;
     const { id, articleId, author, body, number, commentState: state } = report;
     const comment = { id, articleId, author, body, number, state };
     if (command === 'hide') void hideComment(communityId, comment);
@@ -41,6 +40,7 @@ export function ReportsSection({ community }: { community: Community }) {
       isSettled={({ open }) => !open}
       decisionOf={({ row }) => row.decision}
       act={(command, { row }) => act(command, row)}
+      commandsFor={({ row }) => reportCommands(row)}
       {...news}
       empty={<Empty community={community} section="reports" />}
     >

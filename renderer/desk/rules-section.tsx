@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DeskRule } from '../../shared/bridge/moderation-views.ts';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { deleteRule } from '../moderation/acts.ts';
@@ -44,8 +45,8 @@ export function RulesSection({ community }: { community: Community }) {
   return (
     <>
       <div className={styles.tools}>
-        <Button aria-keyshortcuts="N" onClick={() => setEditing('new')}>
-          {t('desk.rule.new')} <kbd className={itemStyles.key}>N</kbd>
+        <Button aria-keyshortcuts={ariaKeys('desk.create')} onClick={() => setEditing('new')}>
+          {t('desk.rule.new')} <kbd className={itemStyles.key}>{keyHint('desk.create')}</kbd>
         </Button>
       </div>
       <ItemList
@@ -101,7 +102,7 @@ function RuleItem({ rule, community, act }: RuleItemProps) {
         <span>{t('desk.rule.by', { moderator: rule.by.name, time: shortTime(rule.at, now) })}</span>
       </p>
       <ItemState community={community} waiting={rule.waiting} decided={null} />
-      <ItemActions section="rules" commands={['edit', 'delete']} act={act} />
+      <ItemActions commands={['edit', 'delete']} act={act} />
     </>
   );
 }

@@ -9,13 +9,13 @@ import styles from './desk.module.css';
 import formStyles from './form.module.css';
 import { HoldingForm } from './holding-form.tsx';
 import { ItemState } from './item-state.tsx';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 
 export function SettingsSection({ community }: { community: Community }) {
   const settings = community.community;
   const mayChange = community.member?.role === 'admin';
   const waiting = useDesk(({ desk }) => desk?.settings ?? null);
-  useDeskKeys({
+  useDeskCommands({
     section: 'settings',
     ids: [],
     currentId: null,

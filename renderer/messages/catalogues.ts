@@ -1,5 +1,6 @@
 // Where the texts of each part of the app stand, language by language; loaded when the part is shown.
 import type { catchUp } from './en/catch-up.ts';
+import type { command } from './en/commands.ts';
 import type { desk } from './en/desk.ts';
 import type { first } from './en/first.ts';
 import type { form } from './en/form.ts';
@@ -12,6 +13,7 @@ import type { Translated } from './translated.ts';
 type EnglishParts = {
   first: typeof first;
   catchUp: { catchUp: typeof catchUp };
+  commands: { command: typeof command };
   desk: { desk: typeof desk };
   form: { form: typeof form };
   search: { search: typeof search };
@@ -24,6 +26,7 @@ export type Part = keyof EnglishParts;
 /** All texts, as `t` knows them. */
 export type Texts = EnglishParts['first'] &
   EnglishParts['catchUp'] &
+  EnglishParts['commands'] &
   EnglishParts['desk'] &
   EnglishParts['form'] &
   EnglishParts['search'] &
@@ -37,6 +40,7 @@ type Catalogues = {
 export const catalogues: Catalogues = {
   first: { en: async () => (await import('./en/first.ts')).first },
   catchUp: { en: () => import('./en/catch-up.ts') },
+  commands: { en: () => import('./en/commands.ts') },
   desk: { en: () => import('./en/desk.ts') },
   form: { en: () => import('./en/form.ts') },
   search: { en: () => import('./en/search.ts') },

@@ -1,10 +1,11 @@
-// Offers to undo the last act, for some seconds: by pointer or by the key U. Takes no focus, waits
+// Offers to undo the last act, for some seconds: by pointer or by key. Takes no focus, waits
 // while somebody is on it, and gives the focus back when it goes.
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { t } from '../messages/messages.ts';
 import { CloseIcon } from '../parts/icons.tsx';
 import hidden from '../parts/visually-hidden.module.css';
-import { isWindowKey } from '../state/keyboard.ts';
 import { forgetOffers, undoLast, useUndo } from '../state/undo.ts';
 import styles from './undo-toast.module.css';
 
@@ -23,21 +24,13 @@ export function UndoToast() {
   }, [last, held]);
 
   useEffect(() => {
-    if (!last) {
-      // It may go away under the pointer, and from under the focus.
-      setHeld(false);
-      if (document.activeElement === document.body) cameFrom.current?.focus();
-      cameFrom.current = null;
-      return;
-    }
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'u' || !isWindowKey(event)) return;
-      event.preventDefault();
-      if (!event.repeat) void undoLast();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    if (last) return;
+    // It may go away under the pointer, and from under the focus.
+    setHeld(false);
+    if (document.activeElement === document.body) cameFrom.current?.focus();
+    cameFrom.current = null;
   }, [last]);
+  useCommands({ 'act.undo': last && { run: () => void undoLast() } });
 
   const comeIn = ({ currentTarget, relatedTarget }: FocusEvent) => {
     setHeld(true);
@@ -67,10 +60,10 @@ export function UndoToast() {
           <button
             type="button"
             className={styles.undo}
-            aria-keyshortcuts="U"
+            aria-keyshortcuts={ariaKeys('act.undo')}
             onClick={() => void undoLast()}
           >
-            {t('moderation.undo.action')} <kbd className={styles.key}>U</kbd>
+            {t('moderation.undo.action')} <kbd className={styles.key}>{keyHint('act.undo')}</kbd>
           </button>
           <button
             type="button"

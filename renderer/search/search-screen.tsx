@@ -1,16 +1,17 @@
 // The search over what this device holds: a field, what narrows it, and what was found, by keyboard.
 import '../messages/load-search.ts';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { Hit } from '../../shared/bridge/search.ts';
 import { onChange } from '../bridge.ts';
+import { ariaKeys } from '../commands/hints.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { serverNow } from '../state/clock.ts';
-import { isWindowKey } from '../state/keyboard.ts';
 import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/navigation.ts';
 import {
   asks,
@@ -24,8 +25,8 @@ import {
 } from '../state/search.ts';
 import { HitRow, hitId } from './hit-row.tsx';
 import styles from './search.module.css';
+import { SEARCH_FIELD } from './search-field.ts';
 import { SearchFilters } from './search-filters.tsx';
-import { SEARCH_FIELD } from './use-search-keys.ts';
 
 const RESULTS = 'search-results';
 
@@ -44,25 +45,16 @@ export function SearchScreen({ community }: { community: Community }) {
     return onChange(followSearch);
   }, []);
   useLayoutEffect(() => field.current?.select(), []);
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const inField = event.target instanceof HTMLInputElement && event.key === 'Escape';
-      if (event.key !== 'Escape' || !(inField || isWindowKey(event))) return;
-      event.preventDefault();
-      leaveSearch();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const hit = hits[current];
-    if (step !== undefined) choose(current + step);
-    else if (event.key === 'Enter' && hit && !event.nativeEvent.isComposing) open(hit, community);
-    else return;
-    event.preventDefault();
-  };
+  const hit = hits[current];
+  useCommands({
+    'go.leave': { run: leaveSearch },
+    'search.next': { run: () => choose(current + 1) },
+    'search.previous': { run: () => choose(current - 1) },
+    'search.open': {
+      run: () => hit && open(hit, community),
+      enabled: () => hit !== undefined,
+    },
+  });
 
   return (
     <main className={styles.search}>
@@ -86,14 +78,13 @@ export function SearchScreen({ community }: { community: Community }) {
             aria-controls={RESULTS}
             aria-autocomplete="list"
             aria-activedescendant={hits.length > 0 ? hitId(current) : undefined}
-            aria-keyshortcuts="Control+Shift+F Meta+Shift+F"
+            aria-keyshortcuts={ariaKeys('go.search')}
             placeholder={t('search.placeholder')}
             autoComplete="off"
             spellCheck={false}
             maxLength={500}
             value={query.text}
             onChange={(event) => search({ text: event.target.value })}
-            onKeyDown={onKeyDown}
           />
           <SearchFilters community={community} />
         </search>

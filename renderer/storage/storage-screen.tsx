@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { LettingGo, Storage } from '../../shared/bridge/storage.ts';
 import { engine } from '../bridge.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
 import { sizeInWords } from '../messages/sizes.ts';
@@ -12,7 +13,6 @@ import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/dialog.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { ask } from '../state/failures.ts';
-import { isWindowKey } from '../state/keyboard.ts';
 import { goToScreen } from '../state/navigation.ts';
 import { chooseStorage, followStorage, useStorage } from '../state/storage.ts';
 import { KeepChoice } from './keep-choice.tsx';
@@ -24,13 +24,7 @@ export function StorageScreen({ community }: { community: Community }) {
   const storage = useStorage((state) => state.storage);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && isWindowKey(event)) goToScreen('reading');
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useCommands({ 'go.leave': { run: () => goToScreen('reading') } });
   return (
     <main className={styles.screen}>
       <header className={styles.bar}>

@@ -94,16 +94,20 @@ export function CommentActions({
     <div className={styles.actions}>
       {writes && (
         <>
-          <Action label={t('comment.reply')} shortcut="R" onClick={() => reply(comment)} />
+          <Action
+            label={t('comment.reply')}
+            command="comment.reply"
+            onClick={() => reply(comment)}
+          />
           <Action
             label={t('comment.quote')}
-            shortcut="Q"
+            command="comment.quote"
             onClick={() => void quote(place, comment)}
           />
         </>
       )}
       {mayEdit(community, comment, now) && (
-        <Action label={t('comment.edit')} shortcut="E" onClick={() => edit(comment)} />
+        <Action label={t('comment.edit')} command="comment.edit" onClick={() => edit(comment)} />
       )}
       {sent &&
         !withholds &&
@@ -116,14 +120,14 @@ export function CommentActions({
       {!sent && mayRemoveOwn(community, comment) && (
         <Action
           label={t(`moderation.removeOwn.${comment.held?.state ?? 'visible'}.action`)}
-          shortcut="X"
+          command="comment.remove"
           onClick={onRemove}
         />
       )}
       {mayTakeBack(comment) && (
         <Action
           label={t('comment.takeBack')}
-          shortcut="X"
+          command="comment.remove"
           onClick={() => void discard(place, comment)}
         />
       )}
@@ -131,12 +135,12 @@ export function CommentActions({
         <>
           <Action
             label={t('moderation.menu.hide')}
-            shortcut="H"
+            command="comment.hide"
             onClick={() => void hideComment(community.id, comment)}
           />
           <Action
             label={t('moderation.menu.actShort')}
-            shortcut="M"
+            command="comment.act"
             onClick={() =>
               openActSheet({ communityId: community.id, member: comment.author, comment })
             }

@@ -9,6 +9,7 @@ import {
   mayWithhold,
   mayWrite,
 } from '../articles/authority.ts';
+import { keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { hideComment } from '../moderation/acts.ts';
 import { MoreIcon } from '../parts/icons.tsx';
@@ -43,10 +44,10 @@ export function CommentMenu({ comment, article, community, now, onRemove }: Comm
     >
       {mayWrite(community, article, now) && (
         <>
-          <MenuItem shortcut="R" onClick={() => reply(comment)}>
+          <MenuItem shortcut={keyHint('comment.reply')} onClick={() => reply(comment)}>
             {t('comment.reply')}
           </MenuItem>
-          <MenuItem shortcut="Q" onClick={() => void quote(place, comment)}>
+          <MenuItem shortcut={keyHint('comment.quote')} onClick={() => void quote(place, comment)}>
             {t('comment.quote')}
           </MenuItem>
         </>
@@ -55,42 +56,54 @@ export function CommentMenu({ comment, article, community, now, onRemove }: Comm
         reactions.map((reaction) => (
           <MenuItem
             key={reaction}
-            {...(reaction === 'agree' && { shortcut: 'A' })}
+            shortcut={keyHint(`comment.${reaction}`)}
             onClick={() => react(place, comment, reaction)}
           >
             {t(`comment.reaction.${reaction}`)}
           </MenuItem>
         ))}
-      <MenuItem shortcut="C" onClick={() => copyNumber(comment)}>
+      <MenuItem shortcut={keyHint('comment.copyNumber')} onClick={() => copyNumber(comment)}>
         {t('comment.copyNumber')}
       </MenuItem>
       {(removesOwn || mayIgnore(community, comment)) && <MenuSeparator />}
       {removesOwn && (
-        <MenuItem shortcut="X" onClick={onRemove}>
+        <MenuItem shortcut={keyHint('comment.remove')} onClick={onRemove}>
           {t('comment.remove')}
         </MenuItem>
       )}
       {mayReport(community, comment) && (
-        <MenuItem shortcut="F" onClick={() => askToReport(community.id, comment)}>
+        <MenuItem
+          shortcut={keyHint('comment.report')}
+          onClick={() => askToReport(community.id, comment)}
+        >
           {t('moderation.menu.report')}
         </MenuItem>
       )}
       {mayIgnore(community, comment) && (
-        <MenuItem onClick={() => ignore(place, comment, !comment.ignored)}>
+        <MenuItem
+          shortcut={keyHint('comment.ignore')}
+          onClick={() => ignore(place, comment, !comment.ignored)}
+        >
           {t(comment.ignored ? 'moderation.menu.listen' : 'moderation.menu.ignore', { name })}
         </MenuItem>
       )}
       {mayWithhold(community, comment) && (
         <>
           <MenuSeparator />
-          <MenuItem shortcut="H" onClick={() => void hideComment(community.id, comment)}>
+          <MenuItem
+            shortcut={keyHint('comment.hide')}
+            onClick={() => void hideComment(community.id, comment)}
+          >
             {t('moderation.menu.hide')}
           </MenuItem>
-          <MenuItem shortcut="X" onClick={() => askToRemove(community.id, comment)}>
+          <MenuItem
+            shortcut={keyHint('comment.remove')}
+            onClick={() => askToRemove(community.id, comment)}
+          >
             {t('moderation.menu.remove')}
           </MenuItem>
           <MenuItem
-            shortcut="M"
+            shortcut={keyHint('comment.act')}
             onClick={() =>
               openActSheet({ communityId: community.id, member: comment.author, comment })
             }

@@ -2,6 +2,7 @@
 // its writer can do now. Loaded when the first one is shown.
 import type { Answered } from '../../shared/bridge/answered.ts';
 import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { ChangedText, wordChanges } from '../parts/changed-text.tsx';
@@ -42,8 +43,12 @@ function Actions({ comment, community, entryId }: HeldAnswerProps) {
   return (
     <div className={styles.actions}>
       {releasable && (
-        <Button aria-keyshortcuts="Y" onClick={() => retry(place, entryId)}>
-          {t('held.postAnyway')} <kbd className={styles.shortcut}>Y</kbd>
+        <Button
+          aria-keyshortcuts={ariaKeys('comment.postAnyway')}
+          onClick={() => retry(place, entryId)}
+        >
+          {t('held.postAnyway')}{' '}
+          <kbd className={styles.shortcut}>{keyHint('comment.postAnyway')}</kbd>
         </Button>
       )}
       {releasable && (

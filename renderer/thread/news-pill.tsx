@@ -6,7 +6,7 @@ import { useThread } from '../state/thread.ts';
 import { unseenToYou } from './news.ts';
 import styles from './reading-pane.module.css';
 import type { ThreadRow } from './rows.ts';
-import { nextNew } from './use-thread-keys.ts';
+import { nextNew } from './use-thread-commands.ts';
 
 type NewsPillProps = {
   rows: ThreadRow[];

@@ -3,6 +3,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { ArticleView } from '../articles/article-view.tsx';
 import { mayWrite } from '../articles/authority.ts';
+import { ariaKeys } from '../commands/hints.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { DiscussionEnd } from '../composer/discussion-end.tsx';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
@@ -60,7 +62,12 @@ function DiscussionBar({
       {article.mode === 'closed' && <span>{t('thread.closed')}</span>}
       {(!complete || !whole) && count > 0 && <span>{t('thread.loadingMore')}</span>}
       {canWrite && (
-        <button type="button" className={styles.write} onClick={onWrite}>
+        <button
+          type="button"
+          className={styles.write}
+          aria-keyshortcuts={ariaKeys('thread.write')}
+          onClick={onWrite}
+        >
           {t('thread.write')}
         </button>
       )}
@@ -119,6 +126,9 @@ function Discussion({ article, community }: { article: Article; community: Commu
     end.current?.querySelector('textarea')?.focus({ preventScroll: true });
   };
 
+  const writes = mayWrite(community, article, now);
+  useCommands({ 'thread.write': { run: write, enabled: () => writes } });
+
   return (
     <>
       <div ref={scroller} className={styles.scroll}>
@@ -128,7 +138,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
             {published && (
               <DiscussionBar
                 article={article}
-                canWrite={mayWrite(community, article, now) && rows.length > 0}
+                canWrite={writes && rows.length > 0}
                 onWrite={write}
               />
             )}

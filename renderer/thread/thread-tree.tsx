@@ -28,7 +28,7 @@ import type { ThreadRow } from './rows.ts';
 import styles from './thread-tree.module.css';
 import { useHeldPlace } from './use-held-place.ts';
 import { useSeen } from './use-seen.ts';
-import { useThreadKeys } from './use-thread-keys.ts';
+import { useThreadCommands } from './use-thread-commands.ts';
 
 const TYPICAL_ROW = 92;
 const ROWS_AROUND = 8;
@@ -137,7 +137,7 @@ export function ThreadTree({
 
   useKeptFocus(tree);
   useSeen(tree, scroller);
-  useThreadKeys({
+  useThreadCommands({
     tree,
     scroller,
     rows,

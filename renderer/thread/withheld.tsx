@@ -50,12 +50,14 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
               />
               <Action
                 label={t('moderation.menu.actShort')}
-                shortcut="M"
+                command="comment.act"
                 onClick={() => openActSheet({ communityId, member: comment.author, comment })}
               />
             </>
           )}
-          {removesOwn && <Action label={t('comment.remove')} shortcut="X" onClick={onRemove} />}
+          {removesOwn && (
+            <Action label={t('comment.remove')} command="comment.remove" onClick={onRemove} />
+          )}
         </div>
       )}
       <p id={id} className={styles.gone}>

@@ -22,7 +22,6 @@ import {
   unseenToYou,
 } from '../../renderer/thread/news.ts';
 import { DEEPEST_INDENT, marginNumber, threadRows } from '../../renderer/thread/rows.ts';
-import { threadCommand } from '../../renderer/thread/thread-keys.ts';
 import type { Article, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { publishRequestSchema } from '../../shared/protocol/articles.ts';
 import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
@@ -204,42 +203,6 @@ describe('from one new comment to the next', () => {
     expect(stepToNews(rows, 4, true, 5)).toEqual({ index: 4, wentRound: true });
     expect(stepToNews(rows, 0, true, 8)).toBeNull();
     expect(stepToNews([], -1, true, 0)).toBeNull();
-  });
-});
-
-describe('keys', () => {
-  const pressed = (key: string, more = {}) => ({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    shiftKey: false,
-    ...more,
-  });
-
-  test('letters act on a focused comment, and some find one from anywhere', () => {
-    expect(threadCommand(pressed('r'), true)).toBe('reply');
-    expect(threadCommand(pressed('r'), false)).toBeNull();
-    expect(threadCommand(pressed('n'), false)).toBe('nextNew');
-    expect(threadCommand(pressed('N', { shiftKey: true }), false)).toBe('previousNew');
-    expect(threadCommand(pressed('ArrowDown'), false)).toBeNull();
-    expect(threadCommand(pressed('Delete'), true)).toBe('remove');
-  });
-
-  test('moderation has a letter each, on a comment alone', () => {
-    const letters = { h: 'hide', x: 'remove', m: 'actOn', f: 'report' };
-    for (const [letter, command] of Object.entries(letters)) {
-      expect(threadCommand(pressed(letter), true)).toBe(command);
-      expect(threadCommand(pressed(letter), false)).toBeNull();
-      expect(threadCommand(pressed(letter, { ctrlKey: true }), true)).toBeNull();
-    }
-    // The toast's own, wherever the focus is.
-    expect(threadCommand(pressed('u'), true)).toBeNull();
-  });
-
-  test('a shortcut of the system is left to it', () => {
-    expect(threadCommand(pressed('c', { ctrlKey: true }), true)).toBeNull();
-    expect(threadCommand(pressed('a', { metaKey: true }), true)).toBeNull();
   });
 });
 

@@ -134,6 +134,16 @@ export const first = {
     tokenNotKept: 'Signed in for this run only: this system has no keychain.',
     understood: 'Understood',
   },
+  key: {
+    Control: 'Ctrl',
+    Alt: 'Alt',
+    Shift: 'Shift',
+    Enter: 'Enter',
+    Escape: 'Esc',
+    Delete: 'Del',
+    Home: 'Home',
+    End: 'End',
+  },
   link: {
     image: 'image: {{alt}}',
     imagePlain: 'image',
