@@ -26,6 +26,10 @@ export const limits = {
   ruleMessage: 300,
   /** A member's first comments that can be held, and the comments after which nobody is new. */
   holdFirst: 1_000,
+  /** Members whom one comment calls; those named after them are not told. */
+  mentions: 10,
+  /** Places of a comment that are looked at for names. */
+  mentionCalls: 50,
   /** Ten years: whoever means more means without end. */
   muteSeconds: 315_360_000,
   memberNameMin: 2,

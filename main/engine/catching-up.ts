@@ -1,13 +1,15 @@
-// The calls of the screen that says what happened since one's last visit. From the cache alone.
+// The calls that say what happened since one's last visit, and what is addressed to oneself. From the
+// cache alone.
 
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { CommunitySession } from './community-session.ts';
 import type { EngineHandlers } from './door.ts';
+import { toYou } from './telling-you.ts';
 import { caughtUpWith, type Most } from './views/catch-up-view.ts';
 
 export function catchUpHandlers(
   sessionOf: (id: CommunityId) => CommunitySession,
-): Pick<EngineHandlers, 'catchUp.read' | 'catchUp.done'> {
+): Pick<EngineHandlers, 'catchUp.read' | 'catchUp.done' | 'toYou.read'> {
   return {
     // Waits until what was withheld meanwhile is out of the cache, as each reading of comments does.
     'catchUp.read': ({ communityId, most }) =>
@@ -18,6 +20,10 @@ export function catchUpHandlers(
           replica.isBarred() ? null : replica.visits.since(),
           most as Most,
         ),
+      ),
+    'toYou.read': ({ communityId, ids }) =>
+      sessionOf(communityId).read((replica) =>
+        replica.isBarred() ? [] : toYou(replica.db, replica.viewer(), ids),
       ),
     'catchUp.done'({ communityId }) {
       sessionOf(communityId).use((replica) => replica.caughtUp());

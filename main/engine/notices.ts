@@ -8,6 +8,8 @@ export type Notices = {
   articles(communityId: CommunityId, ids: readonly ArticleId[]): void;
   /** `ids` null: the whole thread should be read again. */
   thread(communityId: CommunityId, articleId: ArticleId, ids: readonly CommentId[] | null): void;
+  /** Replies to the member and mentions of them have come. */
+  toYou(communityId: CommunityId, ids: readonly CommentId[]): void;
   /** Anything of the desk or the log. Told once for many in a moment. */
   desk(communityId: CommunityId): void;
   /** How these articles are kept, or how much is kept at all. Told once for many in a moment. */
@@ -42,6 +44,9 @@ export function createNotices(onChange: (notice: ChangeNotice) => void): Notices
         articleId,
         ids: ids === null ? null : [...ids],
       });
+    },
+    toYou(communityId, ids) {
+      onChange({ topic: 'toYou', communityId, ids: [...ids] });
     },
     desk(communityId) {
       if (desks.has(communityId)) return;

@@ -31,6 +31,7 @@ import { createIndexKeeper } from './search/index-keeper.ts';
 import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
+import { createTellingYou } from './telling-you.ts';
 import { refusedReplies } from './views/answered-view.ts';
 import { isAnythingSince } from './views/catch-up-view.ts';
 import { isModerator, type Viewer } from './views/delivery-view.ts';
@@ -79,6 +80,13 @@ export function createReplica(ports: ReplicaPorts) {
     onFailure: ports.onFailure,
   });
 
+  const tellingYou = createTellingYou({
+    db,
+    viewer,
+    knowsReads: () => follower.isLive('me'),
+    tell: (ids) => notices.toYou(communityId, ids),
+  });
+
   const readMarks = createReadMarks({
     db,
     send: ports.markRead,
@@ -114,7 +122,10 @@ export function createReplica(ports: ReplicaPorts) {
       if (articleId !== null) notices.thread(communityId, articleId, null);
       else notices.desk(communityId);
       // Begun anew, the server may have lost marks that it was told.
-      if (stream === 'me') readMarks.moved();
+      if (stream === 'me') {
+        readMarks.moved();
+        tellingYou.tellWaiting();
+      }
       notices.communities();
     },
     onStreamRefused(stream, error) {
@@ -157,6 +168,7 @@ export function createReplica(ports: ReplicaPorts) {
       // Nobody looks at a thread that is read in turn: what it settles is told, its rows are not.
       if (applied.settled.length > 0) took(applied);
       else indexKeeper.wake();
+      tellingYou.took(applied);
     },
     heardAt: ports.heardAt,
     onChange: (ids) => notices.storage(communityId, ids),
@@ -175,6 +187,7 @@ export function createReplica(ports: ReplicaPorts) {
   /** The server has given rows: the view is told, and what is followed follows from them. */
   function took(applied: Applied): void {
     tell(applied);
+    tellingYou.took(applied);
     indexKeeper.wake();
     if (applied.standing && !isModerator(viewer())) leaveDesk();
     if (applied.community && readCommunity(db)?.publishesLog === false) {
@@ -214,7 +227,9 @@ export function createReplica(ports: ReplicaPorts) {
     return ports.account === null ? null : (readMember(db, ports.account.id) ?? ports.account);
   }
 
-  const viewer = (): Viewer => ({ member: member(), isSending: sender.isSending });
+  function viewer(): Viewer {
+    return { member: member(), isSending: sender.isSending };
+  }
 
   function tell(applied: Applied): void {
     const articles = new Set([...applied.articles, ...applied.comments.keys()]);
@@ -226,7 +241,10 @@ export function createReplica(ports: ReplicaPorts) {
       notices.thread(communityId, articleId, [...ids, ...refusedReplies(db, articleId, ids)]);
     }
     // Whoever is ignored may stand anywhere.
-    if (applied.ignored) for (const id of keeping.opened()) notices.thread(communityId, id, null);
+    if (applied.ignored) {
+      for (const id of keeping.opened()) notices.thread(communityId, id, null);
+      notices.articles(communityId, idsOfArticles(db));
+    }
     if (applied.desk) notices.desk(communityId);
     // The desk's counts stand with the community.
     if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
@@ -279,6 +297,7 @@ export function createReplica(ports: ReplicaPorts) {
       if (!signedIn) for (const stream of ['desk', 'log'] as const) forgetRows(stream);
       // Before anything comes: from here on it is this visit.
       visits.arrive();
+      if (signedIn) tellingYou.begin(ports.heardAt());
       follower.connected(wanted());
       pictures.connected();
       if (!signedIn) return;

@@ -80,13 +80,24 @@ function Lines({ of, lines }: { of: CatchUpItem<'threads'>; lines: readonly Comm
   );
 }
 
+/** "2 replies to you · 1 mention of you" */
+function toYouWords({ count, mentionCount }: CatchUpItem<'replies'>): string {
+  const replyCount = count - mentionCount;
+  return [
+    replyCount > 0 ? t('catchUp.replies', { count: replyCount }) : '',
+    mentionCount > 0 ? t('catchUp.mentions', { count: mentionCount }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 function Replies({ item }: { item: CatchUpItem<'replies'> }) {
   return (
     <Item
       id={`replies/${item.articleId}`}
       go={() => goToComment(item.articleId, item.firstId)}
       title={item.headline}
-      note={t('catchUp.replies', { count: item.count })}
+      note={toYouWords(item)}
     >
       <Lines of={item} lines={item.lines} />
     </Item>

@@ -1,14 +1,18 @@
 // Markdown as elements, never as HTML: what is not in the list below is shown as its own text.
 // Nothing is loaded from the network by being shown: a link opens in the system's browser, an image is
 // one too, and in an article a picture from the cache.
+import type { Element } from 'hast';
 import { memo, type ReactNode } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
+import type { NamedMember } from '../../shared/protocol/acts.ts';
+import type { MemberId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useLanguage } from '../state/language.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
 import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
+import { mentionElement, mentionMarks } from './mention-marks.ts';
 import { InLink, Picture, Pictures, type ShownPictures } from './picture.tsx';
 
 export const allowedElements = [
@@ -28,6 +32,7 @@ export const allowedElements = [
   'img',
   'input',
   'li',
+  mentionElement,
   'ol',
   'p',
   'pre',
@@ -80,7 +85,17 @@ function CommentHeading({ children }: { children?: ReactNode }) {
   );
 }
 
+/** A name that the comment calls; one's own is told from the others. */
+function Mention({ node, children }: { node?: Element; children?: ReactNode }) {
+  return (
+    <span className={styles.mention} data-you={node?.properties.dataYou === true}>
+      {children}
+    </span>
+  );
+}
+
 const inComment: Components = {
+  ...({ [mentionElement]: Mention } as Components),
   ...everywhere,
   h1: CommentHeading,
   h2: CommentHeading,
@@ -116,16 +131,37 @@ export const inArticle: Components = {
 const commentPlugins = [githubMarkdown, remarkBreaks];
 export const articlePlugins = [githubMarkdown];
 
-/** `shown`: the pictures of an article's text; a comment has none. */
-type MarkdownProps = { text: string; of: 'comment' | 'article'; shown?: ShownPictures | null };
+type MarkdownProps = {
+  text: string;
+  of: 'comment' | 'article';
+  /** The pictures of an article's text; a comment has none. */
+  shown?: ShownPictures | null;
+  /** Whom a comment calls. */
+  mentions?: readonly NamedMember[] | undefined;
+  you?: MemberId | null | undefined;
+};
 
-export const Markdown = memo(function Markdown({ text, of, shown = null }: MarkdownProps) {
+const noMentions: readonly NamedMember[] = [];
+
+export const Markdown = memo(function Markdown({
+  text,
+  of,
+  shown = null,
+  mentions = noMentions,
+  you = null,
+}: MarkdownProps) {
+  const plugins: Options['remarkPlugins'] =
+    of === 'article'
+      ? articlePlugins
+      : mentions.length === 0
+        ? commentPlugins
+        : [...commentPlugins, [mentionMarks, { of: mentions, you }]];
   useLanguage();
   return (
     <div className={of === 'comment' ? styles.comment : styles.article}>
       <Pictures value={shown}>
         <ReactMarkdown
-          remarkPlugins={of === 'comment' ? commentPlugins : articlePlugins}
+          remarkPlugins={plugins}
           allowedElements={allowedElements}
           unwrapDisallowed
           urlTransform={followableUrl}

@@ -48,6 +48,7 @@ export function CommentHead({ comment, article, community, now, time, answers }:
               : t('comment.inReplyTo', { number: answers.number, author: answers.author.name })}
           </span>
         )}
+        {comment.mentionsYou && <span className={rowStyles.toYou}>{t('comment.mentionsYou')}</span>}
         {comment.editedAt && (
           <span title={t('comment.editedAt', { time: fullTime(comment.editedAt) })}>
             {t('comment.edited')}

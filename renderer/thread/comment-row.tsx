@@ -100,7 +100,12 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
                 </div>
               ) : (
                 <div id={bodyId} className={styles.body}>
-                  <Markdown of="comment" text={body} />
+                  <Markdown
+                    of="comment"
+                    text={body}
+                    mentions={comment.mentions}
+                    you={community.member?.id}
+                  />
                 </div>
               )}
             </>

@@ -43,7 +43,10 @@ export function commentName(comment: ThreadComment, time: string, delivery: stri
       delivery: delivery ?? heldWords(comment) ?? t('comment.unnumbered'),
     });
   }
-  if (comment.body !== null) return t('comment.name', { number, author, time });
+  if (comment.body !== null) {
+    const name = t('comment.name', { number, author, time });
+    return comment.mentionsYou ? `${name}, ${t('comment.mentionsYou')}` : name;
+  }
   return t(comment.state === 'hidden' ? 'comment.nameHidden' : 'comment.nameRemoved', { number });
 }
 

@@ -51,15 +51,16 @@ export function seenUpTo(
   return Math.min(last, firstUnseen - 1);
 }
 
-/** How many of the unseen are replies to comments of one's own. */
+/** How many of the unseen are replies to comments of one's own, or mention one. */
 export function unseenToYou(
   comments: ReadonlyMap<CommentId, ThreadComment>,
   unseen: ReadonlySet<CommentId>,
 ): number {
   let count = 0;
   for (const id of unseen) {
-    const parentId = comments.get(id)?.parentId;
-    if (parentId && comments.get(parentId)?.mine) count += 1;
+    const comment = comments.get(id);
+    const parent = comment?.parentId ? comments.get(comment.parentId) : undefined;
+    if (comment?.mentionsYou || parent?.mine) count += 1;
   }
   return count;
 }

@@ -23,6 +23,7 @@ import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { beginAct } from './acting.ts';
 import { decidedAlready } from './decided-already.ts';
 import { screen, type Verdict } from './holding.ts';
+import { callMembers, mentionedIn } from './mentioning.ts';
 import { can, demand } from './policy.ts';
 import { demandStanding } from './standing.ts';
 import { withhold } from './withholding.ts';
@@ -137,6 +138,7 @@ export async function approveComment(
   }
   const parent = pending.parent_id === null ? null : await findComment(unit.db, pending.parent_id);
   const articleRevision = await revisionAt(unit.db, pending.article_id, pending.created_at);
+  const mentions = await mentionedIn(unit.db, body);
   const comment = await addComment(unit, {
     id: pending.id,
     articleId: pending.article_id,
@@ -144,9 +146,13 @@ export async function approveComment(
     author: pending,
     body,
     postedHash: pending.posted_hash,
+    mentions,
     createdAt: pending.created_at,
     articleRevision,
   });
+  if (mentions.length > 0) {
+    await callMembers(unit, { id: comment.id, authorId: pending.author_id }, mentions);
+  }
   await decide(unit, moderator, pending, { state: 'approved', body: null, reason: '' });
   await appendToLog(unit, moderator, {
     id: act.id,

@@ -18,6 +18,7 @@ import {
   commentRow,
   findComment,
   lastPostAt,
+  mentionsOf,
   type StoredComment,
 } from '../store/comments.ts';
 import type { Member } from '../store/members.ts';
@@ -35,6 +36,7 @@ import {
 } from './approving.ts';
 import { contentHash } from './content-hash.ts';
 import { reportByRules, screen, screenEdit } from './holding.ts';
+import { callMembers, mentionedIn } from './mentioning.ts';
 import { can, conditionOf, demand, demandPossible } from './policy.ts';
 import { demandStanding } from './standing.ts';
 import { existingComment, removeWritten } from './withholding.ts';
@@ -69,6 +71,7 @@ export async function postComment(
   if (screened.verdict === 'hold') {
     return { pending: await holdComment(unit, author, request, postedHash, screened) };
   }
+  const mentions = await mentionedIn(unit.db, request.body);
   const comment = await addComment(unit, {
     id: request.id,
     articleId: request.articleId,
@@ -76,8 +79,11 @@ export async function postComment(
     author: { author_id: author.id, author_name: author.name, author_role: author.role },
     body: request.body,
     postedHash,
+    mentions,
     createdAt: unit.now,
   });
+  if (mentions.length > 0)
+    await callMembers(unit, { id: comment.id, authorId: author.id }, mentions);
   if (screened.verdict === 'report') await reportByRules(unit, comment, screened.rules);
   return { comment };
 }
@@ -112,11 +118,19 @@ export async function editComment(
     // Itself not counted among the comments before it.
     writtenAt: comment.created_at - 1,
   });
+  const before = mentionsOf(comment);
+  const mentions = await mentionedIn(unit.db, request.body);
   const edited = await changeComment(unit, comment, {
     body: request.body,
+    mentions: JSON.stringify(mentions),
     // Later than the last in any case: it tells whoever answers one text from another.
     edited_at: Math.max(unit.now, (comment.edited_at ?? 0) + 1),
   });
+  if (before.length + mentions.length > 0) {
+    await callMembers(unit, { id: comment.id, authorId: author.id }, mentions, (id) =>
+      before.some((known) => known.id === id),
+    );
+  }
   await touchReport(unit, comment.id);
   if (screened.verdict === 'report') await reportByRules(unit, edited, screened.rules);
   return { comment: edited };

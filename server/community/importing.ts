@@ -2,6 +2,7 @@
 // dates. What was imported before is known by its source key and is left as it is.
 import { v7 as uuidv7 } from 'uuid';
 import { limits } from '../../shared/limits.ts';
+import { nameKey } from '../../shared/members/name-key.ts';
 import type { DiscussionMode } from '../../shared/protocol/articles.ts';
 import {
   type ArticleId,
@@ -19,7 +20,6 @@ import {
   findMemberByName,
   type Member,
   type MemberRole,
-  nameKey,
 } from '../store/members.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { memberNameFrom, numberedName } from './author-name.ts';

@@ -1,5 +1,6 @@
 // Taking comments out of sight and bringing them back. What a moderator withholds is kept for them to
 // restore; what its author removes is kept nowhere.
+import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type {
   CommentRow,
   HideRequest,
@@ -8,7 +9,13 @@ import type {
 } from '../../shared/protocol/comments.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ActId, CommentId } from '../../shared/protocol/ids.ts';
-import { changeComment, commentRow, findComment, type StoredComment } from '../store/comments.ts';
+import {
+  changeComment,
+  commentRow,
+  findComment,
+  mentionsOf,
+  type StoredComment,
+} from '../store/comments.ts';
 import type { Member } from '../store/members.ts';
 import { appendToLog, findLogEntry, type StoredLogEntry } from '../store/moderation-log.ts';
 import { findPending } from '../store/pending.ts';
@@ -18,6 +25,7 @@ import { storedThread } from '../store/streams.ts';
 import type { UnitOfWork } from '../store/unit-of-work.ts';
 import { beginAct, endIdly } from './acting.ts';
 import { decidedAlready } from './decided-already.ts';
+import { callMembers } from './mentioning.ts';
 import { commentPolicy, conditionOf, demand, demandPossible } from './policy.ts';
 import { demandReading, demandStanding } from './standing.ts';
 
@@ -45,8 +53,10 @@ export async function withhold(
     removal_reason: reason,
     withheld_body: by === 'author' ? null : (comment.body ?? comment.withheld_body),
     withheld_by: actId,
+    ...(by === 'author' && { mentions: '[]' }),
     revoked_rev: await revoked(unit, comment),
   });
+  await callFrom(unit, comment, []);
   if (comment.state === 'visible') await count(unit, comment, -1);
   return row;
 }
@@ -71,6 +81,7 @@ export async function bringBack(
     withheld_by: actId,
     revoked_rev: await revoked(unit, comment),
   });
+  await callFrom(unit, comment, mentionsOf(comment));
   await count(unit, comment, 1);
   return row;
 }
@@ -258,6 +269,16 @@ async function revoked(unit: UnitOfWork, comment: StoredComment): Promise<number
   await touchReport(unit, comment.id);
   unit.urgent('desk');
   return unit.nextRev('feed');
+}
+
+/** Withdraws whom the comment has called, or calls them again. */
+async function callFrom(
+  unit: UnitOfWork,
+  comment: StoredComment,
+  mentions: readonly NamedMember[],
+): Promise<void> {
+  if (comment.mentions === '[]') return;
+  await callMembers(unit, { id: comment.id, authorId: comment.author_id }, mentions);
 }
 
 async function count(unit: UnitOfWork, comment: StoredComment, change: 1 | -1): Promise<void> {

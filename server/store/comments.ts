@@ -1,5 +1,6 @@
 // Comments: added with their number and seq, edited, removed, read as rows of a thread.
 // Who may do so is asked elsewhere.
+import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 import { numberOf } from '../../shared/thread/numbering.ts';
@@ -28,6 +29,7 @@ const rowColumns = [
   'removed_by',
   'removal_reason',
   'reactions',
+  'mentions',
 ] as const;
 
 export const columns = [
@@ -98,6 +100,8 @@ export type NewComment = {
   author: Pick<CommentsTable, 'author_id' | 'author_name' | 'author_role'>;
   body: string;
   postedHash: string;
+  /** Whom the text calls. */
+  mentions?: readonly NamedMember[];
   /** Epoch milliseconds. */
   createdAt: number;
   /** The article's revision under which it was written, where that is not the newest. */
@@ -125,6 +129,7 @@ const insert = prepared((db, given: StoredComment) =>
     removal_reason: given.removal_reason,
     reply_count: given.reply_count,
     reactions: given.reactions,
+    mentions: given.mentions,
     withheld_body: given.withheld_body,
     withheld_by: given.withheld_by,
     revoked_rev: given.revoked_rev,
@@ -179,6 +184,7 @@ export async function addComment(unit: UnitOfWork, comment: NewComment): Promise
     removal_reason: null,
     reply_count: 0,
     reactions: '{}',
+    mentions: JSON.stringify(comment.mentions ?? []),
     withheld_body: null,
     withheld_by: null,
     revoked_rev: null,
@@ -197,6 +203,7 @@ type Changed = Pick<
   | 'removed_by'
   | 'removal_reason'
   | 'reactions'
+  | 'mentions'
   | 'withheld_body'
   | 'withheld_by'
   | 'revoked_rev'
@@ -213,6 +220,7 @@ const update = prepared((db, given: Changed) =>
       removed_by: given.removed_by,
       removal_reason: given.removal_reason,
       reactions: given.reactions,
+      mentions: given.mentions,
       withheld_body: given.withheld_body,
       withheld_by: given.withheld_by,
       revoked_rev: given.revoked_rev,
@@ -234,6 +242,8 @@ export async function changeComment(
 }
 
 export function commentRow(row: Pick<StoredComment, (typeof rowColumns)[number]>): CommentRow {
+  // Like the reactions they are kept for when it is restored.
+  const mentions = row.state === 'visible' ? mentionsOf(row) : [];
   return {
     kind: 'comment',
     id: row.id,
@@ -252,7 +262,13 @@ export function commentRow(row: Pick<StoredComment, (typeof rowColumns)[number]>
     // They are kept for when it is restored; nobody chooses them while there is nothing to read.
     reactions:
       row.state === 'visible' ? (JSON.parse(row.reactions) as CommentRow['reactions']) : {},
+    ...(mentions.length > 0 && { mentions }),
   };
+}
+
+/** Whom the comment's text calls, or called before it was withheld. */
+export function mentionsOf(row: Pick<StoredComment, 'mentions'>): NamedMember[] {
+  return row.mentions === '[]' ? [] : (JSON.parse(row.mentions) as NamedMember[]);
 }
 
 /** Who hid or removed it and why; null while it can be read. */

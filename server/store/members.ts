@@ -1,5 +1,8 @@
 // Members: found by id and by name, added, promoted. Passwords come in as hashes alone.
+
+import { nameKey } from '../../shared/members/name-key.ts';
 import type { MemberRow, Role } from '../../shared/protocol/accounts.ts';
+import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { prepared } from './prepared-query.ts';
 import type { AnyHandle } from './schema.ts';
@@ -19,14 +22,6 @@ export type Member = {
 };
 
 const columns = ['id', 'rev', 'name', 'role', 'joined_at'] as const;
-
-/**
- * The name as it is compared: compatibility forms and case do not make another name.
- * Upper case first, since only it knows that "ß" and "ss" are one.
- */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
-}
 
 const selectById = prepared((db, given: { id: MemberId }) =>
   db.selectFrom('members').select(columns).where('id', '=', given.id),
@@ -48,6 +43,20 @@ export async function findMemberByName(
     .where('name_key', '=', nameKey(name))
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Those of the names that somebody has, by the key under which they are compared. */
+export async function membersNamed(
+  db: AnyHandle,
+  nameKeys: readonly string[],
+): Promise<Map<string, NamedMember>> {
+  if (nameKeys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('members')
+    .select(['id', 'name', 'name_key'])
+    .where('name_key', 'in', nameKeys)
+    .execute();
+  return new Map(rows.map(({ id, name, name_key: key }) => [key, { id, name }]));
 }
 
 export async function adminExists(db: AnyHandle): Promise<boolean> {

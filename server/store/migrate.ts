@@ -5,6 +5,7 @@ import { moderation } from './migrations/0002-moderation.ts';
 import { idleActs } from './migrations/0003-idle-acts.ts';
 import { reads } from './migrations/0004-reads.ts';
 import { identity } from './migrations/0005-identity.ts';
+import { mentions } from './migrations/0006-mentions.ts';
 import type { Database } from './schema.ts';
 
 export type Migration = {
@@ -14,7 +15,14 @@ export type Migration = {
 };
 
 /** In order; a migration that was shipped is never edited. */
-export const migrations: readonly Migration[] = [ground, moderation, idleActs, reads, identity];
+export const migrations: readonly Migration[] = [
+  ground,
+  moderation,
+  idleActs,
+  reads,
+  identity,
+  mentions,
+];
 
 /** The database was written by a newer parley-server than this one. */
 export class DatabaseTooNew extends Error {

@@ -9,6 +9,7 @@ import { commentsAfter } from './comments.ts';
 import { readCommunity } from './community.ts';
 import { ignoredAfter } from './ignores.ts';
 import { findMember, memberRow } from './members.ts';
+import { mentionsAfter } from './mentions.ts';
 import { logAfter, publicLogAfter } from './moderation-log.ts';
 import { notesAfter } from './notes.ts';
 import { deskPendingAfter, ownPendingAfter } from './pending.ts';
@@ -80,6 +81,7 @@ const me = [
   ownReactionsAfter,
   ownReportsAfter,
   ignoredAfter,
+  mentionsAfter,
   readsAfter,
   ownSanctionsAfter,
   ownPendingAfter,

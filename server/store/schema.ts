@@ -135,6 +135,8 @@ export type CommentsTable = {
   reply_count: number;
   /** JSON: how many chose each reaction. */
   reactions: string;
+  /** JSON: `NamedMember[]`, whom its text calls. */
+  mentions: string;
   /** The text that a moderator hid or removed, for restoring; its author's own removal keeps none. */
   withheld_body: string | null;
   /** The act that hid or removed it. */
@@ -220,6 +222,17 @@ export type ReadsTable = {
   /** Comments up to this one were seen. */
   seq: number;
   at: number;
+  /** In the stream `me:<member_id>`. */
+  rev: number;
+};
+
+export type MentionsTable = {
+  comment_id: CommentId;
+  /** Who was called. */
+  member_id: MemberId;
+  at: number;
+  /** 0 or 1. */
+  is_on: number;
   /** In the stream `me:<member_id>`. */
   rev: number;
 };
@@ -322,6 +335,7 @@ export type Schema = {
   reports: ReportsTable;
   ignores: IgnoresTable;
   reads: ReadsTable;
+  mentions: MentionsTable;
   notes: NotesTable;
   pending_comments: PendingCommentsTable;
   rules: RulesTable;

@@ -43,10 +43,12 @@ const ownFateSchema = z.enum(['removed', 'hidden', 'approved', 'rejected', 'wait
 export type OwnFate = z.infer<typeof ownFateSchema>;
 
 const sections = {
-  /** Threads in which somebody has answered this member; the newest of the answers, the latest first. */
+  /** Threads in which somebody has answered or called this member; the newest of it, the latest first. */
   replies: z.object({
     ...inArticle,
     count: z.int().positive(),
+    /** How many of them are no answers but call the member by name. */
+    mentionCount: z.int().nonnegative(),
     /** The oldest of them, to go to. */
     firstId: commentIdSchema,
     lines: z.array(commentLineSchema),

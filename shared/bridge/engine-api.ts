@@ -51,6 +51,7 @@ import { pictureSchema } from './pictures.ts';
 import { findAnswerSchema, findRequestSchema } from './search.ts';
 import { keepSchema, lettingGoSchema, limitBytesSchema, storageSchema } from './storage.ts';
 import { storageProblemSchema } from './storage-problem.ts';
+import { toYouCalls, toYouNoticeSchema } from './to-you.ts';
 
 export type CommunityId = z.infer<typeof communityIdSchema>;
 
@@ -109,6 +110,8 @@ export const threadCommentSchema = z.object({
   number: z.string().nullable(),
   seq: z.int().positive().nullable(),
   mine: z.boolean(),
+  /** Calls this member by name. */
+  mentionsYou: z.boolean(),
   myReactions: z.array(reactionSchema),
   /** For a waiting edit or removal: `body` is already the new one, the delivery says that it waits. */
   delivery: deliverySchema,
@@ -142,7 +145,7 @@ export const articleItemSchema = z.object({
     .shape,
   /** Comments by others since this member last read the thread. */
   newCount: z.int(),
-  /** Of these, replies to comments of this member. */
+  /** Of these, replies to comments of this member and comments that call them. */
   newToYou: z.int(),
   /** False until this member has opened it once. */
   opened: z.boolean(),
@@ -338,6 +341,7 @@ export const engineCalls = {
   },
 
   ...catchUpCalls,
+  ...toYouCalls,
 
   // What follows is for moderators. Each act answers as soon as the outbox has stored it.
   'comment.hide': {
@@ -494,6 +498,7 @@ export const changeNoticeSchema = z.discriminatedUnion('topic', [
   }),
   /** How much is kept on this device, or what is chosen to be. */
   z.object({ topic: z.literal('storage'), communityId: communityIdSchema }),
+  toYouNoticeSchema,
   /** Anything of the desk or the log, what others attend to included. Told once for many in a moment. */
   z.object({ topic: z.literal('desk'), communityId: communityIdSchema }),
 ]);

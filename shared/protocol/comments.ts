@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { roleSchema } from './accounts.ts';
-import { actFields, reasonSchema } from './acts.ts';
+import { actFields, namedMemberSchema, reasonSchema } from './acts.ts';
 import { reactions } from './closed-lists.ts';
 import { articleIdSchema, commentIdSchema, memberIdSchema, revSchema, timeSchema } from './ids.ts';
 import { commentBodySchema, optionalText } from './text.ts';
@@ -47,6 +47,8 @@ export const commentRowSchema = z.object({
   removal: removalSchema.nullable(),
   /** How many members chose each; reactions that nobody chose are left out. */
   reactions: z.partialRecord(reactionSchema, z.int().positive()),
+  /** Whom its text calls by `@name`; left out where that is nobody. */
+  mentions: z.array(namedMemberSchema).optional(),
 });
 export type CommentRow = z.infer<typeof commentRowSchema>;
 

@@ -5,6 +5,7 @@ import { logRowSchema, publicLogRowSchema } from './acts.ts';
 import { articleRowSchema } from './articles.ts';
 import { commentRowSchema, ownReactionRowSchema, revocationRowSchema } from './comments.ts';
 import { type ArticleId, articleIdSchema, revSchema } from './ids.ts';
+import { mentionRowSchema } from './mentions.ts';
 import { pendingRowSchema } from './pending.ts';
 import { readRowSchema } from './reads.ts';
 import { ignoredRowSchema, noteRowSchema, ownReportRowSchema, reportRowSchema } from './reports.ts';
@@ -39,6 +40,7 @@ export const rowSchema = z.discriminatedUnion('kind', [
   revocationRowSchema,
   memberRowSchema,
   ownReactionRowSchema,
+  mentionRowSchema,
   readRowSchema,
   ownReportRowSchema,
   ignoredRowSchema,

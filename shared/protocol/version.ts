@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  'c770067e4f557bec41b0292c9c6ad7cf9c7eba1a37b8368999f58a26da7d2f15';
+  '62685efa44057efdbd0d74ec67fae5f62291726aa78f4cab96388a03b7403b39';

@@ -114,7 +114,7 @@ describeInElectron('after a time away', () => {
     // The sample's own newest articles may have been published meanwhile too.
     const sections = await page.getByRole('heading', { level: 2 }).allTextContents();
     expect(sections.map((words) => words.replace(/^(New articles)\d+$/, '$1'))).toEqual([
-      'Replies to you1',
+      'Replies and mentions1',
       'New articles',
       'Corrections1',
       'Discussions1',
@@ -172,7 +172,7 @@ describeInElectron('after a time away', () => {
     await page.keyboard.press('w');
     await screen.getByText(/\d+ new comments?$/).waitFor();
     await page
-      .getByRole('heading', { level: 2, name: /^Replies to you/ })
+      .getByRole('heading', { level: 2, name: /^Replies and mentions/ })
       .waitFor({ state: 'detached' });
     await page
       .getByRole('heading', { level: 2, name: /^Corrections/ })

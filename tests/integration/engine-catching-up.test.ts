@@ -1,7 +1,10 @@
 // What the engine says happened since one's last visit, on a real server.
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
+import { publishArticle } from '../../server/community/publishing.ts';
+import { findMemberByName } from '../../server/store/members.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import {
   cleanUp,
@@ -244,4 +247,43 @@ test('a member who is ignored makes no news', async () => {
   await untilBodies(back, articleId, ['nobody hears me']);
   expect(await read(back)).toMatchObject({ threads: { total: 0 } });
   expect((await back.community()).away).toBeNull();
+});
+
+test('[C3] calls stand beside replies, also from a thread that was never opened', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const bob = await openMember(community, 'Bob');
+  const ada = await openTraveller(community);
+  const own = await write(ada, articleId, 'What I think.');
+  await untilSent(ada);
+  await untilBodies(bob, articleId, ['What I think.']);
+  await openThread(ada, articleId);
+  await goAway(ada, 50);
+  const answer = await write(bob, articleId, '@Ada, no.', own);
+  const call = await write(bob, articleId, 'Ask @Ada about it.');
+  const elsewhere = await community.withStore((store) =>
+    store.write(async (unit) => {
+      const id = v7() as ArticleId;
+      const editor = await findMemberByName(unit.db, 'Editor');
+      await publishArticle(unit, editor, { id, headline: 'Another', body: 'Words.' });
+      return id;
+    }),
+  );
+  await eventually(async () => {
+    const articles = await bob.ask('article.list', { communityId: bob.communityId });
+    expect(articles).toHaveLength(2);
+  });
+  const far = await write(bob, elsewhere.result, 'And here, @Ada!');
+  await untilSent(bob);
+  const back = await comeBack(community, ada);
+  await eventually(async () => {
+    const { replies } = await read(back);
+    expect(replies.total).toBe(2);
+    expect(replies.items).toMatchObject([
+      { headline: 'Another', count: 1, mentionCount: 1, firstId: far },
+      { headline: 'The bridge opens', count: 2, mentionCount: 1, firstId: answer },
+    ]);
+    expect(replies.items[1]?.lines.map(({ commentId }) => commentId)).toEqual([call, answer]);
+  });
+  expect((await back.community()).away).not.toBeNull();
 });

@@ -36,6 +36,7 @@ function clientWith(rows: readonly CommentRow[]): ClientState {
   const comments = rows.map(({ kind: _kind, rev: _rev, ...row }) => ({
     ...row,
     mine: true,
+    mentionsYou: false,
     myReactions: [],
     delivery: { state: 'sent' as const },
     pending: null,

@@ -1,4 +1,5 @@
 // The database: its migrations, the plans of its hot queries, and the units of work that write it.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { addArticle } from '../../server/store/articles.ts';
 import { countsOf, writtenSince } from '../../server/store/comment-history.ts';
 import { addComment, commentsAfter, lastPostAt } from '../../server/store/comments.ts';
 import { lockDataFolder, openDataFolder } from '../../server/store/data-folder.ts';
-import { addMember, nameKey } from '../../server/store/members.ts';
+import { addMember } from '../../server/store/members.ts';
 import { migrate, migrations } from '../../server/store/migrate.ts';
 import { findRevertOf } from '../../server/store/moderation-log.ts';
 import { readPage } from '../../server/store/pages.ts';
@@ -22,6 +23,7 @@ import { openSqlite } from '../../server/store/sqlite.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { storedThread, streamHead } from '../../server/store/streams.ts';
 import type { Moved } from '../../server/store/unit-of-work.ts';
+import { nameKey } from '../../shared/members/name-key.ts';
 import type { ActId, ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 
 let folder: string;

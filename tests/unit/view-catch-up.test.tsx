@@ -28,7 +28,7 @@ const of = (...items: object[]) => ({ items, total: items.length });
 
 const found: CatchUp = catchUpSchema.parse({
   since: at,
-  replies: of({ ...inArticle, count: 2, firstId: commentId(2), lines: [line] }),
+  replies: of({ ...inArticle, count: 2, mentionCount: 0, firstId: commentId(2), lines: [line] }),
   own: of(
     own('removed', '3', 'spam'),
     own('hidden', '4'),
@@ -60,6 +60,11 @@ describe('an item', () => {
       catchUpSections.map((section) => [section, words(sectionItems(section, found))]),
     );
     expect(said.replies).toContain('The bridge opens 2 replies to you 1.1 Bob I do not think so.');
+    const both = { ...found.replies.items[0], count: 3, mentionCount: 2 };
+    const mentioned = catchUpSchema.parse({ ...found, replies: of(both) });
+    expect(words(sectionItems('replies', mentioned))).toContain(
+      'The bridge opens 1 reply to you · 2 mentions of you',
+    );
     expect(said.threads).toContain('1 new comment');
     expect(said.articles).toContain('no comments yet At last');
     expect(said.removed).toContain('12 comments were removed: 2, 5 and others');

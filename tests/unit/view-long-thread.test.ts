@@ -31,6 +31,7 @@ const comment = (index: number, body = `text ${index}`): ThreadComment => ({
   removal: null,
   reactions: {},
   mine: false,
+  mentionsYou: false,
   myReactions: [],
   delivery: { state: 'sent' },
   pending: null,

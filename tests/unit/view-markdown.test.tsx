@@ -8,19 +8,20 @@ import { findPictures } from '../../main/engine/pictures/find-pictures.ts';
 import { allowedElements, Markdown } from '../../renderer/parts/markdown.tsx';
 import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type { Picture } from '../../shared/bridge/pictures.ts';
+import { memberId } from './fake-streams.ts';
 
 const hostileList = resolve(
   import.meta.dirname,
   '../../../shared/data/hostile/xss-payload-list.txt',
 );
 const drawn = new Set<string>([...allowedElements, 'div', 'span']);
-for (const replaced of ['h1', 'img', 'input']) drawn.delete(replaced);
+for (const replaced of ['h1', 'img', 'input', 'mention']) drawn.delete(replaced);
 const attributesOf: Partial<Record<string, string[]>> = {
   a: ['href', 'title', 'rel'],
   div: ['class'],
   ol: ['start'],
   p: ['class'],
-  span: ['class'],
+  span: ['class', 'data-you'],
 };
 
 /** Why the HTML must not be shown, or null. Reads tags as static markup writes them, quotes and all. */
@@ -108,6 +109,27 @@ describe('markdown', () => {
     expect(after).toContain('too large');
     // A link holds no other link.
     expect(after).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /);
+  });
+
+  test('whom a comment calls stands out, oneself the more, and nobody in code, links or quotations', () => {
+    const ada = { id: memberId(1), name: 'Ada King' };
+    const you = { id: memberId(2), name: 'Bob' };
+    const html = renderToStaticMarkup(
+      <Markdown
+        of="comment"
+        text={'**@ada king** and @Bob! @Cem\n\n> @Bob\n\n`@Bob` [@Bob](https://example.org) <@Bob>'}
+        mentions={[ada, you]}
+        you={you.id}
+      />,
+    );
+    const named = [...html.matchAll(/<span[^>]*data-you="(true|false)">([^<]*)</g)];
+    expect(named.map(([, isYou, name]) => [name, isYou])).toEqual([
+      ['@ada king', 'false'],
+      ['@Bob', 'true'],
+      ['@Bob', 'true'],
+    ]);
+    expect(html).toContain('&lt;<span');
+    expect(danger(html)).toBeNull();
   });
 
   test('a single line break in a comment is one, as it was typed', () => {

@@ -44,6 +44,7 @@ function comment(seq: number, parent: number | null, more: Partial<ThreadComment
     removal: null,
     reactions: {},
     mine: false,
+    mentionsYou: false,
     myReactions: [],
     delivery: { state: 'sent' },
     pending: null,
@@ -157,9 +158,15 @@ describe('news', () => {
     );
   });
 
-  test('replies to comments of mine are counted apart', () => {
-    const comments = byId([comment(1, null, { mine: true }), comment(2, 1), comment(3, null)]);
+  test('replies to comments of mine and mentions of me are counted apart, each once', () => {
+    const comments = byId([
+      comment(1, null, { mine: true }),
+      comment(2, 1, { mentionsYou: true }),
+      comment(3, null),
+      comment(4, null, { mentionsYou: true }),
+    ]);
     expect(unseenToYou(comments, new Set([idOf(2), idOf(3)]))).toBe(1);
+    expect(unseenToYou(comments, new Set([idOf(2), idOf(3), idOf(4)]))).toBe(2);
   });
 
   test('the next new one goes round', () => {

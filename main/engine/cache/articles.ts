@@ -180,6 +180,10 @@ function countNews(
   >(db, countNewsSql).get({ id, seen, me: memberId ?? '' });
   return counts ?? { new_count: 0, new_to_you: 0 };
 }
+const ignoredIds =
+  "(select id from moderation where stream = 'me' and kind = 'ignored' and is_open = 1)";
+
+/** To this member are replies to their comments and, beside them, comments that call them. */
 export const countNewsSql = `
   select (
     select count(*) from comments c
@@ -188,6 +192,13 @@ export const countNewsSql = `
     select count(*) from comments own join comments reply on reply.parent_id = own.id
     where own.author_id = :me and own.article_id = :id
       and reply.seq > :seen and reply.state = 'visible' and reply.author_id <> :me
+      and reply.author_id not in ${ignoredIds}
+  ) + (
+    select count(*) from mentions m left join comments c on c.id = m.comment_id
+    where m.article_id = :id and m.seq > :seen and m.is_on = 1
+      and m.author_id not in ${ignoredIds} and coalesce(c.state, 'visible') = 'visible'
+      and not exists (
+        select 1 from comments own where own.id = c.parent_id and own.author_id = :me)
   ) as new_to_you`;
 
 /** So that the next list need not count them. Forgotten by triggers when something may have changed. */

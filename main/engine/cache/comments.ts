@@ -8,6 +8,7 @@ import type {
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
 import { placeOf } from '../../../shared/thread/numbering.ts';
 import { type Cache, prepared } from './database.ts';
+import { mentionsFromText, mentionsToText } from './mentions.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
 import { freePosition } from './search-index.ts';
 import { takingMany } from './search-upkeep.ts';
@@ -30,10 +31,12 @@ type Columns = {
   removed_by: 'author' | 'moderator' | null;
   removal_reason: string | null;
   reactions: string;
+  mentions: string;
 };
 
 const columns = `id, article_id, rev, parent_id, number, seq, author_id, author_name, author_role,
-  body, created_at, edited_at, article_revision, state, removed_by, removal_reason, reactions`;
+  body, created_at, edited_at, article_revision, state, removed_by, removal_reason, reactions,
+  mentions`;
 
 /** Stores the row unless the cache has it as new or newer; says whether it did. */
 export function putComment(db: Cache, row: CommentRow): boolean {
@@ -42,11 +45,12 @@ export function putComment(db: Cache, row: CommentRow): boolean {
     `insert into comments (place, position, ${columns})
      values (:place, :position, :id, :article_id, :rev, :parent_id, :number, :seq, :author_id, :author_name,
        :author_role, :body, :created_at, :edited_at, :article_revision, :state, :removed_by,
-       :removal_reason, :reactions)
+       :removal_reason, :reactions, :mentions)
      on conflict (id) do update set rev = excluded.rev, author_name = excluded.author_name,
        author_role = excluded.author_role, body = excluded.body, edited_at = excluded.edited_at,
        state = excluded.state, removed_by = excluded.removed_by,
-       removal_reason = excluded.removal_reason, reactions = excluded.reactions
+       removal_reason = excluded.removal_reason, reactions = excluded.reactions,
+       mentions = excluded.mentions
      where excluded.rev > comments.rev and excluded.rev >= comments.revoked_rev`,
   );
   return (
@@ -70,11 +74,13 @@ export function putComment(db: Cache, row: CommentRow): boolean {
       removed_by: row.removal?.by ?? null,
       removal_reason: row.removal?.reason ?? null,
       reactions: JSON.stringify(row.reactions),
+      mentions: mentionsToText(row.mentions),
     }).changes === 1
   );
 }
 
 function toRow(from: Columns): CommentRow {
+  const mentions = mentionsFromText(from.mentions);
   return {
     kind: 'comment',
     id: from.id,
@@ -93,6 +99,7 @@ function toRow(from: Columns): CommentRow {
       from.removed_by === null ? null : { by: from.removed_by, reason: from.removal_reason ?? '' },
     // Written by `putComment` from a parsed row, and by nobody else.
     reactions: from.reactions === '{}' ? {} : JSON.parse(from.reactions),
+    ...(mentions.length > 0 && { mentions }),
   };
 }
 
@@ -174,7 +181,7 @@ export function revokeComment(db: Cache, row: RevocationRow): boolean {
       [{ id: string; rev: number; state: string; by: string | null; reason: string | null }]
     >(
       db,
-      `update comments set body = null, state = :state, removed_by = :by, removal_reason = :reason,
+      `update comments set body = null, mentions = '[]', state = :state, removed_by = :by, removal_reason = :reason,
          revoked_rev = :rev
        where id = :id and rev < :rev and revoked_rev < :rev`,
     ).run({

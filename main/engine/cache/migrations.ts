@@ -1,6 +1,7 @@
 // The cache's schema as an ordered list: `user_version` counts how many of them a file has had.
 // A migration that was released is never changed; a new one is added at the end.
 import { keepingMigration } from './keeping-schema.ts';
+import { mentionMigration } from './mention-schema.ts';
 import { pictureMigration } from './picture-schema.ts';
 import { authorsMigration, searchMigration } from './search-schema.ts';
 
@@ -237,4 +238,5 @@ export const migrations: readonly string[] = [
   -- Of the feed: whether the server lets this account read nothing here any more.
   alter table streams add column barred integer not null default 0;
   `,
+  mentionMigration,
 ];

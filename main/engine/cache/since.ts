@@ -80,28 +80,50 @@ export function newestNews(
   ).all({ ...by, id, seen: seenSeq, most });
 }
 
-export type NewReply = { articleId: ArticleId; headline: string; id: CommentId };
+export type NewReply = {
+  articleId: ArticleId;
+  headline: string;
+  id: CommentId;
+  isMention: 0 | 1;
+};
 
-/** Answers to this member's own comments that were not seen, the latest first. */
+/** Answers to this member's own comments, and calls of them, that were not seen; the latest first. */
 export function newReplies(db: Cache, given: Since): NewReply[] {
   return prepared<[Since], NewReply>(db, newRepliesSql).all(given);
 }
+/** In whatever thread, opened before or not. */
+const newMentions = `
+  select a.id as articleId, a.headline, m.comment_id as id, m.at, 1 as isMention
+  from mentions m join articles a on a.id = m.article_id
+  left join reads r on r.article_id = m.article_id
+  left join comments c on c.id = m.comment_id
+  where m.is_on = 1 and m.at > :since and m.seq > coalesce(r.seen_seq, 0)
+    and coalesce(c.state, 'visible') = 'visible'
+    and m.author_id not in (select value from json_each(:ignored))
+    and not exists (select 1 from comments own where own.id = c.parent_id and own.author_id = :me)`;
+
 export const newRepliesSql = `
   with n as materialized (${grown})
-  select n.id as articleId, n.headline, reply.id
+  select n.id as articleId, n.headline, reply.id, reply.created_at as at, 0 as isMention
   from n
   join comments own on own.author_id = :me and own.article_id = n.id
   join comments reply on reply.parent_id = own.id
   where ${isNews('reply')}
-  order by reply.created_at desc, reply.id desc`;
+  union all
+  ${newMentions}
+  order by at desc, id desc`;
 
+/** The comment's beginning; of one that calls the member and is not here yet, all but its words. */
 export function newsLine(db: Cache, id: CommentId): NewsLine | null {
   return (
-    prepared<[CommentId], NewsLine>(
+    prepared<[{ id: CommentId }], NewsLine>(
       db,
       `select id, number, author_name as author, created_at as at, body from comments
-       where id = ? and body is not null`,
-    ).get(id) ?? null
+       where id = :id and body is not null
+       union all
+       select comment_id, number, author_name, at, '' from mentions
+       where comment_id = :id and comment_id not in (select id from comments)`,
+    ).get({ id }) ?? null
   );
 }
 
@@ -177,4 +199,5 @@ export function isAnyNews(db: Cache, given: Since): boolean {
 }
 export const isAnyNewsSql = `
   select exists (select 1 ${unopened}) or exists (select 1 ${corrected})
-    or exists (select 1 from (${grown}) n where ${hasNews}) as found`;
+    or exists (select 1 from (${grown}) n where ${hasNews})
+    or exists (${newMentions}) as found`;

@@ -79,7 +79,7 @@ export function resetStream(db: Cache, stream: StreamName): void {
 
 // How far was read stands here, and goes to a server that does not know it any more.
 function resetMe(db: Cache): void {
-  db.exec('delete from own_reactions; delete from members');
+  db.exec('delete from own_reactions; delete from mentions; delete from members');
   forgetTold(db);
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
 import { putCommunity, putMember } from '../cache/members.ts';
+import { putMention } from '../cache/mentions.ts';
 import {
   type ModerationRow,
   type ModerationStream,
@@ -199,6 +200,10 @@ function putRow(db: Cache, stream: ModerationStream, row: Row, applied: Applied)
       return revoke(db, row, applied);
     case 'ownReaction':
       if (!putOwnReactions(db, row)) return false;
+      addComment(applied, row.articleId, row.id);
+      return true;
+    case 'mention':
+      if (!putMention(db, row)) return false;
       addComment(applied, row.articleId, row.id);
       return true;
     case 'read':

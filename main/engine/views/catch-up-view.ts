@@ -118,7 +118,9 @@ function repliesIn(db: Cache, replies: readonly NewReply[], most: number): Catch
     const [{ articleId, headline, id }] = ofThread as [NewReply];
     const firstId = ofThread.at(-1)?.id ?? id;
     const lines = ofThread.slice(0, linesShown).flatMap(({ id }) => newsLine(db, id) ?? []);
-    return { articleId, headline, count: ofThread.length, firstId, lines: lines.map(asLine) };
+    const mentionCount = ofThread.filter(({ isMention }) => isMention === 1).length;
+    const count = ofThread.length;
+    return { articleId, headline, count, mentionCount, firstId, lines: lines.map(asLine) };
   });
 }
 

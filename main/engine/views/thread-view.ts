@@ -88,6 +88,7 @@ class ShownThread {
     this.shown.set(row.id, {
       ...rest,
       mine: row.author.id === this.#viewer.member?.id,
+      mentionsYou: row.mentions?.some(({ id }) => id === this.#viewer.member?.id) === true,
       myReactions,
       delivery: { state: 'sent' },
       pending: null,
@@ -162,6 +163,7 @@ class ShownThread {
       removal: null,
       reactions: {},
       mine: true,
+      mentionsYou: false,
       myReactions: [],
       ignored: false,
       answered: null,

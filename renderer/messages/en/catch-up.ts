@@ -14,7 +14,7 @@ export const catchUp = {
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
   section: {
-    replies: 'Replies to you',
+    replies: 'Replies and mentions',
     own: 'Your comments',
     articles: 'New articles',
     corrections: 'Corrections',
@@ -23,6 +23,8 @@ export const catchUp = {
   },
   replies_one: '{{count, number}} reply to you',
   replies_other: '{{count, number}} replies to you',
+  mentions_one: '{{count, number}} mention of you',
+  mentions_other: '{{count, number}} mentions of you',
   newComments_one: '{{count, number}} new comment',
   newComments_other: '{{count, number}} new comments',
   comments_one: '{{count, number}} comment',

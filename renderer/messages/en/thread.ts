@@ -23,6 +23,7 @@ export const comment = {
   edited: 'edited',
   editedAt: 'edited {{time}}',
   beforeCorrection: 'written before the correction of {{time}}',
+  mentionsYou: 'mentions you',
   inReplyTo: 'to {{number}} {{author}}',
   inReplyToRemoved: 'to {{number}}',
   sending: 'sending',

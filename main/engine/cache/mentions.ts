@@ -1,0 +1,54 @@
+// Where this member was called by name, as their own stream says: SQL alone.
+import type { NamedMember } from '../../../shared/protocol/acts.ts';
+import type { CommentRow } from '../../../shared/protocol/comments.ts';
+import type { MentionRow } from '../../../shared/protocol/mentions.ts';
+import { type Cache, prepared } from './database.ts';
+import { toMillis } from './moments.ts';
+
+type Columns = {
+  comment_id: string;
+  rev: number;
+  article_id: string;
+  number: string;
+  seq: number;
+  author_id: string;
+  author_name: string;
+  author_role: CommentRow['author']['role'];
+  at: number;
+  is_on: number;
+};
+
+/** Stores the row unless the cache has it as new or newer; says whether it did. */
+export function putMention(db: Cache, row: MentionRow): boolean {
+  return (
+    prepared<[Columns]>(
+      db,
+      `insert into mentions (comment_id, rev, article_id, number, seq, author_id, author_name,
+         author_role, at, is_on)
+       values (:comment_id, :rev, :article_id, :number, :seq, :author_id, :author_name,
+         :author_role, :at, :is_on)
+       on conflict (comment_id) do update set rev = excluded.rev, is_on = excluded.is_on
+       where excluded.rev > mentions.rev`,
+    ).run({
+      comment_id: row.id,
+      rev: row.rev,
+      article_id: row.articleId,
+      number: row.number,
+      seq: row.seq,
+      author_id: row.author.id,
+      author_name: row.author.name,
+      author_role: row.author.role,
+      at: toMillis(row.at),
+      is_on: row.on ? 1 : 0,
+    }).changes === 1
+  );
+}
+
+/** Whom a comment calls, as its row is cached. */
+export function mentionsToText(mentions: CommentRow['mentions']): string {
+  return JSON.stringify(mentions ?? []);
+}
+
+export function mentionsFromText(text: string): NamedMember[] {
+  return text === '[]' ? [] : (JSON.parse(text) as NamedMember[]);
+}
