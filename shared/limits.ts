@@ -47,6 +47,12 @@ export const limits = {
   packedPageBytes: 8_000_000,
   /** Streams that one connection may keep open. */
   openStreams: 256,
+  /** Threads that one connection may have in sight, in several windows. */
+  attendedThreads: 20,
+  /** How long a thread counts as in sight that its window has not named again, in milliseconds. */
+  attendedMs: 90_000,
+  /** Names told of those who are writing in one thread. */
+  typingNames: 4,
   /** Bytes of one packet from a client. */
   packetBytes: 1_000_000,
   /** How long an author may edit a comment after it was committed, in milliseconds. */

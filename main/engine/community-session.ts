@@ -6,7 +6,7 @@ import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DescribeAnswer, MemberRow, SessionAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
-import type { MemberId } from '../../shared/protocol/ids.ts';
+import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
 import { isDamage, isFull } from './cache/damage.ts';
 import { type Cache, closeCache } from './cache/database.ts';
@@ -16,6 +16,7 @@ import { describeFailure, refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import { createLine } from './line.ts';
 import type { Notices } from './notices.ts';
+import { createPresences } from './presences.ts';
 import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createServerClock } from './server-clock.ts';
@@ -86,11 +87,16 @@ export async function startSession(ports: SessionPorts) {
     onUnreadable: (stream) => guard(() => replica.missChanges(stream)),
     onNotice: (notice) => guard(() => (notice.code === 'signed_out' ? loseToken() : undefined)),
     onAttendance: (attendance) => guard(() => attending.take(attendance)),
+    onPresence: (presence) => guard(() => presences.take(presence)),
     log,
   });
   const attending = createAttending({
     tell: (commentId) => void connection.request('desk.attend', { commentId }),
     onChange: () => notices.desk(registration.id),
+  });
+  const presences = createPresences({
+    attend: (articleIds) => void connection.request('presence.attend', { articleIds }),
+    onChange: (articleId) => notices.presence(registration.id, articleId),
   });
   connectAnew();
 
@@ -176,6 +182,7 @@ export async function startSession(ports: SessionPorts) {
     );
     replica.connected(answer.member !== null);
     attending.online();
+    presences.online();
     line.answered();
   }
 
@@ -201,6 +208,7 @@ export async function startSession(ports: SessionPorts) {
     described = null;
     replica.disconnected();
     attending.offline();
+    presences.offline();
     tell();
   }
 
@@ -347,6 +355,10 @@ export async function startSession(ports: SessionPorts) {
     /** Asks the server itself. */
     ask,
     attending,
+    presences,
+    /** Somebody is writing a comment there. */
+    typing: (articleId: ArticleId, parentId: CommentId | null) =>
+      connection.signal('typing', { articleId, parentId }),
     /** Epoch milliseconds by the server's clock. */
     serverNow: clock.now,
 

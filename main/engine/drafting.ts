@@ -18,6 +18,9 @@ export function draftHandlers(
       const session = sessionOf(communityId);
       const at = session.serverNow();
       session.onCacheOf(memberId, (db) => keepDraft(db, place, fields, at));
+      // Saved while one writes: the others may know it.
+      const isWriting = place.of === 'comment' && (fields.text ?? '') !== '';
+      if (isWriting && memberId !== null) session.typing(place.articleId, place.parentId);
       return null;
     },
   };

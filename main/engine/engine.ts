@@ -22,6 +22,7 @@ import type { Keychain } from './keychain.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
+import { presenceHandlers } from './presence-handlers.ts';
 import {
   listArticles,
   noteSeen,
@@ -223,6 +224,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...catchUpHandlers(sessionOf),
     ...draftHandlers(sessionOf),
     ...keepingHandlers(sessionOf),
+    ...presenceHandlers(sessionOf, sessions),
     'search.find': (request) => {
       const { communityId: id } = request;
       return find(id === null ? sessions : new Map([[id, sessionOf(id)]]), request);

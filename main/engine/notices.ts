@@ -12,6 +12,8 @@ export type Notices = {
   toYou(communityId: CommunityId, ids: readonly CommentId[]): void;
   /** Anything of the desk or the log. Told once for many in a moment. */
   desk(communityId: CommunityId): void;
+  /** Who is there with the thread in sight. */
+  presence(communityId: CommunityId, articleId: ArticleId): void;
   /** How these articles are kept, or how much is kept at all. Told once for many in a moment. */
   storage(communityId: CommunityId, articles: readonly ArticleId[]): void;
   close(): void;
@@ -55,6 +57,9 @@ export function createNotices(onChange: (notice: ChangeNotice) => void): Notices
         onChange({ topic: 'desk', communityId });
       }, deskCoalesceMs);
       desks.set(communityId, timer);
+    },
+    presence(communityId, articleId) {
+      onChange({ topic: 'presence', communityId, articleId });
     },
     storage(communityId, articles) {
       const waiting = stores.get(communityId);

@@ -1,6 +1,6 @@
 // What is read: the article, its thread and the composer, in one column that scrolls as one.
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import type { Article, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { ArticleView } from '../articles/article-view.tsx';
 import { mayWrite } from '../articles/authority.ts';
 import { ariaKeys } from '../commands/hints.ts';
@@ -14,6 +14,7 @@ import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import { NewsPill } from './news-pill.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
 import { threadRows } from './rows.ts';
 import { ThreadTree } from './thread-tree.tsx';
@@ -38,10 +39,12 @@ export function ReadingPane({ community }: { community: Community }) {
 }
 
 function DiscussionBar({
+  communityId,
   article,
   canWrite,
   onWrite,
 }: {
+  communityId: CommunityId;
   article: Article;
   canWrite: boolean;
   onWrite: () => void;
@@ -61,6 +64,7 @@ function DiscussionBar({
       )}
       {article.mode === 'closed' && <span>{t('thread.closed')}</span>}
       {(!complete || !whole) && count > 0 && <span>{t('thread.loadingMore')}</span>}
+      <PresenceLine communityId={communityId} articleId={article.id} />
       {canWrite && (
         <button
           type="button"
@@ -137,6 +141,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
             <ArticleView article={article} community={community} />
             {published && (
               <DiscussionBar
+                communityId={community.id}
                 article={article}
                 canWrite={writes && rows.length > 0}
                 onWrite={write}

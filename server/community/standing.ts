@@ -47,6 +47,21 @@ export async function demandReading(
   if (sanction) throw refusal(sanction);
 }
 
+/**
+ * The same for what nothing is written of, in the article's thread.
+ * @throws RequestRefused `muted` or `banned`
+ */
+export async function demandStandingNow(
+  db: AnyHandle,
+  member: { id: MemberId },
+  action: Action,
+  articleId: ArticleId,
+): Promise<void> {
+  const sanctions = await unendedSanctions(db, member.id);
+  const { standing, sanction } = standingUnder(sanctions, Date.now(), articleId);
+  if (standingPolicy[action][standing] !== 'asRole' && sanction) throw refusal(sanction);
+}
+
 /** What holds there: a sanction wherever the standing is not clear. */
 type Found = { standing: Standing; sanction: StoredSanction | null };
 

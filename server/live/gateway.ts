@@ -20,9 +20,11 @@ import { Broadcast } from './broadcast.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { LastConnections } from './last-connections.ts';
 import { PackingThread } from './packing-thread.ts';
+import { Presences } from './presences.ts';
 import { RateLimiter, type RateLimits } from './rate-limits.ts';
 import { answer, type Services } from './requests.ts';
 import { type LiveServer, type LiveSocket, memberRoom, sessionRoom } from './sockets.ts';
+import { hearTyping } from './typing.ts';
 
 export type GatewayOptions = {
   store: Store;
@@ -57,6 +59,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     broadcast.moved(moved);
   });
   const attendance = new Attendance(io, store, log);
+  const presences = new Presences(io);
   const packing = new PackingThread(store.location, (query) => log.warn(query, 'a slow query'));
   metrics.countConnections(() => io.of('/').sockets.size);
   const services: Services = {
@@ -66,10 +69,12 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     broadcast,
     packing,
     attendance,
+    presences,
     limits: {
       requests: new RateLimiter(rateLimits.requestsPerConnection),
       writes: new RateLimiter(rateLimits.writesPerMember),
       marks: new RateLimiter(rateLimits.marksPerMember),
+      typing: new RateLimiter(rateLimits.typingPerConnection),
       passwords: new RateLimiter(rateLimits.passwordsPerAddress),
     },
   };
@@ -99,6 +104,12 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
     if (memberId !== null) void socket.join(memberRoom(memberId));
     socket.onAny((name: string, ...args: unknown[]) => {
       const acknowledge = args.pop();
+      if (name === 'typing') {
+        hearTyping(services, socket, acknowledge).catch((error: unknown) =>
+          log.error({ err: error }, 'could not tell who is writing'),
+        );
+        return;
+      }
       if (typeof acknowledge !== 'function') {
         log.debug({ name }, 'dropped a request that asks for no answer');
         return;
@@ -128,6 +139,7 @@ export function openGateway(http: HttpServer, options: GatewayOptions): Gateway 
       await queue.drained();
       await broadcast.close();
       attendance.close();
+      presences.close();
       await packing.close();
       io.emit('notice', { code: 'server_stopping', message: 'The server is stopping.' });
       await disconnectAll(io);
@@ -160,7 +172,8 @@ async function admit(
   socket.data.tokenHash = null;
   socket.data.memberId = null;
   socket.data.revocationsTold = null;
-  const { token, takes } = handshake.data;
+  const { token, takes, connection } = handshake.data;
+  socket.data.device = connection?.device ?? null;
   socket.data.takesPacked = takes?.includes(packedPages) ?? false;
   if (token === undefined) return handshake.data;
   const tokenHash = hashSecret(token);

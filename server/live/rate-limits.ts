@@ -12,6 +12,8 @@ export type RateLimits = {
   writesPerMember: Rate;
   /** How far threads were read: a state, of which a later one makes up for all before it. */
   marksPerMember: Rate;
+  /** Signs that somebody is writing; what is too much is dropped. */
+  typingPerConnection: Rate;
   /** Registrations and sign-ins, right or wrong: each costs some 20 ms of a core and 19 MB. */
   passwordsPerAddress: Rate;
 };
@@ -21,6 +23,7 @@ export const defaultRateLimits: RateLimits = {
   requestsPerConnection: { count: 1_500, seconds: 30 },
   writesPerMember: { count: 120, seconds: 60 },
   marksPerMember: { count: 240, seconds: 60 },
+  typingPerConnection: { count: 10, seconds: 20 },
   passwordsPerAddress: { count: 30, seconds: 60 },
 };
 

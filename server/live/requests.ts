@@ -38,6 +38,7 @@ import type { Broadcast } from './broadcast.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { closeForBanned, closeStream, openStream } from './following.ts';
 import type { PackingThread } from './packing-thread.ts';
+import type { Presences } from './presences.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { becomeMember, endSession } from './sessions.ts';
 import type { LiveServer, LiveSocket } from './sockets.ts';
@@ -50,10 +51,12 @@ export type Services = {
   broadcast: Broadcast;
   packing: PackingThread;
   attendance: Attendance;
+  presences: Presences;
   limits: {
     requests: RateLimiter;
     writes: RateLimiter;
     marks: RateLimiter;
+    typing: RateLimiter;
     passwords: RateLimiter;
   };
 };
@@ -65,7 +68,7 @@ type Handler<N extends RequestName> = (
 ) => Promise<SentAnswerOf<N>>;
 
 const handlers: { [N in RequestName]: Handler<N> } = {
-  async 'community.describe'({ store }, socket) {
+  async 'community.describe'({ store, presences }, socket) {
     const { tokenHash } = socket.data;
     return store.read(async (db) => {
       const member = tokenHash === null ? null : await findSession(db, tokenHash);
@@ -73,6 +76,7 @@ const handlers: { [N in RequestName]: Handler<N> } = {
         identity: await communityIdentity(db),
         community: await readCommunity(db),
         member: member && memberRow(member),
+        present: presences.here(),
         now: toWireTime(Date.now()),
       };
     });
@@ -99,6 +103,10 @@ const handlers: { [N in RequestName]: Handler<N> } = {
     await closeStream(socket, request.stream);
     return {};
   },
+  async 'presence.attend'({ presences }, socket, { articleIds }) {
+    await presences.attend(socket, articleIds);
+    return {};
+  },
   'article.publish': async (services, socket, request) => ({
     article: await write(services, socket, request, publishArticle),
   }),
@@ -115,7 +123,11 @@ const handlers: { [N in RequestName]: Handler<N> } = {
   'thread.markRead': async (services, socket, request) => ({
     read: await write(services, socket, request, markRead, services.limits.marks),
   }),
-  'comment.post': (services, socket, request) => write(services, socket, request, postComment),
+  'comment.post': async (services, socket, request) => {
+    const written = await write(services, socket, request, postComment);
+    services.presences.stopTyping(socket.data.memberId, request.articleId);
+    return written;
+  },
   'comment.edit': (services, socket, request) => write(services, socket, request, editComment),
   'comment.remove': (services, socket, request) => write(services, socket, request, removeComment),
   'comment.react': async (services, socket, request) => ({
@@ -169,15 +181,18 @@ const handlers: { [N in RequestName]: Handler<N> } = {
   'rule.delete': async (services, socket, request) => ({
     rule: await write(services, socket, request, deleteRule),
   }),
-  'member.mute': async (services, socket, request) => ({
-    mute: await write(services, socket, request, muteMember),
-  }),
+  'member.mute': async (services, socket, request) => {
+    const mute = await write(services, socket, request, muteMember);
+    services.presences.stopTyping(request.memberId);
+    return { mute };
+  },
   'member.unmute': async (services, socket, request) => {
     await write(services, socket, request, unmuteMember);
     return {};
   },
   'member.ban': async (services, socket, request) => {
     const ban = await write(services, socket, request, banMember);
+    services.presences.stopTyping(request.memberId);
     await closeForBanned(services, request.memberId);
     return { ban };
   },

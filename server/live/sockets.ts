@@ -1,7 +1,7 @@
 // The types of the live connections: what Socket.IO carries here, and what is known of each socket.
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../shared/protocol/events.ts';
-import type { MemberId } from '../../shared/protocol/ids.ts';
+import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
 import type { RevocationsTold } from '../store/opening.ts';
 import type { StoredStream } from '../store/streams.ts';
 
@@ -10,6 +10,8 @@ export type SocketData = {
   tokenHash: string | null;
   /** Whose session it is; null for a guest. */
   memberId: MemberId | null;
+  /** Of the device, by what it said when it connected; null where it said nothing. */
+  device: string | null;
   /** The streams that it follows or is catching up with. */
   streams: Set<StoredStream>;
   /** Whether it reads packed pages. */
@@ -35,6 +37,11 @@ export type LiveSocket = Socket<
 /** The room of all connections of one session. */
 export function sessionRoom(tokenHash: string): string {
   return `session:${tokenHash}`;
+}
+
+/** The room of all connections on which the thread is in sight. */
+export function readersRoom(articleId: ArticleId): string {
+  return `readers:${articleId}`;
 }
 
 /** The room of all connections of one member. */

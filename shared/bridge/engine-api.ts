@@ -48,6 +48,7 @@ import {
   publicLogEntrySchema,
 } from './moderation-views.ts';
 import { pictureSchema } from './pictures.ts';
+import { presenceCalls } from './presence.ts';
 import { findAnswerSchema, findRequestSchema } from './search.ts';
 import { keepSchema, lettingGoSchema, limitBytesSchema, storageSchema } from './storage.ts';
 import { storageProblemSchema } from './storage-problem.ts';
@@ -342,6 +343,7 @@ export const engineCalls = {
 
   ...catchUpCalls,
   ...toYouCalls,
+  ...presenceCalls,
 
   // What follows is for moderators. Each act answers as soon as the outbox has stored it.
   'comment.hide': {
@@ -495,6 +497,12 @@ export const changeNoticeSchema = z.discriminatedUnion('topic', [
     articleId: articleIdSchema,
     /** Comments that are new or different; null when the whole thread should be read again. */
     ids: z.array(commentIdSchema).nullable(),
+  }),
+  /** Who is there with the thread in sight: `presence.read` gives it. */
+  z.object({
+    topic: z.literal('presence'),
+    communityId: communityIdSchema,
+    articleId: articleIdSchema,
   }),
   /** How much is kept on this device, or what is chosen to be. */
   z.object({ topic: z.literal('storage'), communityId: communityIdSchema }),

@@ -75,6 +75,8 @@ export const describeAnswerSchema = z.object({
   identity: z.uuid(),
   community: communityRowSchema,
   member: memberRowSchema.nullable(),
+  /** How many people are connected now, guests too; null from a server that does not say. */
+  present: z.int().nonnegative().nullable().default(null),
   /** The server's clock, the only one by which mutes end. */
   now: timeSchema,
 });

@@ -32,6 +32,12 @@ import {
   setHoldingRequestSchema,
   setModerationRequestSchema,
 } from './pending.ts';
+import {
+  attendThreadsRequestSchema,
+  type Presence,
+  presenceSchema,
+  typingSchema,
+} from './presence.ts';
 import { markReadAnswerSchema, markReadRequestSchema } from './reads.ts';
 import {
   type Attendance,
@@ -92,6 +98,7 @@ export const requests = {
   'account.signOut': { request: nothing, answer: z.object({}) },
   'sync.open': { request: openRequestSchema, answer: openAnswerSchema },
   'sync.close': { request: closeRequestSchema, answer: z.object({}) },
+  'presence.attend': { request: attendThreadsRequestSchema, answer: z.object({}) },
   'article.publish': { request: publishRequestSchema, answer: articleAnswerSchema },
   'article.revise': { request: reviseRequestSchema, answer: articleAnswerSchema },
   'article.setDiscussion': { request: setDiscussionRequestSchema, answer: articleAnswerSchema },
@@ -150,18 +157,27 @@ export const pushes = {
   changes: changesSchema,
   notice: noticeSchema,
   attendance: attendanceSchema,
+  presence: presenceSchema,
 } as const;
+
+/** What a client says without being answered: it may be lost. */
+export const signals = {
+  typing: typingSchema,
+} as const;
+export type SignalName = keyof typeof signals;
+export type SignalOf<N extends SignalName> = z.infer<(typeof signals)[N]>;
 
 export type ClientToServerEvents = {
   [N in RequestName]: (
     request: RequestOf<N>,
     acknowledge: (answer: WireAnswer<SentAnswerOf<N>>) => void,
   ) => void;
-};
+} & { [N in SignalName]: (signal: SignalOf<N>) => void };
 export type ServerToClientEvents = {
   changes: (changes: Changes) => void;
   notice: (notice: Notice) => void;
   attendance: (attendance: Attendance) => void;
+  presence: (presence: Presence) => void;
 };
 
 /**

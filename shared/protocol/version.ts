@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '62685efa44057efdbd0d74ec67fae5f62291726aa78f4cab96388a03b7403b39';
+  '28592889d2b963f552f9a3df589c46a22e8b2441f9125eb4283a44049a511617';

@@ -14,6 +14,7 @@ import {
   type WireAnswer,
 } from '../../shared/protocol/events.ts';
 import { packedPages } from '../../shared/protocol/packed-page.ts';
+import type { Presence } from '../../shared/protocol/presence.ts';
 import type { Attendance } from '../../shared/protocol/reports.ts';
 import type { Changes, Row, StreamName } from '../../shared/protocol/sync.ts';
 import { changesSchema } from '../../shared/protocol/sync.ts';
@@ -50,6 +51,8 @@ export class SocketClient {
   readonly notices: Notice[] = [];
   /** As it was pushed last. */
   attendance: Attendance | null = null;
+  /** All that was pushed, in the order of coming. */
+  readonly presences: Presence[] = [];
   readonly #followers = new Map<StreamName, Follower>();
 
   private constructor(socket: Socket) {
@@ -57,6 +60,9 @@ export class SocketClient {
     socket.on('notice', (notice: Notice) => this.notices.push(notice));
     socket.on('attendance', (sent: unknown) => {
       this.attendance = pushes.attendance.parse(sent);
+    });
+    socket.on('presence', (sent: unknown) => {
+      this.presences.push(pushes.presence.parse(sent));
     });
     socket.on('changes', (sent: unknown) => {
       const changes = changesSchema.parse(sent);

@@ -20,6 +20,7 @@ const unlimited: RateLimits = {
   requestsPerConnection: null,
   writesPerMember: null,
   marksPerMember: null,
+  typingPerConnection: null,
   passwordsPerAddress: null,
 };
 

@@ -2,7 +2,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { handshakeSchema, pushes, refusalSchema, requests } from '../../shared/protocol/events.ts';
+import {
+  handshakeSchema,
+  pushes,
+  refusalSchema,
+  requests,
+  signals,
+} from '../../shared/protocol/events.ts';
 import { packedPageSchema } from '../../shared/protocol/packed-page.ts';
 import { protocolFingerprint, protocolVersion } from '../../shared/protocol/version.ts';
 
@@ -22,6 +28,9 @@ function fingerprint(): string {
     ),
     packedPage: shapeOf(packedPageSchema),
     pushes: Object.fromEntries(Object.entries(pushes).map(([name, push]) => [name, shapeOf(push)])),
+    signals: Object.fromEntries(
+      Object.entries(signals).map(([name, sent]) => [name, shapeOf(sent)]),
+    ),
   };
   return createHash('sha256').update(JSON.stringify(wire)).digest('hex');
 }

@@ -13,8 +13,11 @@ import {
   type RequestOf,
   refusalSchema,
   requests,
+  type SignalName,
+  type SignalOf,
 } from '../../../shared/protocol/events.ts';
 import { packedPages } from '../../../shared/protocol/packed-page.ts';
+import { type Presence, presenceSchema } from '../../../shared/protocol/presence.ts';
 import { type Attendance, attendanceSchema } from '../../../shared/protocol/reports.ts';
 import { type Changes, changesSchema, type StreamName } from '../../../shared/protocol/sync.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
@@ -44,12 +47,15 @@ export type ConnectionPorts = {
   onUnreadable: (stream: StreamName) => void;
   onNotice: (notice: Notice) => void;
   onAttendance: (attendance: Attendance) => void;
+  onPresence: (presence: Presence) => void;
   log: (line: string) => void;
 };
 
 export type Connection = {
   /** Never rejects: a line that is down, breaks or stays silent is an `unavailable`. */
   request<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Answer<AnswerOf<N>>>;
+  /** Says it if it can be said now; it may be lost. */
+  signal<N extends SignalName>(name: N, signal: SignalOf<N>): void;
   /** Drops the line if there is one and connects anew at once, with the present token. */
   reconnect(): void;
   /** Milliseconds since anything came from the server, were it only a sign of life. */
@@ -169,6 +175,12 @@ export function createConnection(ports: ConnectionPorts): Connection {
     else ports.log(`an attendance could not be read: ${paths(parsed.error)}`);
   });
 
+  socket.on('presence', (raw: unknown) => {
+    const parsed = presenceSchema.safeParse(raw);
+    if (parsed.success) ports.onPresence(parsed.data);
+    else ports.log(`a presence could not be read: ${paths(parsed.error)}`);
+  });
+
   /** The server is there but has no place now: later, and later still. */
   function fail(error: WireError): void {
     ports.onDown(error);
@@ -211,6 +223,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
 
   return {
     request,
+    signal: (name, signal) => void socket.volatile.emit(name, signal),
     reconnect() {
       if (closed) return;
       clearTimeout(retry);

@@ -32,6 +32,7 @@ export function probe(
       onUnreadable: () => undefined,
       onNotice: () => undefined,
       onAttendance: () => undefined,
+      onPresence: () => undefined,
       log,
     });
     connection.reconnect();

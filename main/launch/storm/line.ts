@@ -59,6 +59,7 @@ export class Line {
       onUnreadable: (stream) => void this.#readToEnd(stream),
       onNotice: () => {},
       onAttendance: () => {},
+      onPresence: () => {},
       log: (text) => process.stderr.write(`${text}\n`),
     });
   }

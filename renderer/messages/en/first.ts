@@ -7,6 +7,7 @@ import { held } from './held.ts';
 import { keeping } from './keeping.ts';
 import { moderation } from './moderation.ts';
 import { picture } from './pictures.ts';
+import { presence } from './presence.ts';
 import { storageProblem } from './storage-problem.ts';
 import { comment, composer, thread } from './thread.ts';
 
@@ -22,6 +23,7 @@ export const first = {
   keeping,
   moderation,
   picture,
+  presence,
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
