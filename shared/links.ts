@@ -1,12 +1,12 @@
 // The links that open this app: `parley://<host[:port]>/a/<articleId>#2.1` and `…/?invite=…`. Builds and
-// understands them; opens none. Pure.
-import { z } from 'zod';
-import { type ArticleId, articleIdSchema } from './protocol/ids.ts';
+// understands them; opens none. Pure, and without any schema: the window loads it first.
+import { isArticleId } from './protocol/id-form.ts';
+import type { ArticleId } from './protocol/ids.ts';
 
 const LONGEST_LINK = 2_000;
 
 /** 2.1.4, of any depth that a link has room for. */
-export const commentNumberSchema = z.string().regex(/^[1-9]\d{0,8}(\.[1-9]\d{0,8})*$/);
+export const commentNumberForm = /^[1-9]\d{0,8}(\.[1-9]\d{0,8})*$/;
 
 export type ParleyLink = {
   /** `talk.example.org`, `localhost:4600`: the name of the community's server. */
@@ -28,14 +28,14 @@ export function parseLink(text: string): ParleyLink | null {
   if (url === null || url.username !== '' || url.password !== '') return null;
   const path = /^\/(?:a\/([^/]+)\/?)?$/.exec(url.pathname);
   if (path === null) return null;
-  const article = articleIdSchema.safeParse(path[1]?.toLowerCase());
-  if (path[1] !== undefined && !article.success) return null;
-  const number = commentNumberSchema.safeParse(url.hash.slice(1));
+  const articleId = path[1]?.toLowerCase() ?? null;
+  if (articleId !== null && !isArticleId(articleId)) return null;
+  const number = url.hash.slice(1);
   return {
     host: url.host,
-    articleId: article.success ? article.data : null,
+    articleId,
     // A number that makes no sense still leaves the article to be opened.
-    number: article.success && number.success ? number.data : null,
+    number: articleId !== null && commentNumberForm.test(number) ? number : null,
     invite: url.searchParams.get('invite') || null,
   };
 }
@@ -51,7 +51,7 @@ export function articleLink(
 }
 
 /** Whether the link leads into the community whose server has that origin. */
-export function leadsTo(link: ParleyLink, communityUrl: string): boolean {
+export function leadsTo(link: Pick<ParleyLink, 'host'>, communityUrl: string): boolean {
   return link.host === linkHost(communityUrl);
 }
 
