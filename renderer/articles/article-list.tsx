@@ -1,5 +1,5 @@
 // The list of articles: what there is, how busy it is, and what is new to this member.
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
 import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
@@ -11,10 +11,12 @@ import { Hint } from '../parts/hint.tsx';
 import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
+import { isFocusLost } from '../state/lost-focus.ts';
 import { goToArticle, goToSearch, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { mayPublish, moderates } from './authority.ts';
 import { DeskEntry } from './desk-entry.tsx';
+import { focusList } from './list-focus.ts';
 
 /** "24 comments · closed", the quiet part of the line under a headline. */
 export function countWords(item: ArticleItem): string {
@@ -149,7 +151,14 @@ export function ArticleList({ community }: { community: Community }) {
   const { items, loaded } = useArticles();
   const articleId = useNavigation((state) => state.articleId);
   const list = useRef<HTMLUListElement>(null);
-  const tabbableId = items.some(({ id }) => id === articleId) ? articleId : items[0]?.id;
+  // In a narrow window one comes back to the article that one has left.
+  const left = useRef(articleId);
+  if (articleId !== null) left.current = articleId;
+  const tabbableId = items.some(({ id }) => id === left.current) ? left.current : items[0]?.id;
+  const isEmpty = items.length === 0;
+  useEffect(() => {
+    if (articleId === null && !isEmpty && isFocusLost()) focusList();
+  }, [articleId, isEmpty]);
   useCommands({
     ...movingIn(list),
     'article.publish': {

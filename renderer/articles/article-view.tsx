@@ -12,6 +12,7 @@ import { ExternalLink, followableUrl } from '../parts/external-link.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { useNow } from '../state/clock.ts';
 import { ask } from '../state/failures.ts';
+import { isFocusLost } from '../state/lost-focus.ts';
 import { goToArticle, reachHeadline, startWriting, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import styles from './article-view.module.css';
@@ -100,6 +101,11 @@ export function ArticleView({ article, community }: { article: Article; communit
     headline.current?.scrollIntoView({ block: 'start' });
     reachHeadline();
   }, [atHeadline]);
+  const returning = useNavigation((state) => state.returningTo !== null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the article is opened
+  useEffect(() => {
+    if (isFocusLost() && !returning) headline.current?.focus({ preventScroll: true });
+  }, [article.id]);
   const readRevision = useThread((state) => state.readRevision);
   const [marksWanted, setMarksWanted] = useState(false);
   const asRead = useMemo(() => changedSince(article, readRevision), [article, readRevision]);

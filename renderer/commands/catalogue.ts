@@ -65,6 +65,8 @@ const table = {
   'go.search': { group: 'go', where: ['window'], keys: ['mod+shift+f', ...reading('/')] },
   'go.catchUp': { group: 'go', where: ['window'], keys: reading('w') },
   'go.desk': { group: 'go', where: ['window'], keys: reading('d'), who: 'moderator' },
+  'go.back': { group: 'go', where: ['window'], keys: ['alt+ArrowLeft'], macKeys: ['mod+['] },
+  'go.forward': { group: 'go', where: ['window'], keys: ['alt+ArrowRight'], macKeys: ['mod+]'] },
   'go.leave': {
     group: 'go',
     where: ['reading', 'screen', 'catchUp', 'search', 'desk'],

@@ -13,7 +13,16 @@ export type Screen =
   | 'publicLog'
   | 'search'
   | 'storage'
-  | 'catchUp';
+  | 'catchUp'
+  | 'settings';
+
+/** Where one is in what is read: at a comment, or so many pixels down in the article. */
+export type PlaceInThread = {
+  commentId: CommentId | null;
+  /** Pixels from the top of what scrolls down to the comment. */
+  offset: number;
+  scrollTop: number;
+};
 
 export type Navigation = {
   communityId: CommunityId | null;
@@ -26,6 +35,8 @@ export type Navigation = {
   atHeadline: boolean;
   /** To go to the first new comment once its thread is there. */
   firstNew: boolean;
+  /** Where in the thread to be again, once it is there; null when nowhere in particular. */
+  returningTo: PlaceInThread | null;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
 };
@@ -38,10 +49,32 @@ export const useNavigation = create<Navigation>(() => ({
   commentId: null,
   atHeadline: false,
   firstNew: false,
+  returningTo: null,
   invite: '',
 }));
 
 const lastArticle = new Map<CommunityId, ArticleId>();
+
+/** Shows again what was shown once. */
+export function showAgain(
+  where: Pick<Navigation, 'communityId' | 'screen' | 'articleId' | 'writing'>,
+  returningTo: PlaceInThread | null,
+): void {
+  const { communityId, articleId } = where;
+  if (communityId && articleId) lastArticle.set(communityId, articleId);
+  useNavigation.setState({
+    ...where,
+    commentId: returningTo?.commentId ?? null,
+    returningTo,
+    atHeadline: false,
+    firstNew: false,
+  });
+}
+
+/** The place that was asked for is reached. */
+export function haveReturned(): void {
+  useNavigation.setState({ returningTo: null });
+}
 
 export function goToCommunity(communityId: CommunityId): void {
   const articleId = lastArticle.get(communityId) ?? null;
@@ -56,7 +89,10 @@ export function goToCommunity(communityId: CommunityId): void {
   });
 }
 
-export function goToArticle(articleId: ArticleId | null): void {
+/** What is looked for in an article besides. */
+type Sought = Partial<Pick<Navigation, 'commentId' | 'atHeadline' | 'firstNew'>>;
+
+export function goToArticle(articleId: ArticleId | null, sought: Sought = {}): void {
   const { communityId } = useNavigation.getState();
   if (communityId && articleId) lastArticle.set(communityId, articleId);
   useNavigation.setState({
@@ -66,19 +102,19 @@ export function goToArticle(articleId: ArticleId | null): void {
     commentId: null,
     atHeadline: false,
     firstNew: false,
+    returningTo: null,
+    ...sought,
   });
 }
 
 /** To a comment in its thread. */
 export function goToComment(articleId: ArticleId, commentId: CommentId | null): void {
-  goToArticle(articleId);
-  useNavigation.setState({ commentId });
+  goToArticle(articleId, { commentId });
 }
 
 /** To an article from its beginning. */
 export function goToHeadline(articleId: ArticleId): void {
-  goToArticle(articleId);
-  useNavigation.setState({ atHeadline: true });
+  goToArticle(articleId, { atHeadline: true });
 }
 
 export function reachHeadline(): void {
@@ -87,8 +123,7 @@ export function reachHeadline(): void {
 
 /** To the first new comment of the thread. */
 export function goToNews(articleId: ArticleId): void {
-  goToArticle(articleId);
-  useNavigation.setState({ firstNew: true });
+  goToArticle(articleId, { firstNew: true });
 }
 
 /** The comment that was asked for is there, or one has gone elsewhere. */

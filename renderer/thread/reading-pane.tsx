@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { ArticleView } from '../articles/article-view.tsx';
 import { mayWrite } from '../articles/authority.ts';
+import { focusList } from '../articles/list-focus.ts';
 import { ariaKeys } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { DiscussionEnd } from '../composer/discussion-end.tsx';
@@ -18,9 +19,17 @@ import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
 import { threadRows } from './rows.ts';
 import { ThreadTree } from './thread-tree.tsx';
+import { usePlace } from './use-place.ts';
+
+/** To the list of articles; in a narrow window it takes the place of what is read. */
+function leaveArticle(): void {
+  if (focusList()) return;
+  goToArticle(null);
+}
 
 export function ReadingPane({ community }: { community: Community }) {
   const article = useThread((state) => state.article);
+  useCommands({ 'go.leave': { run: leaveArticle } });
   return (
     <>
       <div className={styles.backBar}>
@@ -130,6 +139,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
     end.current?.querySelector('textarea')?.focus({ preventScroll: true });
   };
 
+  usePlace(scroller, loaded || !published);
   const writes = mayWrite(community, article, now);
   useCommands({ 'thread.write': { run: write, enabled: () => writes } });
 

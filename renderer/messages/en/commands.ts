@@ -16,6 +16,8 @@ export const command = {
     search: 'Search',
     catchUp: 'What happened meanwhile',
     desk: 'The desk',
+    back: 'Back',
+    forward: 'Forward',
     leave: 'Back, out of what is open',
   },
   list: {
