@@ -21,6 +21,7 @@ import { EngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { openKeychain } from './keychain.ts';
+import { type GivenLink, type HeardLinks, hearLinks, registerLinks } from './links.ts';
 import { log } from './log.ts';
 import { createNativeMenu } from './native-menu.ts';
 import { registerSchemes } from './schemes.ts';
@@ -52,8 +53,9 @@ if (environment !== null) {
     app.setPath('userData', environment.PARLEY_DATA);
   }
   registerSchemes();
+  const links = hearLinks(app, process.argv);
   // Held per data folder: two communities of data may be open side by side, one never twice.
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment));
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment, links));
   else app.quit();
 }
 
@@ -67,7 +69,7 @@ function environmentOrEnd(): Environment | null {
   }
 }
 
-function run(from: Environment): void {
+function run(from: Environment, links: HeardLinks): void {
   const root = app.getAppPath();
   const data = app.getPath('userData');
   const developmentUrl = app.isPackaged ? undefined : from.ELECTRON_RENDERER_URL;
@@ -153,9 +155,31 @@ function run(from: Environment): void {
     log,
   });
 
-  if (from.PARLEY_WINDOW !== 'later') windows.openAsLeft();
-  app.on('activate', () => windows.show());
-  app.on('second-instance', () => windows.show());
+  const follow = (given: GivenLink | null) => {
+    if (given === null) windows.show();
+    else windows.tell(windows.showFor(given.link.articleId), { topic: 'link', ...given });
+  };
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    windows.openAsLeft();
+    links.follow(follow);
+  };
+  if (from.PARLEY_WINDOW !== 'later') begin();
+  app.on('second-instance', begin);
+  app.on('activate', () => {
+    if (begun) windows.show();
+    else begin();
+  });
+  if (app.isPackaged && from.PARLEY_DATA === undefined) {
+    registerLinks({
+      app,
+      platform: process.platform,
+      env: process.env,
+      command: ownCommand(process),
+    });
+  }
   app.on('before-quit', windows.end);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -29,7 +29,7 @@ export function startAtLogin({ app, platform, env, command }: Login, on: boolean
     return;
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, desktopEntry([path, ...args]));
+  writeFileSync(file, desktopEntry([path, ...args], ['X-GNOME-Autostart-enabled=true']));
 }
 
 /** The command by which this process was started. An AppImage is mounted anew at each start. */
@@ -40,21 +40,22 @@ export function ownCommand(of: NodeJS.Process & { defaultApp?: boolean }): strin
     : [executable];
 }
 
-export function desktopEntry(command: readonly string[]): string {
+/** `%u` stands for the link that is opened. */
+export function desktopEntry(command: readonly string[], more: readonly string[] = []): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Parley',
     `Exec=${command.map(quoted).join(' ')}`,
     'Terminal=false',
-    'X-GNOME-Autostart-enabled=true',
+    ...more,
     '',
   ].join('\n');
 }
 
 /** As the specification of desktop entries has it: quoted twice over, `%` doubled. */
 function quoted(argument: string): string {
-  if (/^[A-Za-z0-9_/.=-]+$/.test(argument)) return argument;
+  if (/^([A-Za-z0-9_/.=-]+|%u)$/.test(argument)) return argument;
   const inQuotes = argument.replace(/["`$\\]/g, '\\$&').replace(/\\/g, '\\\\');
   return `"${inQuotes.replaceAll('%', '%%')}"`;
 }

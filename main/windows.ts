@@ -3,6 +3,7 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
+import type { ArticleId } from '../shared/protocol/ids.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
 import { pagePreferences } from './security.ts';
@@ -45,6 +46,8 @@ type OpenWindow = {
   /** Null once the page listens. */
   waiting: WindowNotice[] | null;
 };
+
+const usual: WindowState = { bounds: null, maximized: false, place: nowhere, alone: false };
 
 export type Windows = ReturnType<typeof createWindows>;
 
@@ -145,7 +148,7 @@ export function createWindows(options: WindowsOptions) {
   /** As they were when the app was last closed; one window where nothing is remembered. */
   function openAsLeft(): BrowserWindow {
     const states = open.length === 0 ? readWindowStates(stateFile) : [];
-    const last = states.pop() ?? { bounds: null, maximized: false, place: nowhere, alone: false };
+    const last = states.pop() ?? usual;
     if (fromOutside !== null) {
       return openAt({ ...last, maximized: false, bounds: boundsFromOutside(fromOutside) }, true);
     }
@@ -165,9 +168,18 @@ export function createWindows(options: WindowsOptions) {
     return window;
   }
 
+  /** The window in front that a link may lead away from what it shows. */
+  function showFor(articleId: ArticleId | null): BrowserWindow {
+    const reads = open.findLast(({ alone, place }) => alone && place.articleId === articleId);
+    const wide = open.findLast(({ alone }) => !alone);
+    if (articleId !== null && reads !== undefined) return show(reads.window);
+    return show(wide?.window ?? openAt(usual, true));
+  }
+
   return {
     openAsLeft,
     show,
+    showFor,
     count: () => open.length,
 
     /** One more, beside the one in front; `alone` for a thread and nothing besides. */

@@ -13,6 +13,7 @@ import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
 import { saveAllDrafts } from './state/drafts.ts';
+import { startHearing } from './state/hearing.ts';
 import { startHistory } from './state/history.ts';
 import { startLanguage } from './state/language.ts';
 import { startStanding } from './state/standing.ts';
@@ -44,6 +45,7 @@ startClock();
 startStanding();
 startHistory();
 window.parley.onChange(follow);
+startHearing();
 window.addEventListener('pagehide', () => void saveAllDrafts());
 refreshCommunities(null);
 

@@ -22,6 +22,7 @@ import { refreshCommunities, useCommunities, useCommunity } from './state/commun
 import { dismissFailure, useFailure } from './state/failures.ts';
 import { useLanguage } from './state/language.ts';
 import { type Screen, useNavigation } from './state/navigation.ts';
+import { isAlone } from './state/standing.ts';
 import { closeThread, openThread } from './state/thread.ts';
 import { ReadingPane } from './thread/reading-pane.tsx';
 
@@ -80,8 +81,8 @@ export function MainWindow() {
 
   return (
     <Tooltip.Provider delay={400}>
-      <div className={styles.window} data-pane={pane} data-screen={shown}>
-        <Rail community={community} />
+      <div className={styles.window} data-pane={pane} data-screen={shown} data-alone={isAlone()}>
+        {!isAlone() && <Rail community={community} />}
         <Suspense>
           {shown === 'connect' && <Connect />}
           {shown === 'account' && <Account key={community.id} community={community} />}
@@ -129,7 +130,7 @@ function Reading({ community }: { community: Community }) {
   }, []);
   return (
     <>
-      <ArticleList community={community} />
+      {!isAlone() && <ArticleList community={community} />}
       <main className={styles.pane}>
         {writing !== null ? (
           <Suspense>

@@ -315,6 +315,9 @@ export async function startSession(ports: SessionPorts) {
 
     use,
 
+    /** The server's origin. */
+    url: () => registration.url,
+
     /** Runs the work on the cache of this account, be it the present one or not; null is the guest's. */
     onCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
       if (memberId === accountId()) return use(({ db }) => work(db));

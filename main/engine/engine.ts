@@ -19,6 +19,7 @@ import { draftHandlers } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import type { Keychain } from './keychain.ts';
+import { linkHandlers } from './linking.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
@@ -225,6 +226,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...draftHandlers(sessionOf),
     ...keepingHandlers(sessionOf),
     ...presenceHandlers(sessionOf, sessions),
+    ...linkHandlers(sessions),
     'search.find': (request) => {
       const { communityId: id } = request;
       return find(id === null ? sessions : new Map([[id, sessionOf(id)]]), request);

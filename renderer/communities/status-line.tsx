@@ -43,7 +43,8 @@ export function statusSentences(community: Community, now: number): string[] {
 
 export function StatusLine({ community }: { community: Community }) {
   const now = useNow();
-  const failure = useFailure((state) => state.error);
+  const { error, words } = useFailure();
+  const failure = error ? errorInWords(error, now) : words;
   const [understood, setUnderstood] = useState(false);
   const { line, member, needsSignIn, tokenKept, firstRefused } = community;
   const sentences = statusSentences(community, now);
@@ -62,7 +63,7 @@ export function StatusLine({ community }: { community: Community }) {
     <div role="status" className={styles.place}>
       {failure && (
         <div className={styles.line} data-quiet={false}>
-          <span className={styles.words}>{errorInWords(failure, now)}</span>
+          <span className={styles.words}>{failure}</span>
           <Button kind="plain" onClick={dismissFailure}>
             {t('error.dismiss')}
           </Button>

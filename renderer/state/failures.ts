@@ -2,10 +2,21 @@
 import { create } from 'zustand';
 import type { Answer, WireError } from '../../shared/protocol/errors.ts';
 
-export const useFailure = create<{ error: WireError | null }>(() => ({ error: null }));
+type Failure = {
+  error: WireError | null;
+  /** What could not be done, where no refusal says it. */
+  words: string | null;
+};
+
+export const useFailure = create<Failure>(() => ({ error: null, words: null }));
 
 export function dismissFailure(): void {
-  useFailure.setState({ error: null });
+  useFailure.setState({ error: null, words: null });
+}
+
+/** Says in the status line what could not be done. */
+export function sayFailure(words: string): void {
+  useFailure.setState({ words });
 }
 
 /** What was asked for, or undefined once its refusal stands in the status line. */

@@ -39,6 +39,8 @@ export type Navigation = {
   returningTo: PlaceInThread | null;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
+  /** Came with a link into a community that is not joined; fills the field that asks for one. */
+  address: string;
 };
 
 export const useNavigation = create<Navigation>(() => ({
@@ -51,6 +53,7 @@ export const useNavigation = create<Navigation>(() => ({
   firstNew: false,
   returningTo: null,
   invite: '',
+  address: '',
 }));
 
 const lastArticle = new Map<CommunityId, ArticleId>();
@@ -148,6 +151,11 @@ export function leaveSearch(): void {
   goToScreen(leftForSearch);
 }
 
+/** Asks for a community, with this address filled in. */
+export function goToConnect(address: string): void {
+  useNavigation.setState({ screen: 'connect', address });
+}
+
 /** To the account screen of a community that was just added. */
 export function goToNewCommunity(communityId: CommunityId, invite: string | null): void {
   useNavigation.setState({
@@ -156,6 +164,7 @@ export function goToNewCommunity(communityId: CommunityId, invite: string | null
     screen: 'account',
     writing: null,
     invite: invite ?? '',
+    address: '',
   });
 }
 

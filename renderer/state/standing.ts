@@ -8,7 +8,7 @@ import { type Navigation, useNavigation } from './navigation.ts';
 const STORED_AS = 'parley.place';
 
 /** Whether this window is for one thread and shows nothing besides. */
-export const isAlone: boolean = window.parley.start.alone;
+export const isAlone = (): boolean => window.parley.start.alone;
 
 /** Call before anything is drawn. */
 export function startStanding(): void {

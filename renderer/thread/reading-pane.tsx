@@ -13,6 +13,7 @@ import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
+import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
 import { NewsPill } from './news-pill.tsx';
 import { PresenceLine } from './presence-line.tsx';
@@ -32,12 +33,14 @@ export function ReadingPane({ community }: { community: Community }) {
   useCommands({ 'go.leave': { run: leaveArticle } });
   return (
     <>
-      <div className={styles.backBar}>
-        <Button kind="plain" onClick={() => goToArticle(null)}>
-          <BackIcon />
-          {t('article.back')}
-        </Button>
-      </div>
+      {!isAlone() && (
+        <div className={styles.backBar}>
+          <Button kind="plain" onClick={() => goToArticle(null)}>
+            <BackIcon />
+            {t('article.back')}
+          </Button>
+        </div>
+      )}
       {article === undefined && (
         <div className={styles.blank} role="img" aria-label={t('article.loading')} />
       )}

@@ -1,5 +1,5 @@
 // The first screen: asks for a community's address or an invite link.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { engine } from '../bridge.ts';
 import { errorInWords } from '../messages/errors.ts';
@@ -9,15 +9,21 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { serverNow } from '../state/clock.ts';
 import { refreshCommunities, useCommunities } from '../state/communities.ts';
-import { goToNewCommunity, goToScreen } from '../state/navigation.ts';
+import { goToNewCommunity, goToScreen, useNavigation } from '../state/navigation.ts';
 import { Mark } from './mark.tsx';
 import styles from './welcome.module.css';
 
 export function Connect() {
-  const [address, setAddress] = useState('');
+  const wanted = useNavigation((state) => state.address);
+  const [address, setAddress] = useState(wanted);
   const [error, setError] = useState<WireError | null>(null);
   const [busy, setBusy] = useState(false);
   const joinedAny = useCommunities((state) => state.communities.length > 0);
+
+  // Another link was followed meanwhile.
+  useEffect(() => {
+    if (wanted !== '') setAddress(wanted);
+  }, [wanted]);
 
   const connect = async (event: FormEvent) => {
     event.preventDefault();

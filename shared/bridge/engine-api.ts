@@ -2,6 +2,7 @@
 // handlers and the view's client all derive their types from these tables.
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { commentNumberForm } from '../links.ts';
 import {
   communityRowSchema,
   memberNameSchema,
@@ -465,7 +466,25 @@ export const engineCalls = {
     answer: done,
   },
 
-  /** Null where nothing is kept. */
+  /**
+   * Where a link of the app leads, as far as that is on this device: null for a community that was not
+   * joined and for a comment that is not here; `isHere`: the article is.
+   */
+  'link.find': {
+    request: z.strictObject({
+      host: z.string().max(300),
+      articleId: articleIdSchema.nullable(),
+      number: z.string().regex(commentNumberForm).nullable(),
+    }),
+    answer: z.object({
+      communityId: communityIdSchema.nullable(),
+      isHere: z.boolean(),
+      commentId: commentIdSchema.nullable(),
+      /** Whether the thread is here as it is on the server now: no other comment is to be waited for. */
+      isWhole: z.boolean(),
+    }),
+  },
+
   /** Full text over what this device holds; what may not be read any more is never found. */
   'search.find': { request: findRequestSchema, answer: findAnswerSchema },
 

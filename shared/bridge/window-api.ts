@@ -1,9 +1,17 @@
 // What the preload script offers to the view as `window.parley`, and nothing besides.
 import { z } from 'zod';
+import type { ParleyLink } from '../links.ts';
 import type { Answer } from '../protocol/errors.ts';
+import type { ArticleId, CommentId } from '../protocol/ids.ts';
 import { type CommandId, shownMenuSchema } from './commands.ts';
 import { type DeviceState, languageSchema, settingsChangeSchema } from './device-settings.ts';
-import type { ChangeNotice, EngineAnswer, EngineCallName, EngineRequest } from './engine-api.ts';
+import type {
+  ChangeNotice,
+  CommunityId,
+  EngineAnswer,
+  EngineCallName,
+  EngineRequest,
+} from './engine-api.ts';
 import { type ViewPlace, viewPlaceSchema } from './view-place.ts';
 import { longestLink } from './web-address.ts';
 
@@ -65,7 +73,12 @@ export type StartPlace = ViewPlace & { alone: boolean };
 /** What main tells a window by itself. */
 export type WindowNotice =
   /** A command was chosen in the native menu, or with a button of the mouse. */
-  { topic: 'command'; id: CommandId } | { topic: 'settings'; state: DeviceState };
+  | { topic: 'command'; id: CommandId }
+  | { topic: 'settings'; state: DeviceState }
+  /** To this comment, or to the thread's beginning. */
+  | { topic: 'goTo'; communityId: CommunityId; articleId: ArticleId; commentId: CommentId | null }
+  /** A link of the app was opened somewhere; `text` as it came. */
+  | { topic: 'link'; link: ParleyLink; text: string };
 
 export type ParleyWindow = {
   engine: EngineBridge;

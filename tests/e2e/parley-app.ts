@@ -1,8 +1,10 @@
 // Starts the real app in real Electron for a test, each with a data folder of its own.
 // `npm test` finds the Electron and says so in PARLEY_TEST_RUNTIME.
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { z } from 'zod';
@@ -36,6 +38,8 @@ export type AppOptions = {
   /** Another executable than the development runtime: a packed app. */
   executable?: string;
   env?: Record<string, string>;
+  /** A link that the app is started with, as a browser would. */
+  link?: string;
   /** Run in the page before anything of its own. */
   firstScript?: () => void;
 };
@@ -43,14 +47,13 @@ export type AppOptions = {
 /** Opens the app and waits for its first window. */
 export async function openApp(options: AppOptions): Promise<RunningApp> {
   if (runtime === null) throw new Error('there is no Electron: this test should be skipped');
-  const args = options.executable === undefined ? runtime.arguments : switchesOf(runtime.arguments);
+  const own = options.executable === undefined ? runtime.arguments : switchesOf(runtime.arguments);
+  const args = options.link === undefined ? own : [...own, options.link];
   const electron = await _electron.launch({
     executablePath: options.executable ?? runtime.executable,
     args,
     env: {
-      ...environmentWithoutParley(),
-      PARLEY_DATA: options.dataDir,
-      PARLEY_ENGINE_NODE: process.execPath,
+      ...environmentOf(options.dataDir),
       PARLEY_WINDOW: 'later',
       ...(options.session === undefined ? {} : { PARLEY_SESSION: JSON.stringify(options.session) }),
       ...options.env,
@@ -69,6 +72,21 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   });
   await page.locator('#root > *').first().waitFor();
   return { electron, page, complaints, close: () => electron.close() };
+}
+
+/** Starts the app once more over the same data, as a browser does with a link; resolves when that has ended. */
+export async function startSecond(dataDir: string, link?: string): Promise<void> {
+  if (runtime === null) throw new Error('there is no Electron: this test should be skipped');
+  const args = link === undefined ? runtime.arguments : [...runtime.arguments, link];
+  await promisify(execFile)(runtime.executable, args, { env: environmentOf(dataDir) });
+}
+
+function environmentOf(dataDir: string): Record<string, string> {
+  return {
+    ...environmentWithoutParley(),
+    PARLEY_DATA: dataDir,
+    PARLEY_ENGINE_NODE: process.execPath,
+  };
 }
 
 /** Pictures of a failed test's windows, for whoever has to find out why. */

@@ -74,6 +74,8 @@ test('[A5] [A6] [M5] a member who was banned meanwhile is told so, and shown not
   await post(ada, community, text);
   await untilBodies(eve, articleId, [text]);
   expect(await handedOut(ada, community)).toContain(text);
+  const link = { host: new URL(url).host, articleId, number: '1' };
+  expect(await ada.ask('link.find', link)).toMatchObject({ isHere: true });
   const memberId = await memberIdOf(ada);
   await ada.close();
   const on = { communityId: eve.communityId, memberId };
@@ -89,6 +91,7 @@ test('[A5] [A6] [M5] a member who was banned meanwhile is told so, and shown not
   const first = await handedOut(back, community);
   expect(first).not.toContain(text);
   expect(first).not.toContain(headline);
+  expect(await back.ask('link.find', link)).toMatchObject({ isHere: false, commentId: null });
   // Whoever asked for text knows by then why there is none.
   expect(await back.community()).toMatchObject({
     barred: true,

@@ -170,6 +170,21 @@ export function readComment(db: Cache, id: CommentId): CommentRow | null {
   return row === undefined ? null : toRow(row);
 }
 
+export const commentByNumberSql = `select id from comments where article_id = ? and place = ?`;
+
+/** The comment that is cited by this number. */
+export function commentIdByNumber(
+  db: Cache,
+  articleId: ArticleId,
+  number: string,
+): CommentId | null {
+  const row = prepared<[ArticleId, string], { id: CommentId }>(db, commentByNumberSql).get(
+    articleId,
+    placeOf(number),
+  );
+  return row?.id ?? null;
+}
+
 /**
  * Takes the text out of a cached comment that was withheld; says whether there was anything to do. The
  * rev stays, so that the comment's own row, when it comes, has the last word; an older one has not.

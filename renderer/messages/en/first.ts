@@ -38,6 +38,10 @@ export const first = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },
+  followed: {
+    noArticle: 'The article that the link leads to is not on this device.',
+    noComment: 'Comment {{number}} is not on this device.',
+  },
   role: {
     guest: 'guest',
     member: 'member',
