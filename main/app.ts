@@ -105,6 +105,8 @@ function run(from: Environment, links: HeardLinks): void {
     inFront: windows.pageInFront,
     onCommand: (id) => windows.tell(windows.show(), { topic: 'command', id }),
     onNewWindow: () => void windows.openNew(nowhere, false),
+    threadInFront: windows.threadInFront,
+    onOpenThread: (thread) => void windows.openNew(thread, true),
   });
   menu.refresh();
 

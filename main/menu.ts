@@ -14,6 +14,8 @@ export type MenuOptions = {
   forDevelopment: boolean;
   onCommand: (id: CommandId) => void;
   onNewWindow: () => void;
+  /** Null while no thread is in front. */
+  onOpenThread: (() => void) | null;
 };
 
 export function menuTemplate(options: MenuOptions): Item[] {
@@ -30,6 +32,12 @@ export function menuTemplate(options: MenuOptions): Item[] {
 
   const file: Item[] = [
     { label: words.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: options.onNewWindow },
+    {
+      label: words.openThread,
+      accelerator: 'CmdOrCtrl+Shift+O',
+      enabled: options.onOpenThread !== null,
+      click: () => options.onOpenThread?.(),
+    },
     ...added('file'),
     { type: 'separator' },
     { role: 'close', label: words.closeWindow },

@@ -1,6 +1,7 @@
 // Keeps the native menu as the window in front has it, in the language of the view.
 import { Menu, type WebContents } from 'electron';
 import type { CommandId, ShownMenu } from '../shared/bridge/commands.ts';
+import type { ViewPlace } from '../shared/bridge/view-place.ts';
 import { menuTemplate } from './menu.ts';
 import type { Words } from './words/en.ts';
 
@@ -11,6 +12,9 @@ export type NativeMenuOptions = {
   inFront: () => WebContents | null;
   onCommand: (id: CommandId) => void;
   onNewWindow: () => void;
+  /** The thread that stands in front; null while none does. */
+  threadInFront: () => ViewPlace | null;
+  onOpenThread: (thread: ViewPlace) => void;
 };
 
 export type NativeMenu = {
@@ -21,14 +25,16 @@ export type NativeMenu = {
 
 export function createNativeMenu(options: NativeMenuOptions): NativeMenu {
   const shownBy = new WeakMap<WebContents, ShownMenu>();
-  let built: { shown: ShownMenu | null; words: Words['menu'] } | null = null;
+  let built: { shown: ShownMenu | null; words: Words['menu']; hasThread: boolean } | null = null;
 
   function refresh(): void {
     const inFront = options.inFront();
     const shown = inFront === null ? null : (shownBy.get(inFront) ?? null);
     const words = options.words();
-    if (built?.shown === shown && built.words === words) return;
-    built = { shown, words };
+    const hasThread = options.threadInFront() !== null;
+    const isSame = built?.shown === shown && built.words === words && built.hasThread === hasThread;
+    if (isSame) return;
+    built = { shown, words, hasThread };
     const template = menuTemplate({
       platform: process.platform,
       words,
@@ -36,8 +42,14 @@ export function createNativeMenu(options: NativeMenuOptions): NativeMenu {
       forDevelopment: options.forDevelopment,
       onCommand: options.onCommand,
       onNewWindow: options.onNewWindow,
+      onOpenThread: hasThread ? openThread : null,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  function openThread(): void {
+    const thread = options.threadInFront();
+    if (thread !== null) options.onOpenThread(thread);
   }
 
   return {

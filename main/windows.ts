@@ -197,6 +197,12 @@ export function createWindows(options: WindowsOptions) {
     /** The page of the window in front. */
     pageInFront: (): WebContents | null => inFront()?.window.webContents ?? null,
 
+    /** The thread that stands in front and could stand in a window of its own; null while none does. */
+    threadInFront(): ViewPlace | null {
+      const front = inFront();
+      return front === undefined || front.alone || !front.reads ? null : front.place;
+    },
+
     /** Tells the window; as soon as its page listens. */
     tell(window: BrowserWindow, notice: WindowNotice): void {
       const entry = open.find((other) => other.window === window);

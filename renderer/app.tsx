@@ -19,6 +19,7 @@ import { startLanguage } from './state/language.ts';
 import { startStanding } from './state/standing.ts';
 import { startTheme } from './state/theme.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
+import { startWindowTitle } from './state/window-title.ts';
 
 function follow(notice: ChangeNotice): void {
   switch (notice.topic) {
@@ -43,6 +44,7 @@ startLanguage();
 startTheme();
 startClock();
 startStanding();
+startWindowTitle();
 startHistory();
 window.parley.onChange(follow);
 startHearing();

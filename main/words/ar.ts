@@ -10,6 +10,7 @@ export const ar: Words = {
     window: 'نافذة',
     help: 'مساعدة',
     newWindow: 'نافذة جديدة',
+    openThread: 'فتح النقاش في نافذة جديدة',
     closeWindow: 'إغلاق النافذة',
     quit: 'إنهاء Parley',
     about: 'حول Parley',

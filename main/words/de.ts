@@ -10,6 +10,7 @@ export const de: Words = {
     window: 'Fenster',
     help: 'Hilfe',
     newWindow: 'Neues Fenster',
+    openThread: 'Diskussion in neuem Fenster öffnen',
     closeWindow: 'Fenster schließen',
     quit: 'Parley beenden',
     about: 'Über Parley',

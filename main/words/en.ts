@@ -9,6 +9,7 @@ export const en = {
     window: 'Window',
     help: 'Help',
     newWindow: 'New Window',
+    openThread: 'Open Thread in New Window',
     closeWindow: 'Close Window',
     quit: 'Quit Parley',
     about: 'About Parley',

@@ -35,6 +35,7 @@ function build(platform: NodeJS.Platform, chosen: string[] = []) {
     forDevelopment: false,
     onCommand: (id) => chosen.push(id),
     onNewWindow: () => chosen.push('new window'),
+    onOpenThread: () => chosen.push('thread'),
   });
 }
 
@@ -60,7 +61,8 @@ test('a command says its id when it is chosen, and shows what the view says of i
   const [next, quote, line, quiet] = itemsOf(menus, 'Comment');
   press(next);
   press(itemsOf(menus, 'File')[0]);
-  expect(chosen).toEqual(['comment.next', 'new window']);
+  press(itemsOf(menus, 'File')[1]);
+  expect(chosen).toEqual(['comment.next', 'new window', 'thread']);
   expect(quote).toMatchObject({ label: 'Quote && Reply', enabled: false });
   expect(line).toEqual({ type: 'separator' });
   expect(quiet).toMatchObject({ type: 'checkbox', checked: true });

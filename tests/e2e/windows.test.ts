@@ -1,0 +1,123 @@
+// Several windows of one app: each with a place of its own, told of what comes, and there again at the
+// next start; and the native menu that speaks to the one in front.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import type { HandedSession } from '../../main/engine/messages.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { comment, openArticle, post, readOnTo } from './thread-page.ts';
+
+const headline = "The library's night school turns fifty";
+
+const list = (page: Page) => page.getByRole('navigation', { name: 'Articles' });
+
+/** The window that a menu item opens. */
+async function windowFromMenu({ electron }: RunningApp, label: string): Promise<Page> {
+  const [page] = await Promise.all([
+    electron.waitForEvent('window'),
+    electron.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items.find((item) => item.label === wanted)!.click();
+    }, label),
+  ]);
+  await page.locator('#root > *').first().waitFor();
+  return page;
+}
+
+const boundsOf = ({ electron }: RunningApp) =>
+  electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .map((window) => ({ title: window.getTitle(), bounds: window.getNormalBounds() }))
+      .sort((a, b) => a.title.localeCompare(b.title)),
+  );
+
+describeInElectron('several windows', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let session: HandedSession;
+  let app: RunningApp;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    folder = await newFolder();
+    server = await startSampleCommunity(join(folder.path, 'server'));
+    session = await server.sessionOf('late ferry');
+    dataDir = join(folder.path, 'app');
+    app = await openApp({ dataDir, session });
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  test('a thread stands in a window of its own, hears what is written, and is there again', async () => {
+    onTestFailed(() => takePictures({ windows: app }));
+    await openArticle(app, headline);
+    const alone = await windowFromMenu(app, 'Open Thread in New Window');
+    await alone.getByRole('heading', { name: headline, level: 1 }).waitFor();
+    expect(await list(alone).count()).toBe(0);
+    expect(await list(app.page).count()).toBe(1);
+
+    await post(app, 'Written in the other window.');
+    await readOnTo({ ...app, page: alone }, comment(alone, 'Written in the other window.'));
+
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      for (const [index, window] of BrowserWindow.getAllWindows().entries()) {
+        window.setBounds({ x: 40 + index * 50, y: 30, width: 800 + index * 60, height: 500 });
+      }
+    });
+    const before = await boundsOf(app);
+    expect(before).toHaveLength(2);
+    await app.close();
+
+    app = await openApp({ dataDir, session });
+    await expect.poll(() => app.electron.windows().length).toBe(2);
+    const pages = app.electron.windows();
+    for (const page of pages) {
+      await page.getByRole('heading', { name: headline, level: 1 }).waitFor();
+    }
+    const lists = await Promise.all(pages.map((page) => list(page).count()));
+    expect(lists.sort()).toEqual([0, 1]);
+    await expect.poll(() => boundsOf(app)).toEqual(before);
+  });
+
+  test('a window that was closed does not come back, nor one whose screen is gone', async () => {
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const [narrow] = BrowserWindow.getAllWindows().sort(
+        (a, b) => a.getBounds().width - b.getBounds().width,
+      );
+      narrow!.close();
+    });
+    await expect.poll(() => app.electron.windows().length).toBe(1);
+    await app.close();
+
+    const file = join(dataDir, 'windows.json');
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    expect(kept.windows).toHaveLength(1);
+    kept.windows[0].bounds.x = 90_000;
+    writeFileSync(file, JSON.stringify(kept));
+
+    app = await openApp({ dataDir, session });
+    await app.page.getByRole('heading', { name: headline, level: 1 }).waitFor();
+    expect(app.electron.windows()).toHaveLength(1);
+    const isOnScreen = await app.electron.evaluate(({ BrowserWindow, screen }) => {
+      const { x } = BrowserWindow.getAllWindows()[0]!.getBounds();
+      return x < screen.getPrimaryDisplay().workArea.width;
+    });
+    expect(isOnScreen).toBe(true);
+    const smallest = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.getMinimumSize(),
+    );
+    expect(smallest[0]).toBeLessThanOrEqual(400);
+  });
+});
