@@ -9,10 +9,12 @@ import { afterEach, expect, test } from 'vitest';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
 import { migrations } from '../../main/engine/cache/migrations.ts';
 import { authorsNamedSql, newestTextsSql, walkSql } from '../../main/engine/cache/search-index.ts';
+import { wordsMigration } from '../../main/engine/cache/search-schema.ts';
 import { keepIndexStep } from '../../main/engine/cache/search-upkeep.ts';
 import { resetStream } from '../../main/engine/cache/streams.ts';
 import { merged } from '../../main/engine/search/find.ts';
 import { findInCache, type PlacedHit } from '../../main/engine/search/find-in-cache.ts';
+import { wordsOf } from '../../main/engine/search/words.ts';
 import { applyChanges, applyRevocations } from '../../main/engine/sync/apply.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { FindRequest } from '../../shared/bridge/search.ts';
@@ -105,6 +107,57 @@ test('a beginning that stands almost everywhere is found, as is one that is rare
   expect(numbers(find('t')).length).toBe(400);
   expect(numbers(find('thea', {}, 3))).toEqual([400, 399, 398]);
   expect(numbers(find('qu'))).toEqual([358, 308, 258, 208, 158, 108, 58, 8]);
+});
+
+test('words of any script are found, whole, by their beginning and in a phrase', () => {
+  const sought: [text: string, ...queries: string[]][] = [
+    ['Наша Ёлка растёт', 'ёлка', 'Елка ', 'ёл', '"наша ёлка"'],
+    ['Ο ΛΌΓΟΣ του', 'λόγος', 'λογοσ ', 'λογ'],
+    ['قال أحمد وَمُحَمَّد', 'احمد', 'أحمد ', 'أح', '"قال أحمد"', 'ومحمد '],
+    ['यह हिन्दी है', 'हिन्दी', 'हिन्', '"यह हिन्दी"'],
+    ['한국의 강', '한국의 ', '한국', '"한국의 강"'],
+    ['今日本気で東京towerへ', '日本', '東京', 'tower ', 'tow', '"京tower"'],
+    ['がくせいです', 'がくせい'],
+    ['ที่นี่สวยมาก', 'สวย', 'ที่นี่ '],
+    ['𞤀𞤣𞤤𞤢𞤥 a𞤀b', '𞤀𞤣𞤤𞤢𞤥 ', 'A𞤀B '],
+  ];
+  open();
+  take(sought.map(([text], n) => row(n + 1, text)));
+  keepIndex();
+  const found = sought.map(([, ...queries]) => queries.map((query) => numbers(find(query))));
+  expect(found).toEqual(sought.map(([, ...queries], n) => queries.map(() => [n + 1])));
+  expect(find('か').hits).toEqual([]);
+  expect(find('का ').hits).toEqual([]);
+  for (let n = 1; n <= sought.length; n += 1) take([row(n, null)]);
+  expect(sought.flatMap(([, ...queries]) => queries.flatMap((one) => find(one).hits))).toEqual([]);
+  db.exec("create virtual table temp.left using fts5vocab('main', 'search_index', 'row')");
+  expect(db.prepare('select count(*) from temp.left').pluck().get()).toBe(0);
+  db.exec('drop table temp.left');
+});
+
+test('each word of any text finds it', () => {
+  open();
+  let n = 0;
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+      n += 1;
+      take([row(n, text)]);
+      for (const { start, end } of wordsOf(text).slice(0, 10)) {
+        expect(numbers(find(`"${text.slice(start, end)}"`))).toContain(n);
+      }
+    }),
+  );
+});
+
+test('[F2] what the index calls its own terms is no word that is found', () => {
+  open();
+  take([row(1, 'tea'), row(2, 'what kind of tea'), row(3, 'authors of articles')]);
+  keepIndex();
+  expect(numbers(find('kind'))).toEqual([2]);
+  expect(numbers(find('aut'))).toEqual([3]);
+  expect(numbers(find('art'))).toEqual([3]);
+  const own = ['kindcomment ', '·kindcomment ', `author${memberId(1).replaceAll('-', '')} `];
+  expect(own.flatMap((query) => find(query).hits)).toEqual([]);
 });
 
 test('[F3] a walk that is cut short goes on where it was left', () => {
@@ -232,6 +285,37 @@ test('a cache of an earlier app is searched as soon as it is indexed', async () 
     open(path);
     expect(find('tea').hits).toHaveLength(3);
     expect(numbers(find('tea', { author: 'ada' }))).toEqual([2, 1]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('what an earlier app has indexed in its own way is indexed anew', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-search-'));
+  try {
+    const path = join(folder, 'old.db');
+    const old = new Database(path);
+    old.function('folded_name', (name) => String(name).toLowerCase());
+    old.function('place_of', (number) => String(number));
+    const before = migrations.slice(0, migrations.indexOf(wordsMigration));
+    for (const sql of before) old.exec(sql);
+    old.pragma(`user_version = ${before.length}`);
+    const id = commentId(1);
+    old.exec(`insert into comments (id, article_id, rev, number, seq, author_id, author_name,
+        author_role, body, created_at, article_revision, state, reactions, position) values
+        ('${id}', '${articleId(1)}', 0, '1', 1, 'm', 'Ёж', 'member', 'Ёлка', 1767225600000, 1,
+         'visible', '{}', 5);
+      insert into search_index (rowid, words, terms) values (5, 'Ёлка', 'kindcomment authorm');
+      delete from search_queue`);
+    old.close();
+    open(path);
+    expect(numbers(find('елка'))).toEqual([1]);
+    expect(numbers(find('елка', { author: 'еж' }))).toEqual([1]);
+    expect(find('kind').hits).toEqual([]);
+    take([row(1, null)]);
+    db.exec("create virtual table temp.left using fts5vocab('main', 'search_index', 'row')");
+    expect(db.prepare('select count(*) from temp.left').pluck().get()).toBe(0);
+    db.exec('drop table temp.left');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

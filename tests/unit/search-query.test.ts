@@ -43,9 +43,18 @@ test('case and marks make no difference', () => {
   expect(wordsOf('Der Straßenbahn, 日本 x²').map(({ folded }) => folded)).toEqual([
     'der',
     'straßenbahn',
-    '日本',
+    '日',
+    '本',
     'x²',
   ]);
+});
+
+test('marks make no difference where a letter may bear any, and in other scripts they are letters', () => {
+  expect(fold('ЁЛКА Йод')).toBe('елка иод');
+  expect(fold('ΛΌΓΟΣ λόγος')).toBe('λογοσ λογοσ');
+  expect(fold('مُحَمَّد أحمد')).toBe('محمد احمد');
+  expect(fold('שָׁלוֹם')).toBe('שלום');
+  expect(fold('हिन्दी 한국 がく')).toBe('हिन्दी 한국 がく');
 });
 
 test('any text is parsed into folded words of letters and digits, not too many', () => {
@@ -54,7 +63,8 @@ test('any text is parsed into folded words of letters and digits, not too many',
       const phrases = parseQuery(typed);
       const words = phrases.flatMap((phrase) => phrase.words);
       expect(words.length).toBeLessThanOrEqual(24);
-      for (const each of words) expect(each).toMatch(/^[\p{L}\p{N}\p{Co}]+$/u);
+      for (const each of words)
+        expect(each).toMatch(/^[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*$/u);
       for (const phrase of phrases.slice(0, -1)) expect(phrase.prefix).toBe(false);
     }),
   );

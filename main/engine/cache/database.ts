@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { placeOf } from '../../../shared/thread/numbering.ts';
-import { foldedName } from '../search/words.ts';
+import { foldedName, indexedWords } from '../search/words.ts';
 import { buildingPath, finishSwap, limitAsides, removeFile, swapIn } from './aside.ts';
 import { isBusy, isFull, NewerCache, type WhyReplaced, whyReplaced } from './damage.ts';
 import { migrations } from './migrations.ts';
@@ -110,6 +110,7 @@ function migrate(db: Cache): void {
     throw new NewerCache(`the cache was written by a newer app (version ${version})`);
   }
   db.function('folded_name', { deterministic: true }, (name) => foldedName(String(name)));
+  db.function('search_words', { deterministic: true }, (text) => indexedWords(String(text)));
   db.function('place_of', { deterministic: true }, (number) => placeOf(String(number)));
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;

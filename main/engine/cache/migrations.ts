@@ -3,7 +3,7 @@
 import { keepingMigration } from './keeping-schema.ts';
 import { mentionMigration } from './mention-schema.ts';
 import { pictureMigration } from './picture-schema.ts';
-import { authorsMigration, searchMigration } from './search-schema.ts';
+import { authorsMigration, searchMigration, wordsMigration } from './search-schema.ts';
 
 export const migrations: readonly string[] = [
   `
@@ -239,4 +239,5 @@ export const migrations: readonly string[] = [
   alter table streams add column barred integer not null default 0;
   `,
   mentionMigration,
+  wordsMigration,
 ];

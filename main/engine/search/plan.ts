@@ -4,7 +4,7 @@ import type { FindRequest } from '../../../shared/bridge/search.ts';
 import type { Cache } from '../cache/database.ts';
 import { toMillis } from '../cache/moments.ts';
 import { authorsNamed, newestTexts, positionAt } from '../cache/search-index.ts';
-import { fold, foldedName, type Phrase } from './words.ts';
+import { fold, foldedName, type Phrase, phrasePattern, termMark } from './words.ts';
 
 export type SearchPlan = {
   /** In FTS5's language. */
@@ -47,12 +47,12 @@ export function planSearch(
     // The index knows that the words are there, not that they stand side by side.
     if (phrase.words.length > 1 || isCommon) checked.push(phrase);
   }
-  if (request.articleId !== null) terms.push(`article${bare(request.articleId)}`);
+  if (request.articleId !== null) terms.push(term('article', request.articleId));
   const name = request.author === null ? null : foldedName(request.author);
   const authors = name === null ? [] : authorsNamed(db, name, mostAuthors + 1);
   if (name !== null && authors.length === 0) return null;
   const joined = name !== null && authors.length <= mostAuthors;
-  if (joined) terms.push(`(${authors.map((id) => `author${bare(id)}`).join(' OR ')})`);
+  if (joined) terms.push(`(${authors.map((id) => term('author', id)).join(' OR ')})`);
   return {
     match: [...terms, ...kindTerms(request, terms)].join(' AND '),
     before: Math.min(request.before ?? endOfTime, to === endOfTime ? to : positionAt(to) + 1),
@@ -66,12 +66,15 @@ export function planSearch(
 
 /** A list of nearly all there is slows every join: it stands only where it narrows, or stands alone. */
 function kindTerms({ kind }: FindRequest, others: readonly string[]): string[] {
-  if (kind === 'articles') return ['kindarticle'];
+  const articles = term('kind', 'article');
+  const comments = term('kind', 'comment');
+  if (kind === 'articles') return [articles];
   if (others.length > 0) return [];
-  return [kind === 'comments' ? 'kindcomment' : '(kindcomment OR kindarticle)'];
+  return [kind === 'comments' ? comments : `(${comments} OR ${articles})`];
 }
 
-const bare = (id: string): string => id.replaceAll('-', '');
+/** See search-schema.ts. */
+const term = (of: string, id: string): string => `"${termMark}${of}${id.replaceAll('-', '')}"`;
 
 function isCommonPrefix(db: Cache, prefix: string): boolean {
   const texts = newestTexts(db, sampleSize);
@@ -87,16 +90,9 @@ function prefixCheck(prefix: string): (text: string) => boolean {
   return textCheck([{ words: [prefix], prefix: true }]);
 }
 
-const part = '[\\p{L}\\p{N}\\p{Co}]';
-const between = '[^\\p{L}\\p{N}\\p{Co}]+';
-
 /** Whether all of the phrases stand in the text; without taking it apart, for that is asked often. */
 function textCheck(phrases: readonly Phrase[]): (text: string) => boolean {
-  // A folded word holds letters and digits alone, and nothing that a pattern would read otherwise.
-  const patterns = phrases.map(
-    ({ words, prefix }) =>
-      new RegExp(`(?<!${part})${words.join(between)}${prefix ? '' : `(?!${part})`}`, 'u'),
-  );
+  const patterns = phrases.map(phrasePattern);
   return (text) => {
     if (patterns.length === 0) return true;
     const folded = fold(text);

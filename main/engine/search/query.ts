@@ -1,6 +1,6 @@
 // Reads what a person typed into the search field. All of it is data: nothing typed is a command, and
 // whatever is typed has a meaning.
-import { type Phrase, wordsOf } from './words.ts';
+import { type Phrase, standsClose, wordsOf } from './words.ts';
 
 /** More than these are not looked at: nobody types them, and a pasted page would be slow. */
 const mostWords = 24;
@@ -22,7 +22,8 @@ export function parseQuery(typed: string): Phrase[] {
       if (words.length === 0) continue;
       left -= words.length;
       const isLast = index === parts.length - 1 && place === chunks.length - 1;
-      const goesOn = isLast && words.length === found.length && found.at(-1)?.end === chunk.length;
+      const isWhole = words.length === found.length && found.at(-1)?.end === chunk.length;
+      const goesOn = isLast && isWhole && !standsClose(words.at(-1) ?? '');
       phrases.push({ words, prefix: goesOn });
     }
   }
