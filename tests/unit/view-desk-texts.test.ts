@@ -9,6 +9,8 @@ describe('the texts of the desk', () => {
     const said = new RegExp(`['\`]desk\\.(${Object.keys(texts).join('|')})\\b`);
     const elsewhere = readdirSync('renderer', { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('desk'))
+      // The ids of its commands look like texts.
+      .filter((file) => file !== 'commands/catalogue.ts')
       .filter((file) => said.test(readFileSync(join('renderer', file), 'utf8')));
     expect(elsewhere).toEqual([]);
   });
