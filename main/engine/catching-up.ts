@@ -4,12 +4,13 @@
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { CommunitySession } from './community-session.ts';
 import type { EngineHandlers } from './door.ts';
-import { toYou } from './telling-you.ts';
+import { countToYou, toYou } from './telling-you.ts';
 import { caughtUpWith, type Most } from './views/catch-up-view.ts';
 
 export function catchUpHandlers(
   sessionOf: (id: CommunityId) => CommunitySession,
-): Pick<EngineHandlers, 'catchUp.read' | 'catchUp.done' | 'toYou.read'> {
+  sessions: ReadonlyMap<CommunityId, CommunitySession>,
+): Pick<EngineHandlers, 'catchUp.read' | 'catchUp.done' | 'toYou.read' | 'toYou.count'> {
   return {
     // Waits until what was withheld meanwhile is out of the cache, as each reading of comments does.
     'catchUp.read': ({ communityId, most }) =>
@@ -25,6 +26,13 @@ export function catchUpHandlers(
       sessionOf(communityId).read((replica) =>
         replica.isBarred() ? [] : toYou(replica.db, replica.viewer(), ids),
       ),
+    'toYou.count': () =>
+      [...sessions].map(([communityId, session]) => ({
+        communityId,
+        count: session.use((replica) =>
+          replica.isBarred() ? 0 : countToYou(replica.db, replica.viewer()),
+        ),
+      })),
     'catchUp.done'({ communityId }) {
       sessionOf(communityId).use((replica) => replica.caughtUp());
       return null;

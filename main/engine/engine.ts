@@ -222,7 +222,7 @@ export function createEngine(options: EngineOptions): Engine {
     'outbox.rewrite': ({ communityId, entryId, body }) =>
       change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
 
-    ...catchUpHandlers(sessionOf),
+    ...catchUpHandlers(sessionOf, sessions),
     ...draftHandlers(sessionOf),
     ...keepingHandlers(sessionOf),
     ...presenceHandlers(sessionOf, sessions),

@@ -3,7 +3,11 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { CommunitySession } from './community-session.ts';
 import type { EngineHandlers } from './door.ts';
 
-type Name = Extract<keyof EngineHandlers, `storage.${string}`> | 'thread.pin' | 'thread.follow';
+type Name =
+  | Extract<keyof EngineHandlers, `storage.${string}`>
+  | 'thread.pin'
+  | 'thread.follow'
+  | 'thread.quiet';
 
 export function keepingHandlers(
   sessionOf: (id: CommunityId) => CommunitySession,
@@ -29,6 +33,13 @@ export function keepingHandlers(
       sessionOf(communityId).use((replica) => {
         replica.expectArticle(articleId);
         replica.keeping.pin(articleId, on);
+      });
+      return null;
+    },
+    'thread.quiet'({ communityId, articleId, on }) {
+      sessionOf(communityId).use((replica) => {
+        replica.expectArticle(articleId);
+        replica.keeping.quiet(articleId, on);
       });
       return null;
     },

@@ -5,8 +5,8 @@ import type { CommentId } from '../../shared/protocol/ids.ts';
 import type { Cache } from './cache/database.ts';
 import { toTime } from './cache/moments.ts';
 import { markIfRoom } from './cache/room.ts';
-import { readerOf } from './cache/since.ts';
-import { noteToldOf, tellFrom, toldFrom, unseenToYou } from './cache/to-you.ts';
+import { type Reader, readerOf } from './cache/since.ts';
+import { countUnseenToYou, noteToldOf, tellFrom, toldFrom, unseenToYou } from './cache/to-you.ts';
 import type { Applied } from './sync/applied.ts';
 import { ignoredMembers } from './views/community-view.ts';
 import { type Viewer, viewerId } from './views/delivery-view.ts';
@@ -14,12 +14,8 @@ import { firstLine } from './views/first-line.ts';
 
 /** What this member has not seen, the newest first; of these comments alone where any are named. */
 export function toYou(db: Cache, viewer: Viewer, ids: readonly CommentId[] | null): ToYou[] {
-  const memberId = viewerId(viewer);
-  if (memberId === null) return [];
-  const reader = readerOf(
-    memberId,
-    ignoredMembers(db).map(({ id }) => id),
-  );
+  const reader = readerFor(db, viewer);
+  if (reader === null) return [];
   return unseenToYou(db, reader, ids, mostToYou).map((found) => ({
     commentId: found.id,
     articleId: found.articleId,
@@ -30,6 +26,21 @@ export function toYou(db: Cache, viewer: Viewer, ids: readonly CommentId[] | nul
     at: toTime(found.at),
     line: found.body === null ? null : firstLine(found.body),
   }));
+}
+
+/** How many of these there are. */
+export function countToYou(db: Cache, viewer: Viewer): number {
+  const reader = readerFor(db, viewer);
+  return reader === null ? 0 : countUnseenToYou(db, reader);
+}
+
+function readerFor(db: Cache, viewer: Viewer): Reader | null {
+  const memberId = viewerId(viewer);
+  if (memberId === null) return null;
+  return readerOf(
+    memberId,
+    ignoredMembers(db).map(({ id }) => id),
+  );
 }
 
 export type TellingYouPorts = {

@@ -1,5 +1,5 @@
-// Keeps an article on this device, or follows its thread: two switches under the headline, with a key
-// each.
+// Keeps an article on this device, follows its thread, or lets it disturb nobody: switches under the
+// headline, with a key each.
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import type { CommandId } from '../commands/catalogue.ts';
@@ -13,12 +13,18 @@ import styles from './article-view.module.css';
 type KeepActionsProps = { article: Article; community: Community };
 
 export function KeepActions({ article, community }: KeepActionsProps) {
-  const { pinned, followed } = article;
+  const { pinned, followed, quiet } = article;
   const place = { communityId: community.id, articleId: article.id };
   const pin = () => void ask(engine()['thread.pin']({ ...place, on: !pinned }));
   const follow = () => void ask(engine()['thread.follow']({ ...place, on: !followed }));
 
-  useCommands({ 'article.pin': { run: pin }, 'article.follow': { run: follow } });
+  const silence = () => void ask(engine()['thread.quiet']({ ...place, on: !quiet }));
+
+  useCommands({
+    'article.pin': { run: pin },
+    'article.follow': { run: follow },
+    'article.quiet': { run: silence },
+  });
 
   return (
     <>
@@ -36,6 +42,15 @@ export function KeepActions({ article, community }: KeepActionsProps) {
         hint={t('keeping.followHint')}
         onSwitch={follow}
       />
+      {community.member && (
+        <Switch
+          on={quiet}
+          name={t('keeping.quiet')}
+          command="article.quiet"
+          hint={t('keeping.quietHint')}
+          onSwitch={silence}
+        />
+      )}
     </>
   );
 }

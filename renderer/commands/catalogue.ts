@@ -79,6 +79,7 @@ const table = {
   'list.last': { group: 'articles', where: ['reading'], keys: list('End') },
   'article.pin': { group: 'articles', where: ['reading'], keys: ['o'] },
   'article.follow': { group: 'articles', where: ['reading'], keys: ['l'] },
+  'article.quiet': { group: 'articles', where: ['reading'], keys: ['z'], who: 'member' },
   'article.publish': { group: 'articles', where: ['reading'], keys: ['shift+p'], who: 'moderator' },
   'article.correct': { group: 'articles', where: ['reading'], keys: ['shift+e'], who: 'moderator' },
 

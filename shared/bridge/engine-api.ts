@@ -137,6 +137,8 @@ const keptFields = {
   /** With its pictures, whatever else goes. */
   pinned: z.boolean(),
   followed: z.boolean(),
+  /** Nothing that is addressed to the member there is told or counted. */
+  quiet: z.boolean(),
   /** Whether its whole thread is here. */
   saved: z.boolean(),
 };
@@ -278,6 +280,9 @@ export const engineCalls = {
   'thread.pin': { request: z.strictObject({ ...inThread, on: z.boolean() }), answer: done },
   /** Brings the thread up to date without its being opened, and never lets it go for want of room. */
   'thread.follow': { request: z.strictObject({ ...inThread, on: z.boolean() }), answer: done },
+
+  /** Tells and counts nothing that is addressed to the member there, until it is switched off. */
+  'thread.quiet': { request: z.strictObject({ ...inThread, on: z.boolean() }), answer: done },
 
   'storage.read': { request: z.strictObject(inCommunity), answer: storageSchema },
   /** What would go under that limit; where it is null, what `storage.clear` lets go. */

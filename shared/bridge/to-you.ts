@@ -33,6 +33,11 @@ export const toYouCalls = {
     }),
     answer: z.array(toYouSchema),
   },
+  /** How many of these there are in each community, as far as this device knows. */
+  'toYou.count': {
+    request: z.strictObject({}),
+    answer: z.array(z.object({ communityId: communityIdSchema, count: z.int() })),
+  },
 } as const;
 
 /**

@@ -119,3 +119,30 @@ test('what was addressed to an account before it was used here is not told of, b
   await eventually(() => expect(told(bob)).toEqual([after]));
   expect((await toYou(bob)).map(({ commentId }) => commentId)).toEqual([after, before]);
 });
+
+test('a thread in which nobody wants to be disturbed tells and counts nothing', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const ada = await openMember(community, 'Ada');
+  const bob = await openMember(community, 'Bob');
+  const place = { communityId: bob.communityId, articleId };
+  const count = async () => (await bob.ask('toYou.count', {}))[0];
+  const before = await post(ada, community, '@Bob, before');
+  await eventually(() => expect(told(bob)).toEqual([before]));
+  await eventually(async () =>
+    expect(await count()).toEqual({ communityId: bob.communityId, count: 1 }),
+  );
+
+  await bob.ask('thread.quiet', { ...place, on: true });
+  expect(await bob.ask('article.read', place)).toMatchObject({ quiet: true });
+  expect(await count()).toMatchObject({ count: 0 });
+  await post(ada, community, '@Bob, meanwhile');
+  await untilBodies(bob, articleId, ['@Bob, before', '@Bob, meanwhile']);
+  expect(await toYou(bob)).toEqual([]);
+
+  // Afterwards it counts, but what came meanwhile is not told of any more.
+  await bob.ask('thread.quiet', { ...place, on: false });
+  expect(await count()).toMatchObject({ count: 2 });
+  const after = await post(ada, community, '@Bob, afterwards');
+  await eventually(() => expect(told(bob)).toEqual([before, after]));
+});

@@ -26,6 +26,7 @@ import {
   readChoice,
   setFollowed,
   setPinned,
+  setQuiet,
   takeBackMoved,
   threadsToLetGo,
   usedBytes,
@@ -103,6 +104,7 @@ test('[K4] the choice and the marks are carried over into a new file, and what w
   comment(gone, 1);
   setPinned(db, pinned, true);
   setFollowed(db, followed, true);
+  setQuiet(db, followed, true);
   writeChoice(db, { keep: 'all', limitBytes: 500_000_000 });
   const [candidate] = threadsToLetGo(db, [], 10);
   markLetGo(db, candidate!);
@@ -110,8 +112,8 @@ test('[K4] the choice and the marks are carried over into a new file, and what w
   closeCache(db);
   ({ db } = replaceCache(path(), 'damaged', 'in a test'));
   expect(readChoice(db)).toEqual({ keep: 'all', limitBytes: 500_000_000 });
-  expect(keepingMark(db, pinned)).toEqual({ pinned: true, followed: false });
-  expect(keepingMark(db, followed)).toEqual({ pinned: false, followed: true });
+  expect(keepingMark(db, pinned)).toEqual({ pinned: true, followed: false, quiet: false });
+  expect(keepingMark(db, followed)).toEqual({ pinned: false, followed: true, quiet: true });
   expect(isLetGo(db, gone)).toBe(false);
 });
 

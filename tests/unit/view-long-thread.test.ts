@@ -76,6 +76,7 @@ const read: Article = {
   seenRevision: null,
   pinned: false,
   followed: false,
+  quiet: false,
   saved: true,
   pictures: [],
   delivery: { state: 'sent' },

@@ -44,6 +44,14 @@ export function setFollowed(db: Cache, id: ArticleId, on: boolean): void {
   ).run(id, Number(on));
 }
 
+export function setQuiet(db: Cache, id: ArticleId, on: boolean): void {
+  prepared<[ArticleId, number]>(
+    db,
+    `insert into keeping (article_id, quiet) values (?, ?)
+     on conflict (article_id) do update set quiet = excluded.quiet`,
+  ).run(id, Number(on));
+}
+
 /** Whoever opens a thread wants it here. */
 export function noteOpened(db: Cache, id: ArticleId, at: number): void {
   prepared<[ArticleId, number]>(
@@ -61,27 +69,29 @@ export function noteVisited(db: Cache, id: ArticleId, rev: number): void {
   ).run(id, rev);
 }
 
-export type Mark = { pinned: boolean; followed: boolean };
+export type Mark = { pinned: boolean; followed: boolean; quiet: boolean };
+type MarkRow = { pinned: number; followed: number; quiet: number };
 
 export function keepingMarks(db: Cache): Map<ArticleId, Mark> {
-  const rows = prepared<[], { id: ArticleId; pinned: number; followed: number }>(
+  const rows = prepared<[], MarkRow & { id: ArticleId }>(
     db,
-    `select article_id as id, pinned, followed from keeping where pinned = 1 or followed = 1`,
+    `select article_id as id, pinned, followed, quiet from keeping
+     where pinned = 1 or followed = 1 or quiet = 1`,
   ).all();
-  return new Map(
-    rows.map(({ id, pinned, followed }) => [
-      id,
-      { pinned: pinned === 1, followed: followed === 1 },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, markOf(row)]));
 }
 
 export function keepingMark(db: Cache, id: ArticleId): Mark {
-  const row = prepared<[ArticleId], { pinned: number; followed: number }>(
-    db,
-    'select pinned, followed from keeping where article_id = ?',
-  ).get(id);
-  return { pinned: row?.pinned === 1, followed: row?.followed === 1 };
+  return markOf(
+    prepared<[ArticleId], MarkRow>(
+      db,
+      'select pinned, followed, quiet from keeping where article_id = ?',
+    ).get(id),
+  );
+}
+
+export function markOf(row?: MarkRow): Mark {
+  return { pinned: row?.pinned === 1, followed: row?.followed === 1, quiet: row?.quiet === 1 };
 }
 
 /** The threads of which every comment that the feed knows of is here. */

@@ -240,4 +240,8 @@ export const migrations: readonly string[] = [
   `,
   mentionMigration,
   wordsMigration,
+  `
+  -- Nothing that is addressed to the member in this thread is told or counted.
+  alter table keeping add column quiet integer not null default 0;
+  `,
 ];

@@ -216,8 +216,8 @@ function readDraft(row: Row): Row | null {
 }
 
 // What is here of a thread is another question in another file.
-function readMarks({ article_id, pinned, followed, opened_at }: Row): Row {
-  return { article_id, pinned, followed, opened_at };
+function readMarks({ article_id, pinned, followed, quiet, opened_at }: Row): Row {
+  return { article_id, pinned, followed, quiet, opened_at };
 }
 
 function jsonOf(text: unknown): unknown {

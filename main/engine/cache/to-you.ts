@@ -29,7 +29,8 @@ const unseen = (replies: string, mentions: string) => `
   from (${replies} union all ${mentions}) t
   left join articles a on a.id = t.articleId
   left join reads r on r.article_id = t.articleId
-  where t.seq > coalesce(r.seen_seq, 0)
+  left join keeping k on k.article_id = t.articleId
+  where t.seq > coalesce(r.seen_seq, 0) and coalesce(k.quiet, 0) = 0
   order by t.at desc, t.id desc limit :most`;
 
 export const unseenToYouSql = unseen(
@@ -37,6 +38,18 @@ export const unseenToYouSql = unseen(
    where ${isReply}`,
   `select ${mentionColumns} ${mentionsAlone}`,
 );
+
+/** More than this nobody counts. */
+const mostCounted = 1_000;
+
+/** How many there are that the member has not seen. */
+export function countUnseenToYou(db: Cache, reader: Reader): number {
+  const row = prepared<[Reader & { most: number }], { count: number }>(
+    db,
+    `select count(*) as count from (${unseenToYouSql})`,
+  ).get({ ...reader, most: mostCounted });
+  return row?.count ?? 0;
+}
 
 export const unseenAmongSql = unseen(
   `select ${replyColumns} from comments reply join comments own on own.id = reply.parent_id

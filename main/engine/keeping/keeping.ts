@@ -14,6 +14,7 @@ import {
   readChoice,
   setFollowed,
   setPinned,
+  setQuiet,
   takeBackMoved,
   threadsToVisit,
   type Visit,
@@ -170,6 +171,10 @@ export function createKeeping(ports: KeepingPorts) {
       const before = live();
       durably(db, () => setFollowed(db, id, on));
       chose(before);
+      ports.onChange([id]);
+    },
+    quiet(id: ArticleId, on: boolean): void {
+      durably(db, () => setQuiet(db, id, on));
       ports.onChange([id]);
     },
     set(choice: Choice): void {

@@ -16,7 +16,8 @@ import { deliveryOf, type Viewer, viewerId } from './delivery-view.ts';
 /** Whether a thread follows the server at this moment. */
 type IsLive = (id: ArticleId) => boolean;
 
-const unsentKept = { pinned: false, followed: false, saved: true };
+const unmarked = { pinned: false, followed: false, quiet: false };
+const unsentKept = { ...unmarked, saved: true };
 
 /** Newest activity first; what waits to be published stands before everything else. */
 export function articleItems(db: Cache, viewer: Viewer, isLive: IsLive): ArticleItem[] {
@@ -26,9 +27,8 @@ export function articleItems(db: Cache, viewer: Viewer, isLive: IsLive): Article
   const unsent: ArticleItem[] = [];
   for (const summary of articleSummaries(db, viewerId(viewer))) {
     const { id } = summary;
-    const { pinned = false, followed = false } = marks.get(id) ?? {};
     // A live thread is whole though its article's counter may run ahead by a moment.
-    const kept = { pinned, followed, saved: saved.has(id) || isLive(id) };
+    const kept = { ...(marks.get(id) ?? unmarked), saved: saved.has(id) || isLive(id) };
     items.set(id, { ...summary, ...kept, delivery: { state: 'sent' } });
   }
   for (const entry of articleEntries(db)) {

@@ -41,6 +41,7 @@ function largest(db: Cache, measured: Measured): Storage['largest'] {
     .flatMap(({ articleId, bytes }) => {
       const article = readArticle(db, articleId);
       if (article === null) return [];
-      return [{ articleId, headline: article.headline, bytes, ...keepingMark(db, articleId) }];
+      const { pinned, followed } = keepingMark(db, articleId);
+      return [{ articleId, headline: article.headline, bytes, pinned, followed }];
     });
 }

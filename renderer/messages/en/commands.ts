@@ -29,6 +29,7 @@ export const command = {
   article: {
     pin: 'Keep the article offline',
     follow: 'Follow the thread',
+    quiet: 'Do not disturb from this thread',
     publish: 'Publish an article',
     correct: 'Correct the article',
   },

@@ -5,6 +5,8 @@ export const keeping = {
   pinHint: 'Keep the article, its comments and its pictures on this device (O)',
   follow: 'Follow',
   followHint: 'Bring new comments without opening it, and never let it go to make room (L)',
+  quiet: 'Do not disturb',
+  quietHint: 'Tell and count nothing that is addressed to you here (Z)',
   pinned: 'kept offline',
   followed: 'followed',
   notSaved: 'not all on this device',
