@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { putArticle } from '../../main/engine/cache/articles.ts';
-import { putComment } from '../../main/engine/cache/comments.ts';
+import { lastSeq, putComment } from '../../main/engine/cache/comments.ts';
 import {
   type Cache,
   closeCache,
   openCache,
   replaceCache,
 } from '../../main/engine/cache/database.ts';
+import { saveDraft } from '../../main/engine/cache/drafts.ts';
 import {
   activeThreads,
   articlesWithWriting,
@@ -32,6 +33,7 @@ import {
   usedBytes,
   writeChoice,
 } from '../../main/engine/cache/keeping.ts';
+import { createRoom } from '../../main/engine/keeping/room.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -165,4 +167,37 @@ test('[K3] what was let go stays away until it moves on, and its pages go back t
   article(2, 501, id);
   takeBackMoved(db);
   expect(activeThreads(db, 10)).toEqual([id]);
+});
+
+test('[K2] what is chosen, opened or written in while room is being made stays', async () => {
+  const ids = [1, 2, 3, 4, 5].map((at) => article(at));
+  for (const id of ids) comment(id, 1);
+  const [first, pinned, followed, drafted, opened] = ids as [
+    ArticleId,
+    ArticleId,
+    ArticleId,
+    ArticleId,
+    ArticleId,
+  ];
+  let shown: ArticleId[] = [];
+  const gone: ArticleId[] = [];
+  const room = createRoom({
+    db,
+    shown: () => shown,
+    onLetGo(id) {
+      gone.push(id);
+      setPinned(db, pinned, true);
+      setFollowed(db, followed, true);
+      saveDraft(db, { of: 'comment', articleId: drafted, parentId: null }, { text: 'half' }, 1);
+      shown = [opened];
+    },
+    onGone: () => undefined,
+    onFailure(error) {
+      throw error;
+    },
+  });
+  await room.clear();
+  room.close();
+  expect(gone).toEqual([first]);
+  expect(ids.filter((id) => lastSeq(db, id) === 1)).toEqual(ids.slice(1));
 });

@@ -8,6 +8,7 @@ import {
   deleteSomeComments,
   giveBackPages,
   isLetGo,
+  keepingMark,
   markLetGo,
   readChoice,
   threadsToLetGo,
@@ -59,8 +60,14 @@ export function createRoom(ports: RoomPorts): Room {
   let isClosed = false;
   let rows = 50;
 
-  const candidates = (most: number) =>
-    threadsToLetGo(db, [...ports.shown(), ...articlesWithWriting(db)], most);
+  const spared = () => [...ports.shown(), ...articlesWithWriting(db)];
+  const candidates = (most: number) => threadsToLetGo(db, spared(), most);
+
+  /** Asked once more when its turn comes: the threads before it took their time. */
+  function mayStillGo({ id }: Candidate): boolean {
+    const { pinned, followed } = keepingMark(db, id);
+    return !pinned && !followed && !spared().includes(id);
+  }
 
   /** One sweep at a time; a second one begins where the first has ended. */
   function sweep(isEnough: () => boolean): Promise<void> {
@@ -81,7 +88,7 @@ export function createRoom(ports: RoomPorts): Room {
       if (found.length === 0) break;
       for (const candidate of found) {
         if (isClosed || isEnough()) break;
-        await letGo(candidate);
+        if (mayStillGo(candidate)) await letGo(candidate);
       }
     }
     while (!isClosed && giveBackPages(db, pagesAtOnce)) {
