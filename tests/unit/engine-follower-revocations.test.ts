@@ -118,3 +118,27 @@ test('[S9] [M5] after the feed has lost data, no cached comment counts whose wit
   await fake.answerAll();
   expect(fake.cached(otherThread)).toEqual(fake.served(otherThread));
 });
+
+test('[M5] [S8] a page from before a removal brings no text that was not here when the word of it came', async () => {
+  for (let index = 0; index < 4; index += 1) fake.write(index);
+  fake.follower.connected(['feed', thread]);
+  fake.line.answer();
+  await settle();
+  const [asked] = fake.line.asked.splice(0, 1);
+  const early = fake.streams.page(thread, 0);
+  fake.write(1, null);
+  fake.streams.write('feed', { ...revocation(1), commentRev: 5, state: 'removed' });
+  fake.line.push();
+  fake.deliver();
+  asked!.resolve({ ok: true, value: early });
+  await settle();
+  expect(fake.cached(thread).map(({ body }) => body)).toEqual(['text 0', null, 'text 2']);
+  expect(fake.cached(thread)[1]).toMatchObject({ state: 'removed', rev: 2 });
+  await fake.answerAll();
+  expect(fake.cached(thread)).toEqual(fake.served(thread));
+  // Restored later, its text comes again.
+  fake.write(1, 'text 1');
+  fake.line.push();
+  fake.deliver();
+  expect(fake.cached(thread)).toEqual(fake.served(thread));
+});

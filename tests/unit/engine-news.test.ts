@@ -3,13 +3,10 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { articleSummaries, putArticle } from '../../main/engine/cache/articles.ts';
-import {
-  deleteCommentsOfThread,
-  putComment,
-  revokeComment,
-} from '../../main/engine/cache/comments.ts';
+import { deleteCommentsOfThread, putComment } from '../../main/engine/cache/comments.ts';
 import { type Cache, openCache } from '../../main/engine/cache/database.ts';
 import { markOpened, markSeen } from '../../main/engine/cache/reads.ts';
+import { revokeComment } from '../../main/engine/cache/revocations.ts';
 import { markComplete, moveCursor } from '../../main/engine/cache/streams.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';

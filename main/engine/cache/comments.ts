@@ -1,15 +1,11 @@
 // The cached comments and one's own reactions to them: SQL alone.
-import type {
-  CommentRow,
-  OwnReactionRow,
-  Reaction,
-  RevocationRow,
-} from '../../../shared/protocol/comments.ts';
+import type { CommentRow, OwnReactionRow, Reaction } from '../../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
 import { placeOf } from '../../../shared/thread/numbering.ts';
 import { type Cache, prepared } from './database.ts';
 import { mentionsFromText, mentionsToText } from './mentions.ts';
 import { toMillis, toMillisOrNull, toTime, toTimeOrNull } from './moments.ts';
+import { withholdAsNoted } from './revocations.ts';
 import { freePosition } from './search-index.ts';
 import { takingMany } from './search-upkeep.ts';
 
@@ -53,7 +49,7 @@ export function putComment(db: Cache, row: CommentRow): boolean {
        mentions = excluded.mentions
      where excluded.rev > comments.rev and excluded.rev >= comments.revoked_rev`,
   );
-  return (
+  const isStored =
     put.run({
       place: placeOf(row.number),
       position: freePosition(db, toMillis(row.createdAt)),
@@ -75,8 +71,9 @@ export function putComment(db: Cache, row: CommentRow): boolean {
       removal_reason: row.removal?.reason ?? null,
       reactions: JSON.stringify(row.reactions),
       mentions: mentionsToText(row.mentions),
-    }).changes === 1
-  );
+    }).changes === 1;
+  if (isStored && row.body !== null) withholdAsNoted(db, row);
+  return isStored;
 }
 
 function toRow(from: Columns): CommentRow {
@@ -183,30 +180,6 @@ export function commentIdByNumber(
     placeOf(number),
   );
   return row?.id ?? null;
-}
-
-/**
- * Takes the text out of a cached comment that was withheld; says whether there was anything to do. The
- * rev stays, so that the comment's own row, when it comes, has the last word; an older one has not.
- */
-export function revokeComment(db: Cache, row: RevocationRow): boolean {
-  if (row.state === 'visible') return false;
-  return (
-    prepared<
-      [{ id: string; rev: number; state: string; by: string | null; reason: string | null }]
-    >(
-      db,
-      `update comments set body = null, mentions = '[]', state = :state, removed_by = :by, removal_reason = :reason,
-         revoked_rev = :rev
-       where id = :id and rev < :rev and revoked_rev < :rev`,
-    ).run({
-      id: row.id,
-      rev: row.commentRev,
-      state: row.state,
-      by: row.removal?.by ?? null,
-      reason: row.removal?.reason ?? null,
-    }).changes === 1
-  );
 }
 
 /** Forgets a thread's comments: the server's own were reset, and theirs are read anew. */

@@ -8,6 +8,7 @@ import { foldedName, indexedWords } from '../search/words.ts';
 import { buildingPath, finishSwap, limitAsides, removeFile, swapIn } from './aside.ts';
 import { isBusy, isFull, NewerCache, type WhyReplaced, whyReplaced } from './damage.ts';
 import { migrations } from './migrations.ts';
+import { notedRevocations } from './revocations.ts';
 import { fromReserve } from './room.ts';
 import { carryOver, ownRows, ownVersion, readKept, restore, withSpare } from './salvage.ts';
 import { areSame, followBySpare, leaveSpare, readSpare, secondTables } from './spare.ts';
@@ -96,6 +97,7 @@ function openAndMigrate(path: string): Cache {
     // What is withheld is written over, and not only unlinked.
     db.pragma('secure_delete = on');
     migrate(db);
+    db.exec(notedRevocations);
     touchOwnTables(db);
     return db;
   } catch (error) {

@@ -4,13 +4,7 @@ import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import type { Changes, Row } from '../../../shared/protocol/sync.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { putArticle } from '../cache/articles.ts';
-import {
-  noteOwnReaction,
-  putComment,
-  putOwnReactions,
-  readComment,
-  revokeComment,
-} from '../cache/comments.ts';
+import { noteOwnReaction, putComment, putOwnReactions, readComment } from '../cache/comments.ts';
 import type { Cache } from '../cache/database.ts';
 import { putCommunity, putMember } from '../cache/members.ts';
 import { putMention } from '../cache/mentions.ts';
@@ -22,6 +16,7 @@ import {
   revokeReportedText,
 } from '../cache/moderation.ts';
 import { putRead } from '../cache/reads.ts';
+import { revokeComment } from '../cache/revocations.ts';
 import { fromReserve } from '../cache/room.ts';
 import { takingMany } from '../cache/search-upkeep.ts';
 import { moveCursor, streamPlace } from '../cache/streams.ts';

@@ -4,6 +4,7 @@ import type { RevocationRow } from '../../../shared/protocol/comments.ts';
 import type { WireError } from '../../../shared/protocol/errors.ts';
 import type { Changes, StreamName } from '../../../shared/protocol/sync.ts';
 import { isFull } from '../cache/damage.ts';
+import { forgetNotedRevocations } from '../cache/revocations.ts';
 import { hasRoom } from '../cache/room.ts';
 import {
   currentAt,
@@ -275,6 +276,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   return {
     connected(streams) {
       forgetConnection();
+      forgetNotedRevocations(db);
       online = true;
       wanted.clear();
       want(streams);
