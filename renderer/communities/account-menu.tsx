@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
+import type { LanguageChoice } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Confirm } from '../parts/dialog.tsx';
 import { PersonIcon } from '../parts/icons.tsx';
@@ -9,6 +10,7 @@ import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts
 import { nameOf } from '../state/communities.ts';
 import { saveAllDrafts } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
+import { chooseLanguage, useLanguage } from '../state/language.ts';
 import { showIgnored } from '../state/moderating.ts';
 import { goToScreen, useNavigation } from '../state/navigation.ts';
 import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
@@ -20,8 +22,17 @@ const themeOptions = (): readonly { value: Theme; label: string }[] => [
   { value: 'dark', label: t('rail.themeDark') },
 ];
 
+// Each language in its own words, so that whoever does not read the present one finds theirs.
+const languageOptions = (): readonly { value: LanguageChoice; label: string; lang?: string }[] => [
+  { value: 'system', label: t('rail.languageSystem') },
+  { value: 'en', label: 'English', lang: 'en' },
+  { value: 'de', label: 'Deutsch', lang: 'de' },
+  { value: 'ar', label: 'العربية', lang: 'ar' },
+];
+
 export function AccountMenu({ community }: { community: Community }) {
   const theme = useTheme((state) => state.theme);
+  const choice = useLanguage((state) => state.choice);
   const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const away = useNavigation(({ screen }) => screen === 'publicLog' || screen === 'storage');
@@ -89,6 +100,13 @@ export function AccountMenu({ community }: { community: Community }) {
           value={theme}
           options={themeOptions()}
           onChoose={chooseTheme}
+        />
+        <MenuSeparator />
+        <MenuChoice
+          label={t('rail.language')}
+          value={choice}
+          options={languageOptions()}
+          onChoose={(language) => void chooseLanguage(language)}
         />
       </Menu>
       <Confirm

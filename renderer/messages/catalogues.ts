@@ -1,4 +1,6 @@
 // Where the texts of each part of the app stand, language by language; loaded when the part is shown.
+
+import type { Language } from '../../shared/languages.ts';
 import type { catchUp } from './en/catch-up.ts';
 import type { command } from './en/commands.ts';
 import type { desk } from './en/desk.ts';
@@ -7,7 +9,6 @@ import type { form } from './en/form.ts';
 import type { search } from './en/search.ts';
 import type { storage } from './en/storage.ts';
 import type { account, connect } from './en/welcome.ts';
-import type { Language } from './languages.ts';
 import type { Translated } from './translated.ts';
 
 type EnglishParts = {
@@ -38,12 +39,44 @@ type Catalogues = {
 };
 
 export const catalogues: Catalogues = {
-  first: { en: async () => (await import('./en/first.ts')).first },
-  catchUp: { en: () => import('./en/catch-up.ts') },
-  commands: { en: () => import('./en/commands.ts') },
-  desk: { en: () => import('./en/desk.ts') },
-  form: { en: () => import('./en/form.ts') },
-  search: { en: () => import('./en/search.ts') },
-  storage: { en: () => import('./en/storage.ts') },
-  welcome: { en: () => import('./en/welcome.ts') },
+  first: {
+    en: async () => (await import('./en/first.ts')).first,
+    de: async () => (await import('./de/first.ts')).first,
+    ar: async () => (await import('./ar/first.ts')).first,
+  },
+  catchUp: {
+    en: () => import('./en/catch-up.ts'),
+    de: () => import('./de/catch-up.ts'),
+    ar: () => import('./ar/catch-up.ts'),
+  },
+  commands: {
+    en: () => import('./en/commands.ts'),
+    de: () => import('./de/commands.ts'),
+    ar: () => import('./ar/commands.ts'),
+  },
+  desk: {
+    en: () => import('./en/desk.ts'),
+    de: () => import('./de/desk.ts'),
+    ar: () => import('./ar/desk.ts'),
+  },
+  form: {
+    en: () => import('./en/form.ts'),
+    de: () => import('./de/form.ts'),
+    ar: () => import('./ar/form.ts'),
+  },
+  search: {
+    en: () => import('./en/search.ts'),
+    de: () => import('./de/search.ts'),
+    ar: () => import('./ar/search.ts'),
+  },
+  storage: {
+    en: () => import('./en/storage.ts'),
+    de: () => import('./de/storage.ts'),
+    ar: () => import('./ar/storage.ts'),
+  },
+  welcome: {
+    en: () => import('./en/welcome.ts'),
+    de: () => import('./de/welcome.ts'),
+    ar: () => import('./ar/welcome.ts'),
+  },
 };

@@ -1,29 +1,18 @@
 // Moments in words, as a reader says them: "09:41", "yesterday, 09:41", "Thursday, 09:30".
 // Never asks the clock: the caller says what "now" is.
-import { locale, t } from './messages.ts';
+import { t } from './messages.ts';
+import { inLanguage } from './spoken.ts';
 
 const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
-const formatsIn = new Map<string, ReturnType<typeof formatsOf>>();
-
-function formatsOf(tag: string) {
-  return {
-    clock: new Intl.DateTimeFormat(tag, time),
-    weekday: new Intl.DateTimeFormat(tag, { weekday: 'long' }),
-    dayAndMonth: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' }),
-    dayMonthYear: new Intl.DateTimeFormat(tag, day),
-    full: new Intl.DateTimeFormat(tag, { weekday: 'long', ...day, ...time, second: '2-digit' }),
-  };
-}
-
-/** The formats of the language that the window speaks now: making them is dear. */
-function formats() {
-  const tag = locale();
-  const found = formatsIn.get(tag) ?? formatsOf(tag);
-  formatsIn.set(tag, found);
-  return found;
-}
+const formats = inLanguage((tag) => ({
+  clock: new Intl.DateTimeFormat(tag, time),
+  weekday: new Intl.DateTimeFormat(tag, { weekday: 'long' }),
+  dayAndMonth: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' }),
+  dayMonthYear: new Intl.DateTimeFormat(tag, day),
+  full: new Intl.DateTimeFormat(tag, { weekday: 'long', ...day, ...time, second: '2-digit' }),
+}));
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,22 +1,25 @@
 // The languages that the window speaks, and which one it is to speak. Reads the choice that is kept on
 // this device, never writes it: see state/language.ts.
-
-export const languages = ['en'] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from '../../shared/languages.ts';
 
 /** A language by name, or whichever the system speaks. */
 export type LanguageChoice = Language | 'system';
 
-/** The tag by which Intl writes dates and numbers in it. */
-export const locales: Record<Language, string> = { en: 'en-GB' };
+/**
+ * The tag by which Intl writes dates and numbers in it. In Arabic with the digits that the numbers of
+ * comments have: they are cited from one window to another, and two kinds side by side read badly.
+ */
+export const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' };
 
 export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return new Set<string>(['ar']).has(language) ? 'rtl' : 'ltr';
+  return language === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** The suffixes that a text with a count has in it: what Intl.PluralRules tells apart. */
 export const pluralCategories = {
   en: ['one', 'other'],
+  de: ['one', 'other'],
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
 } as const satisfies Record<Language, readonly Intl.LDMLPluralRule[]>;
 
 export const CHOICE_STORED_AS = 'parley.language';

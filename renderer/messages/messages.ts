@@ -1,8 +1,11 @@
 // Every text that a person reads comes through `t`; the texts themselves stand in a folder for each
 // language. The first ones are there before any module that asks for `t` is run.
 import { createInstance } from 'i18next';
+import type { Language } from '../../shared/languages.ts';
 import { catalogues, type Part, type Texts } from './catalogues.ts';
-import { type Language, languageOf, locales, storedChoice } from './languages.ts';
+import { isolate } from './isolate.ts';
+import { numberInWords } from './numbers.ts';
+import { setSpokenLanguage, spokenLanguage } from './spoken.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -11,18 +14,20 @@ declare module 'i18next' {
 }
 
 const i18n = createInstance();
-let spoken: Language = languageOf(storedChoice());
-let wanted: Language = spoken;
+let wanted: Language = spokenLanguage();
 const inUse = new Set<Part>();
 const loaded = new Set<string>();
 
 void i18n.init({
-  lng: spoken,
+  lng: spokenLanguage(),
   resources: {},
   initAsync: false,
-  // React escapes what it renders.
-  interpolation: { escapeValue: false },
+  // React escapes what it renders; here a name of the other direction is kept from its neighbours.
+  interpolation: { escape: (value: string) => isolate(value, spokenLanguage()) },
 });
+
+// i18next would ask Intl for the bare language, whose digits are not always ours.
+i18n.services.formatter?.add('number', numberInWords);
 
 async function load(part: Part, language: Language): Promise<void> {
   const name = `${language}/${part}`;
@@ -37,9 +42,9 @@ export async function loadTexts(part: Part): Promise<void> {
   inUse.add(part);
   let language: Language;
   do {
-    language = spoken;
+    language = spokenLanguage();
     await load(part, language);
-  } while (language !== spoken);
+  } while (language !== spokenLanguage());
 }
 
 /** Goes over to another language once all texts in use are there; false if yet another was asked for. */
@@ -52,16 +57,10 @@ export async function speak(language: Language): Promise<boolean> {
   } while (parts.length < inUse.size);
   if (wanted !== language) return false;
   await i18n.changeLanguage(language);
-  spoken = language;
+  setSpokenLanguage(language);
   return true;
 }
 
 export const t = i18n.t;
-
-/** The language that the window speaks now. */
-export const spokenLanguage = (): Language => spoken;
-
-/** The tag by which Intl writes dates and numbers now. */
-export const locale = (): string => locales[spoken];
 
 await loadTexts('first');

@@ -1,5 +1,5 @@
 // Bytes in words. Pure.
-import { locale } from './messages.ts';
+import { locale } from './spoken.ts';
 
 const steps = [
   { unit: 'gigabyte', bytes: 1e9 },

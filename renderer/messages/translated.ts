@@ -1,6 +1,7 @@
 // What a catalogue of another language must hold: the keys of the English one, no less and no more,
 // and of each text with a count the suffixes that this language has.
-import type { Language, pluralCategories } from './languages.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { pluralCategories } from './languages.ts';
 
 type Plural<Stem extends string> = `${Stem}_${Intl.LDMLPluralRule}`;
 type Category<L extends Language> = (typeof pluralCategories)[L][number];

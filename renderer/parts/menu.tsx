@@ -46,7 +46,8 @@ export function MenuItem({ onClick, shortcut, icon, children }: ItemProps) {
 type ChoiceProps<T extends string> = {
   label: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  /** `lang`: of a label that is in another language than the window. */
+  options: readonly { value: T; label: string; lang?: string }[];
   onChoose: (value: T) => void;
 };
 
@@ -67,7 +68,7 @@ export function MenuChoice<T extends string>({ label, value, options, onChoose }
                 <CheckIcon />
               </Base.RadioItemIndicator>
             </span>
-            {option.label}
+            <span lang={option.lang}>{option.label}</span>
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

@@ -1,16 +1,17 @@
 // The window's language: the system's unless a person chose one, kept on this device. Writes `lang` and
 // `dir` on the root. Whoever draws all of the window asks `useLanguage`, and so draws it again.
 import { create } from 'zustand';
+import type { Language } from '../../shared/languages.ts';
 import { system } from '../bridge.ts';
 import {
   CHOICE_STORED_AS,
   directionOf,
-  type Language,
   type LanguageChoice,
   languageOf,
   storedChoice,
 } from '../messages/languages.ts';
-import { locale, speak, spokenLanguage } from '../messages/messages.ts';
+import { speak } from '../messages/messages.ts';
+import { spokenLanguage } from '../messages/spoken.ts';
 
 type LanguageState = { choice: LanguageChoice; language: Language };
 
@@ -21,7 +22,7 @@ export const useLanguage = create<LanguageState>(() => ({
 
 /** Main's own words follow the view's. */
 function mark(): void {
-  document.documentElement.lang = locale();
+  document.documentElement.lang = spokenLanguage();
   document.documentElement.dir = directionOf(spokenLanguage());
   void system()['language.use']({ language: spokenLanguage() });
 }

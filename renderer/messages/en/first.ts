@@ -90,6 +90,8 @@ export const first = {
     themeSystem: 'As the system',
     themeLight: 'Light',
     themeDark: 'Dark',
+    language: 'Language',
+    languageSystem: 'As the system',
     forget: 'Leave this community…',
     forgetTitle: 'Leave {{name}}?',
     forgetText:

@@ -1,0 +1,43 @@
+// The texts of an article, in Arabic.
+import type { article as english } from '../en/article.ts';
+import type { Translated } from '../translated.ts';
+
+export const article: Translated<typeof english, 'ar'> = {
+  back: 'المقالات',
+  choose: 'اختر مقالًا لتقرأه وتناقشه.',
+  rules: 'قواعد المكان',
+  loading: 'جارٍ فتح المقال',
+  gone: 'لم يعد هذا المقال هنا.',
+  corrected: 'صُحّح {{time}}: {{note}}',
+  correctedPlain: 'صُحّح {{time}}',
+  correctionTitle: 'ما صُحّح',
+  correctionAt: '{{time}}',
+  before: 'قبل',
+  after: 'بعد',
+  empty: 'لا شيء',
+  fields: {
+    headline: 'العنوان',
+    deck: 'المقدمة',
+    body: 'النص',
+    byline: 'اسم الكاتب',
+    sources: 'المصادر',
+  },
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  sources: 'المصادر',
+  correct: 'تصحيح',
+  discussion: 'النقاش',
+  open: 'مفتوح',
+  slow: 'بطيء…',
+  slowNow: 'بطيء: {{wait}}',
+  closed: 'مغلق',
+  slowTitle: 'إبطاء النقاش',
+  slowText: 'المدة التي ينتظرها كل عضو بين تعليق وآخر.',
+  slowSeconds: 'ثوانٍ',
+  slowAction: 'إبطاء',
+  waiting: 'ينتظر النشر. سيُنشر عند عودة الاتصال.',
+  sending: 'جارٍ النشر…',
+  refused: 'لم يُقبل: {{reason}}',
+  retry: 'إعادة المحاولة',
+  discard: 'حذف',
+};

@@ -1,0 +1,50 @@
+// The texts of the screen that says what happened since one's last visit, in German.
+import type { catchUp as english } from '../en/catch-up.ts';
+import type { Translated } from '../translated.ts';
+
+export const catchUp: Translated<typeof english, 'de'> = {
+  title: 'Was seit {{time}} passiert ist',
+  titlePlain: 'Was passiert ist',
+  back: 'Zurück zum Lesen',
+  keys: 'J und K blättern · Enter öffnet · Escape führt zurück',
+  loading: 'Es wird nachgesehen, was passiert ist',
+  first:
+    'Dies ist dein erster Besuch. Von nun an steht hier, was passiert ist, während du weg warst.',
+  nothing: 'Nichts ist passiert, was du nicht schon gesehen hast.',
+  asOf: 'Du bist offline. Das ist der Stand von {{time}}.',
+  asOfNothing: 'Du bist offline, und auf diesem Gerät wurde noch nichts gespeichert.',
+  done: 'Ich bin auf dem Laufenden',
+  doneHint: 'Der nächste Besuch beginnt hier.',
+  more_one: '{{count}} weiteren zeigen',
+  more_other: '{{count}} weitere zeigen',
+  section: {
+    replies: 'Antworten und Erwähnungen',
+    own: 'Deine Kommentare',
+    articles: 'Neue Artikel',
+    corrections: 'Korrekturen',
+    threads: 'Diskussionen',
+    removed: 'Entfernt',
+  },
+  replies_one: '{{count, number}} Antwort an dich',
+  replies_other: '{{count, number}} Antworten an dich',
+  mentions_one: '{{count, number}} Erwähnung von dir',
+  mentions_other: '{{count, number}} Erwähnungen von dir',
+  newComments_one: '{{count, number}} neuer Kommentar',
+  newComments_other: '{{count, number}} neue Kommentare',
+  comments_one: '{{count, number}} Kommentar',
+  comments_other: '{{count, number}} Kommentare',
+  noComments: 'noch keine Kommentare',
+  removed_one: '{{count, number}} Kommentar wurde entfernt: {{numbers}}',
+  removed_other: '{{count, number}} Kommentare wurden entfernt: {{numbers}}',
+  removedMore: '{{numbers}} und weitere',
+  fate: {
+    removed: 'Dein Kommentar {{number}} wurde von der Moderation entfernt',
+    hidden: 'Dein Kommentar {{number}} wurde von der Moderation ausgeblendet',
+    approved: 'Dein Kommentar wurde freigegeben',
+    rejected: 'Dein Kommentar wurde nicht freigegeben',
+    waiting: 'Dein Kommentar wartet noch auf Freigabe',
+  },
+  fateFor: '{{fate}}: {{reason}}',
+  line: '{{number}} {{author}}',
+  correctedAt: 'Korrigiert {{time}}',
+};

@@ -1,0 +1,11 @@
+// The texts of who else has a thread in sight, in German.
+import type { presence as english } from '../en/presence.ts';
+import type { Translated } from '../translated.ts';
+
+export const presence: Translated<typeof english, 'de'> = {
+  readers_one: '{{count, number}} liest mit',
+  readers_other: '{{count, number}} lesen mit',
+  one: '{{name}} schreibt',
+  two: '{{first}} und {{second}} schreiben',
+  several: 'mehrere schreiben',
+};

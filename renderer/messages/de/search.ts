@@ -1,0 +1,46 @@
+// The texts of the search screen, in German.
+import type { search as english } from '../en/search.ts';
+import type { Translated } from '../translated.ts';
+
+export const search: Translated<typeof english, 'de'> = {
+  title: 'Suche',
+  back: 'Zurück',
+  field: 'Artikel und Kommentare durchsuchen',
+  placeholder: 'Wörter oder „Wörter nebeneinander“',
+  keys: '↑ ↓ wählen · Enter öffnet · Esc führt zurück',
+  covers: 'Die Suche umfasst, was auf diesem Gerät liegt.',
+  filters: 'Suche eingrenzen',
+  results: 'Ergebnisse',
+  scope: 'Communitys',
+  everywhere: 'Alle Communitys',
+  kind: 'Art',
+  all: 'Artikel und Kommentare',
+  articles: 'Artikel',
+  comments: 'Kommentare',
+  author: 'Von wem',
+  authorPlaceholder: 'Name',
+  article: 'Artikel',
+  anyArticle: 'Jeder Artikel',
+  from: 'Von',
+  to: 'bis',
+  clear: 'Zurücksetzen',
+  found_one: '{{count, number}} Ergebnis',
+  found_other: '{{count, number}} Ergebnisse',
+  foundMore_one: '{{count, number}} Ergebnis, vielleicht gibt es mehr',
+  foundMore_other: '{{count, number}} Ergebnisse, und es gibt mehr',
+  searching: 'Suche läuft …',
+  more: 'Mehr Ergebnisse',
+  start: 'Finde, was geschrieben wurde',
+  startText:
+    'Gib Wörter in beliebiger Reihenfolge ein; das letzte darf unfertig sein. Setze „Anführungszeichen“ um Wörter, die nebeneinanderstehen. Das Neueste kommt zuerst.',
+  none: 'Nichts gefunden',
+  noneText:
+    'Kein Artikel und kein Kommentar auf diesem Gerät enthält das alles. Versuche es mit weniger oder kürzeren Wörtern.',
+  noneFiltered: 'Nichts hier enthält das alles. Versuche es ohne die Filter.',
+  failed: 'Die Suche ist nicht gelungen: {{reason}}',
+  again: 'Noch einmal',
+  waiting_one: 'Eine Community verbindet sich noch: Was sie hat, kommt gleich.',
+  waiting_other: '{{count}} Communitys verbinden sich noch: Was sie haben, kommt gleich.',
+  inArticle: 'in „{{headline}}“',
+  isArticle: 'Artikel',
+};

@@ -1,0 +1,17 @@
+// Numbers and lists as the language of the window writes them. Pure.
+import { inLanguage } from './spoken.ts';
+
+const wholeNumber = inLanguage((tag) => new Intl.NumberFormat(tag));
+const list = inLanguage(
+  (tag) => new Intl.ListFormat(tag, { type: 'conjunction', style: 'narrow' }),
+);
+
+/** "1,204" */
+export function numberInWords(value: number): string {
+  return wholeNumber().format(value);
+}
+
+/** "1.1, 2, 3" */
+export function listInWords(items: readonly string[]): string {
+  return list().format(items);
+}
