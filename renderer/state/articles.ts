@@ -22,11 +22,14 @@ async function readArticles(): Promise<void> {
   }
 }
 
+/** In a storm the counts change with each comment. */
+const REST_MS = 500;
+
 /** Reads the list again, once for any number of calls meanwhile. */
-export const refreshArticles: (change: null) => void = catchUp<null>(readArticles);
+export const refreshArticles: (change: null) => void = catchUp<null>(readArticles, REST_MS);
 
 export function showArticlesOf(communityId: CommunityId | null): void {
   if (useArticles.getState().communityId === communityId) return;
   useArticles.setState({ communityId, items: [], loaded: false });
-  refreshArticles(null);
+  void readArticles();
 }

@@ -10,7 +10,8 @@ import type {
 } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
-import { newComments, newsLine, seenUpTo } from '../thread/news.ts';
+import { isNew, newComments, newsLine, seenUpTo } from '../thread/news.ts';
+import { arrivals, forgetArrivals, showLater } from './arrivals.ts';
 import { catchUp } from './catching-up.ts';
 import { findCommunity, readCommunities } from './communities.ts';
 import { ask } from './failures.ts';
@@ -113,6 +114,8 @@ async function readThread(place: NonNullable<OpenThread['place']>): Promise<void
     ? thread.comments
     : ((await readRest(place)) ?? (isOpen(place) ? await readRest(place) : undefined));
   if (!comments || !isOpen(place)) return;
+  // What came before is among them as it is now.
+  forgetArrivals();
   useThread.setState({
     ...withNews(byId(comments), newsAfter),
     loaded: true,
@@ -151,18 +154,38 @@ async function readComments(
   ids: CommentId[],
 ): Promise<void> {
   // The bridge takes 2,000 ids at a time.
-  const merged = new Map(useThread.getState().comments);
   for (let start = 0; start < ids.length; start += 2_000) {
     const part = ids.slice(start, start + 2_000);
     const found = await ask(engine()['thread.comments']({ ...place, ids: part }));
     if (!found || !isOpen(place)) return;
-    for (const id of part) if (!found.some((comment) => comment.id === id)) merged.delete(id);
-    for (const comment of found) merged.set(comment.id, comment);
+    const { comments } = useThread.getState();
+    const foundById = byId(found);
+    showLater(
+      part.map((id) => ({ id, comment: foundById.get(id) ?? null })),
+      comments,
+      showArrivals,
+    );
   }
-  const { whole, newsAfter } = useThread.getState();
-  useThread.setState(whole ? withNews(merged, newsAfter) : { comments: merged });
+}
+
+function showArrivals(): void {
+  const { comments, unseen, whole, newsAfter } = useThread.getState();
+  const merged = new Map(comments);
+  const news = new Set(unseen);
+  for (const [id, comment] of arrivals()) {
+    if (comment === null) merged.delete(id);
+    else merged.set(id, comment);
+    const isNews = whole && comment !== null && isNew(comment, newsAfter) && !seenIds.has(id);
+    if (isNews) news.add(id);
+    else news.delete(id);
+  }
+  forgetArrivals();
+  useThread.setState({ comments: merged, unseen: news });
   tellSeen();
 }
+
+/** A storm tells of its article with each comment. */
+const ARTICLE_REST_MS = 300;
 
 type Change = { articleId: ArticleId; ids: CommentId[] | null };
 
@@ -180,7 +203,7 @@ export const refreshThread: (change: Change) => void = catchUp<Change>(async (ch
 export const refreshArticle: (change: null) => void = catchUp<null>(async () => {
   const { place } = useThread.getState();
   if (place) await readArticle(place);
-});
+}, ARTICLE_REST_MS);
 
 export async function openThread(communityId: CommunityId, articleId: ArticleId): Promise<void> {
   const open = useThread.getState().place;
@@ -194,6 +217,7 @@ export async function openThread(communityId: CommunityId, articleId: ArticleId)
 export function closeThread(): void {
   seenIds = new Set();
   toldSeq = 0;
+  forgetArrivals();
   useThread.setState(closed);
 }
 

@@ -17,6 +17,7 @@ import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import hidden from '../parts/visually-hidden.module.css';
+import { tellInSight } from '../state/arrivals.ts';
 import { useNow } from '../state/clock.ts';
 import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
@@ -26,6 +27,7 @@ import { isNew, stepToNews } from './news.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import type { ThreadRow } from './rows.ts';
 import styles from './thread-tree.module.css';
+import { useHeldLine } from './use-held-line.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useSeen } from './use-seen.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
@@ -68,11 +70,13 @@ export function ThreadTree({
     .map((id) => (id === null ? undefined : indexOf.get(id)))
     .filter((index) => index !== undefined);
 
-  const virtualizer = useVirtualizer({
+  // The same for the same rows: with another one, all of them are measured anew at each step of a scroll.
+  const getItemKey = useCallback((index: number) => rows[index]?.comment.id ?? index, [rows]);
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => TYPICAL_ROW,
-    getItemKey: (index) => rows[index]?.comment.id ?? index,
+    getItemKey,
     overscan: ROWS_AROUND,
     scrollMargin: offset,
     rangeExtractor: (range) =>
@@ -80,9 +84,11 @@ export function ThreadTree({
   });
   // The browser's anchoring has done so already.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
+  useHeldLine({ virtualizer, rows, indexOf, tree, scroller });
   const items = virtualizer.getVirtualItems();
   useHeldPlace(tree, scroller);
-  useAnchorAfterJump(scroller, virtualizer.range);
+  useAnchorAfterJump(scroller, virtualizer.range, rows);
+  useTellInSight(virtualizer.range, rows);
 
   const goTo = useCallback(
     (index: number) => {
@@ -215,19 +221,33 @@ type Range = { startIndex: number; endIndex: number };
  * scroll to the same place makes it choose again, now among the rows. Only after jumps: it would
  * stop a wheel's smooth movement.
  */
-function useAnchorAfterJump(scroller: RefObject<HTMLElement | null>, range: Range | null): void {
-  const last = useRef<Range | null>(null);
+function useAnchorAfterJump(
+  scroller: RefObject<HTMLElement | null>,
+  range: Range | null,
+  rows: readonly ThreadRow[],
+): void {
+  const last = useRef<{ range: Range | null; rows: readonly ThreadRow[] }>({ range, rows });
   useLayoutEffect(() => {
-    const before = last.current;
-    last.current = range;
+    const { range: before, rows: rowsBefore } = last.current;
+    last.current = { range, rows };
     const element = scroller.current;
-    if (!before || !range || !element) return;
+    // Where rows came above, the numbers of those in sight have changed and nothing else.
+    if (!before || !range || !element || rows !== rowsBefore) return;
     const overlaps = range.startIndex <= before.endIndex && range.endIndex >= before.startIndex;
     if (overlaps) return;
     const { scrollTop } = element;
     element.scrollTop = scrollTop + 1;
     element.scrollTop = scrollTop;
-  }, [range, scroller]);
+  }, [range, rows, scroller]);
+}
+
+/** Tells what is in sight, so that what comes there is shown before what comes elsewhere. */
+function useTellInSight(range: Range | null, rows: readonly ThreadRow[]): void {
+  useEffect(() => {
+    if (!range) return;
+    const ids = rows.slice(range.startIndex, range.endIndex + 1).map(({ comment }) => comment.id);
+    tellInSight(ids, range.endIndex >= rows.length - 1);
+  }, [range, rows]);
 }
 
 /** Stands in for the rows that are not drawn. */
