@@ -12,16 +12,16 @@ const REST_MS = 10_000;
 /** What comes within this time (ms) is one summary. */
 const GATHER_MS = 1_000;
 
-/** "14 new comments, 2 replies to you": of all that has come since the last time. */
+/** "14 new comments, 2 to you": of all that has come since the last time. */
 export function summaryOf(
   { comments, unseen }: Pick<OpenThread, 'comments' | 'unseen'>,
   told: ReadonlySet<CommentId>,
 ): string | null {
   const untold = new Set([...unseen].filter((id) => !told.has(id)));
   if (untold.size === 0) return null;
-  const count = t('thread.arrived', { count: untold.size });
+  const count = untold.size;
   const toYou = unseenToYou(comments, untold);
-  return toYou === 0 ? count : `${count}, ${t('thread.arrivedToYou', { count: toYou })}`;
+  return toYou === 0 ? t('thread.arrived', { count }) : t('thread.arrivedToYou', { count, toYou });
 }
 
 export function NewsAnnouncer() {

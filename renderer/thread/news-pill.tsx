@@ -3,10 +3,9 @@ import type { RefObject } from 'react';
 import { t } from '../messages/messages.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { useThread } from '../state/thread.ts';
-import { unseenToYou } from './news.ts';
+import { nextUnseen, unseenToYou } from './news.ts';
 import styles from './reading-pane.module.css';
 import type { ThreadRow } from './rows.ts';
-import { nextNew } from './use-thread-commands.ts';
 
 type NewsPillProps = {
   rows: ThreadRow[];
@@ -26,7 +25,7 @@ export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
     const top = scroller.current?.getBoundingClientRect().top ?? 0;
     const first = inView ?? [...drawn].find((row) => row.getBoundingClientRect().bottom > top);
     const from = first ? Number(first.dataset.index) : -1;
-    const index = nextNew(rows, from);
+    const index = nextUnseen(rows, from, comments, unseen);
     if (index >= 0) goTo.current?.(index);
   };
 

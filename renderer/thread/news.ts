@@ -57,12 +57,34 @@ export function unseenToYou(
   unseen: ReadonlySet<CommentId>,
 ): number {
   let count = 0;
-  for (const id of unseen) {
-    const comment = comments.get(id);
-    const parent = comment?.parentId ? comments.get(comment.parentId) : undefined;
-    if (comment?.mentionsYou || parent?.mine) count += 1;
-  }
+  for (const id of unseen) if (isToYou(comments, comments.get(id))) count += 1;
   return count;
+}
+
+function isToYou(
+  comments: ReadonlyMap<CommentId, ThreadComment>,
+  comment: ThreadComment | undefined,
+): boolean {
+  const parent = comment?.parentId ? comments.get(comment.parentId) : undefined;
+  return comment?.mentionsYou === true || parent?.mine === true;
+}
+
+/**
+ * The index of the next row after `from` that was not on the screen yet, going round: what is addressed
+ * to this member before anything else. -1 when there is none.
+ */
+export function nextUnseen(
+  rows: readonly { comment: ThreadComment }[],
+  from: number,
+  comments: ReadonlyMap<CommentId, ThreadComment>,
+  unseen: ReadonlySet<CommentId>,
+): number {
+  const toYou = nextIndex(
+    rows,
+    from,
+    ({ comment }) => unseen.has(comment.id) && isToYou(comments, comment),
+  );
+  return toYou >= 0 ? toYou : nextIndex(rows, from, ({ comment }) => unseen.has(comment.id));
 }
 
 /** The index of the next wanted row after `from`, going round; -1 when there is none. */

@@ -15,12 +15,14 @@ import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
+import { NewsAnnouncer } from './news-announcer.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
 import { threadRows } from './rows.ts';
 import { ThreadTree } from './thread-tree.tsx';
 import { usePlace } from './use-place.ts';
+import { useSteadyArticle } from './use-steady-article.ts';
 
 /** To the list of articles; in a narrow window it takes the place of what is read. */
 function leaveArticle(): void {
@@ -133,6 +135,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const loaded = useThread((state) => state.loaded);
   const rows = useMemo(() => threadRows([...comments.values()], whole), [comments, whole]);
   const offset = useOffsetOf(list, above);
+  const steadyArticle = useSteadyArticle(article);
   const published = article.delivery.state === 'sent';
   const now = useNow();
 
@@ -165,7 +168,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
             {rows.length > 0 && (
               <ThreadTree
                 rows={rows}
-                article={article}
+                article={steadyArticle}
                 community={community}
                 scroller={scroller}
                 offset={offset}
@@ -181,6 +184,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
           </div>
         </div>
       </div>
+      <NewsAnnouncer />
       <NewsPill rows={rows} goTo={goTo} scroller={scroller} />
     </>
   );

@@ -23,6 +23,7 @@ type HeldLine = {
 export function useHeldLine({ virtualizer, rows, indexOf, tree, scroller }: HeldLine): void {
   const drawn = useRef<Drawn>({ rows, starts: new Map(), total: 0 });
   const held = useRef<Held | null>(null);
+  const last = useRef<Held | null>(null);
 
   if (drawn.current.rows !== rows && scroller.current && held.current === null) {
     const focused = focusedInSight(scroller.current);
@@ -34,12 +35,17 @@ export function useHeldLine({ virtualizer, rows, indexOf, tree, scroller }: Held
     if (moved !== null) {
       virtualizer.scrollOffset = Math.max(0, (virtualizer.scrollOffset ?? 0) + moved);
       // A wheel's smooth movement would end with it: there the browser's anchoring does as well.
-      if (!virtualizer.isScrolling) held.current = hold(focused ?? elementAt(scroller.current));
+      if (!virtualizer.isScrolling) {
+        held.current = hold(focused ?? elementAt(scroller.current), last.current);
+      }
     }
   }
 
   useLayoutEffect(() => {
-    if (held.current !== null) putBack(held.current, scroller.current);
+    if (held.current !== null) {
+      last.current = held.current;
+      putBack(held.current, scroller.current);
+    }
     // Rows that are measured while they are drawn are drawn once more before anything else happens.
     queueMicrotask(() => {
       held.current = null;
@@ -103,8 +109,15 @@ function elementAt(scroller: HTMLElement): Element | null {
   return null;
 }
 
-function hold(element: Element | null): Held | null {
-  return element === null ? null : { element, top: element.getBoundingClientRect().top };
+/**
+ * Where it stands. What scrolls stands at whole pixels, and rows have parts of one: held again, it is meant
+ * to be where it was held before, so that parts do not add up.
+ */
+function hold(element: Element | null, last: Held | null): Held | null {
+  if (element === null) return null;
+  const { top } = element.getBoundingClientRect();
+  const isSame = last?.element === element && Math.abs(last.top - top) < 1;
+  return isSame ? last : { element, top };
 }
 
 function putBack({ element, top }: Held, scroller: HTMLElement | null): void {

@@ -24,7 +24,7 @@ import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
 import { copyNumber, discard, edit, ignore, quote, react, reply, retry } from './acts.ts';
 import { isReleasable } from './held-words.ts';
-import { isNew, nextIndex, stepToNews } from './news.ts';
+import { nextUnseen, stepToNews, unseenToYou } from './news.ts';
 import type { ThreadRow } from './rows.ts';
 
 type ThreadParts = {
@@ -49,18 +49,16 @@ function rowInView(thread: ThreadParts): number {
   return 0;
 }
 
-/** The next new comment: one that was not on the screen yet, or else any of this visit's news. */
-export function nextNew(rows: readonly ThreadRow[], from: number): number {
-  const { unseen, newsAfter } = useThread.getState();
-  return nextIndex(rows, from, ({ comment }) =>
-    unseen.size > 0 ? unseen.has(comment.id) : isNew(comment, newsAfter),
-  );
-}
-
-/** The row of this visit's news that comes next, with a word where it goes round. */
+/**
+ * The row of this visit's news that comes next, with a word where it goes round. An unseen one that is
+ * addressed to this member comes before all others.
+ */
 function newsFrom(at: number, forward: boolean, thread: ThreadParts): number {
-  const { unseen, newsAfter } = useThread.getState();
+  const { unseen, newsAfter, comments } = useThread.getState();
   const from = at >= 0 ? at : rowInView(thread) - (forward ? 1 : 0);
+  if (forward && unseenToYou(comments, unseen) > 0) {
+    return nextUnseen(thread.rows, from, comments, unseen);
+  }
   const found = stepToNews(thread.rows, from, forward, newsAfter);
   if (found === null) thread.say(t('away.noneNew'));
   else if (found.wentRound && unseen.size === 0) thread.say(t('away.allSeen'));

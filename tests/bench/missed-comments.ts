@@ -56,6 +56,8 @@ export function proseOf(random: () => number): () => string {
 export type MissedComments = {
   token: string;
   articleId: ArticleId;
+  /** Of all that `add` has added, the oldest first. */
+  ids: readonly CommentId[];
   /** Adds so many comments to the thread; nobody may have the folder open. */
   add: (count: number) => Promise<void>;
   /** Publishes so many articles more. */
@@ -96,6 +98,7 @@ export async function makeCommunity(dataDir: string): Promise<MissedComments> {
   return {
     token,
     articleId,
+    ids,
     add: (count) =>
       inFolder(dataDir, async (store) => {
         for (let done = 0; done < count; done += inOneCommit) {

@@ -3,43 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useCommunities } from '../../renderer/state/communities.ts';
 import { goToComment, useNavigation } from '../../renderer/state/navigation.ts';
 import { closeThread, openThread, refreshThread, useThread } from '../../renderer/state/thread.ts';
-import type {
-  Article,
-  Community,
-  CommunityId,
-  Thread,
-  ThreadComment,
-} from '../../shared/bridge/engine-api.ts';
+import type { Article, Community, CommunityId, Thread } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
-import { articleId, commentId, memberId } from './fake-streams.ts';
+import { articleId, commentId } from './fake-streams.ts';
+import { threadComment } from './thread-comment.ts';
 
 const article = articleId(1);
 const community = 'test' as CommunityId;
 
-const comment = (index: number, body = `text ${index}`): ThreadComment => ({
-  id: commentId(index),
-  articleId: article,
-  parentId: null,
-  number: String(index),
-  seq: index,
-  author: { id: memberId(1), name: 'Ada', role: 'member' },
-  body,
-  createdAt: '2026-11-12T09:41:00.000Z',
-  editedAt: null,
-  articleRevision: 1,
-  state: 'visible',
-  removal: null,
-  reactions: {},
-  mine: false,
-  mentionsYou: false,
-  myReactions: [],
-  delivery: { state: 'sent' },
-  pending: null,
-  ignored: false,
-  held: null,
-  answered: null,
-  myReport: null,
-});
+const comment = (index: number, body = `text ${index}`) => threadComment(index, { body });
 
 type Call = { name: string; request: Record<string, unknown>; answer: (value: unknown) => void };
 let calls: Call[];
