@@ -30,6 +30,8 @@ export class Broadcast {
   readonly #due = new Map<StoredStream, number>();
   /** Those that go out at once, and before all others. */
   readonly #urgent = new Set<StoredStream>();
+  /** Pages that are being read, and whether anything of their stream went out at once meanwhile. */
+  readonly #readings = new Set<{ stream: StoredStream; isOvertaken: boolean }>();
   readonly #onRound: (tookMs: number, windowMs: number) => void;
   readonly #poll: NodeJS.Timeout;
   #dataVersion: number;
@@ -65,10 +67,28 @@ export class Broadcast {
   /** Streams that a commit has moved. */
   moved(streams: readonly Moved[]): void {
     for (const { stream, onlyCounters, urgent } of streams) {
+      if (urgent) this.#overtake(stream);
       if (urgent && this.#sent.has(stream)) this.#urgent.add(stream);
       else this.#expect(stream, onlyCounters ? COUNTERS_WAIT_MS : 0);
     }
     this.#schedule();
+  }
+
+  /** A page of the stream is being read. To be ended by what is returned, which says if it may not be sent. */
+  reading(stream: StoredStream): () => boolean {
+    const reading = { stream, isOvertaken: false };
+    this.#readings.add(reading);
+    return () => {
+      this.#readings.delete(reading);
+      return reading.isOvertaken;
+    };
+  }
+
+  /** What was read of the stream before may hold a text of whose removal everybody is told now. */
+  #overtake(stream: StoredStream): void {
+    for (const reading of this.#readings) {
+      if (reading.stream === stream) reading.isOvertaken = true;
+    }
   }
 
   /**

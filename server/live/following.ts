@@ -12,7 +12,7 @@ import { demandReading } from '../community/standing.ts';
 import { articleExists } from '../store/articles.ts';
 import { readCommunity } from '../store/community.ts';
 import type { Member } from '../store/members.ts';
-import { type Opening, readOpening } from '../store/opening.ts';
+import { type Opening, type RevocationsTold, readOpening } from '../store/opening.ts';
 import type { ReadHandle } from '../store/schema.ts';
 import { findSession } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -21,14 +21,20 @@ import type { Broadcast } from './broadcast.ts';
 import type { PackedOpening, PackingThread } from './packing-thread.ts';
 import { type LiveServer, type LiveSocket, memberRoom } from './sockets.ts';
 
+/** Packing takes its time, in which a busy stream has moved on: after so many tries a page goes plain. */
+const mostPackings = 3;
+
+type Parts = { store: Store; broadcast: Broadcast; packing: PackingThread };
+
 /** @throws RequestRefused */
 export async function openStream(
   socket: LiveSocket,
   { stream: name, after }: { stream: StreamName; after: number },
-  { store, broadcast, packing }: { store: Store; broadcast: Broadcast; packing: PackingThread },
+  parts: Parts,
 ): Promise<OpenAnswer | PackedAnswer> {
+  const { store, broadcast } = parts;
   const { tokenHash, streams, takesPacked } = socket.data;
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     const { stream, isBehind } = await store.read(async (db) => {
       const reader = await sessionMember(db, tokenHash);
       const stream = await permittedStream(db, reader, name);
@@ -46,10 +52,10 @@ export async function openStream(
     streams.add(stream);
     const told = socket.data.revocationsTold;
     // Before the room is joined, so that nothing is pushed meanwhile that goes on from this page.
-    const { answer, to, more, withheldUpTo } =
-      takesPacked && isBehind
-        ? await packing.open({ stream, after, told })
-        : plain(await store.read((db) => readOpening(db, stream, after, told)));
+    const isPacked = takesPacked && isBehind && tries < mostPackings;
+    const opening = await readPage(parts, { stream, after, told }, isPacked);
+    if (opening === null) continue;
+    const { answer, to, more, withheldUpTo } = opening;
     // Closed meanwhile: it may be that the reader may not follow it any more.
     if (!streams.has(stream)) continue;
     if (!more) {
@@ -59,6 +65,24 @@ export async function openStream(
     }
     if (withheldUpTo !== null) socket.data.revocationsTold = { upTo: withheldUpTo, pageTo: to };
     return answer;
+  }
+}
+
+/** Null where something was withheld of the stream after the page was read: it is to be read again. */
+async function readPage(
+  { store, broadcast, packing }: Parts,
+  asked: { stream: StoredStream; after: number; told: RevocationsTold | null },
+  isPacked: boolean,
+): Promise<PackedOpening | null> {
+  const { stream, after, told } = asked;
+  const isOvertaken = broadcast.reading(stream);
+  try {
+    const opening = isPacked
+      ? await packing.open(asked)
+      : plain(await store.read((db) => readOpening(db, stream, after, told)));
+    return isOvertaken() ? null : opening;
+  } finally {
+    isOvertaken();
   }
 }
 

@@ -1,13 +1,16 @@
 // Packed pages between a real server and those who take them or do not, and an engine whose server
 // means it ill.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { Server } from 'socket.io';
 import { afterEach, expect, test } from 'vitest';
+import { unpacked } from '../../main/engine/sync/unpack.ts';
 import { limits } from '../../shared/limits.ts';
-import type { StreamName } from '../../shared/protocol/sync.ts';
+import { requests } from '../../shared/protocol/events.ts';
+import type { Changes, Row, StreamName } from '../../shared/protocol/sync.ts';
 import { cleanUp, eventually, openEngine } from './engine-setup.ts';
 import { startPeopledServer } from './peopled-server.ts';
 import type { SocketClient } from './socket-client.ts';
@@ -87,6 +90,53 @@ test('[P2][S6] comments that come while a page is packed are missed by nobody', 
       for (const follower of followers) expect(follower.cursor).toBe(140);
     });
     for (const follower of followers) expect(follower.rows.size).toBe(140);
+  } finally {
+    await server.close();
+  }
+});
+
+test('[P2][S8] no page that was packed meanwhile brings a text after the word of its removal', async () => {
+  const { server, admin, ann, articleId } = await startPeopledServer();
+  try {
+    const stream = `thread:${articleId}` as const;
+    const posted: string[] = [];
+    for (let start = 0; start < limits.pageRows + 20; start += 40) {
+      const some = Array.from({ length: 40 }, (_, index) =>
+        post(ann, articleId, `${start + index} ${randomBytes(400).toString('hex')}`),
+      );
+      posted.push(...(await Promise.all(some)).map(({ id }) => id));
+    }
+    const reader = await server.connect({ packed: true });
+    await reader.follow('feed');
+    const told = new Set<string>();
+    reader.socket.on('changes', ({ rows }: Changes) => {
+      for (const row of rows) if (row.kind === 'revocation') told.add(row.id);
+    });
+    const page = () =>
+      new Promise<Row[]>((resolve) => {
+        const before = (raw: unknown) => {
+          // In the order in which both came, before anything else is looked at.
+          const known = new Set(told);
+          const { changes } = requests['sync.open'].answer.parse(unpacked(raw));
+          resolve(
+            changes.rows.filter(
+              (row) => row.kind === 'comment' && row.body !== null && known.has(row.id),
+            ),
+          );
+        };
+        reader.socket.emit('sync.open', { stream, after: 0 }, before);
+      });
+    const late: Row[] = [];
+    for (let n = 0; n < 15; n += 1) {
+      const [rows] = await Promise.all([
+        page(),
+        setTimeout(n % 20).then(() =>
+          admin.ask('comment.remove', { id: posted[n]!, reason: 'spam' }),
+        ),
+      ]);
+      late.push(...rows);
+    }
+    expect(late).toEqual([]);
   } finally {
     await server.close();
   }
