@@ -152,6 +152,7 @@ function run(from: Environment, links: HeardLinks): void {
       'language.use': ({ language }) => settings.useLanguage(language),
       'window.listen': (_, page) => windows.listens(page),
       'window.stand': ({ reads, ...place }, page) => windows.stands(page, place, reads),
+      'window.zoom': ({ factor }, page) => page.setZoomFactor(factor),
       'window.open': ({ place, alone }) => void windows.openNew(place, alone),
     },
     log,

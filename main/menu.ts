@@ -56,10 +56,6 @@ export function menuTemplate(options: MenuOptions): Item[] {
     ...added('edit'),
   ];
   const view: Item[] = [
-    { role: 'resetZoom', label: words.resetZoom },
-    { role: 'zoomIn', label: words.zoomIn },
-    { role: 'zoomOut', label: words.zoomOut },
-    { type: 'separator' },
     { role: 'togglefullscreen', label: words.fullScreen },
     ...added('view'),
     ...(forDevelopment

@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
 import { MainWindow } from './main-window.tsx';
+import { startAppearance } from './state/appearance.ts';
 import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
@@ -17,7 +18,6 @@ import { startHearing } from './state/hearing.ts';
 import { startHistory } from './state/history.ts';
 import { startLanguage } from './state/language.ts';
 import { startStanding } from './state/standing.ts';
-import { startTheme } from './state/theme.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
 import { startWindowTitle } from './state/window-title.ts';
 
@@ -41,7 +41,7 @@ function follow(notice: ChangeNotice): void {
 }
 
 startLanguage();
-startTheme();
+startAppearance();
 startClock();
 startStanding();
 startWindowTitle();
@@ -50,6 +50,9 @@ window.parley.onChange(follow);
 startHearing();
 window.addEventListener('pagehide', () => void saveAllDrafts());
 refreshCommunities(null);
+
+// The words of all commands are not needed for the first frame.
+void import('./commands/native-menu.ts').then(({ startNativeMenu }) => startNativeMenu());
 
 const root = document.getElementById('root');
 if (root) {

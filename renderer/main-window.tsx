@@ -15,6 +15,7 @@ import { errorInWords } from './messages/errors.ts';
 import { t } from './messages/messages.ts';
 import { isBanned } from './moderation/binding.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
+import { Overlays } from './palette/overlays.tsx';
 import { Button } from './parts/button.tsx';
 import { showArticlesOf } from './state/articles.ts';
 import { serverNow } from './state/clock.ts';
@@ -47,6 +48,10 @@ const SearchScreen = lazy(async () => ({
 }));
 const StorageScreen = lazy(async () => ({
   default: (await import('./storage/storage-screen.tsx')).StorageScreen,
+}));
+
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./settings/settings-screen.tsx')).SettingsScreen,
 }));
 
 const CatchUpScreen = lazy(async () => ({
@@ -88,6 +93,7 @@ export function MainWindow() {
           {shown === 'account' && <Account key={community.id} community={community} />}
           {shown === 'search' && <SearchScreen community={community} />}
           {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
+          {shown === 'settings' && <SettingsScreen />}
           {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
           {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
         </Suspense>
@@ -103,6 +109,7 @@ export function MainWindow() {
           </Activity>
         )}
         <ModerationLayer />
+        <Overlays community={community} />
       </div>
     </Tooltip.Provider>
   );

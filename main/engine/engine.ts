@@ -25,6 +25,7 @@ import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
 import { presenceHandlers } from './presence-handlers.ts';
 import {
+  findMembers,
   listArticles,
   noteSeen,
   openThread,
@@ -210,6 +211,8 @@ export function createEngine(options: EngineOptions): Engine {
       change(communityId, (replica) => reactToComment(replica, { id, reaction, on })),
     'comment.report': ({ communityId, commentId: id, ...report }) =>
       change(communityId, (replica) => reportComment(replica, { id, ...report })),
+    'member.find': ({ communityId, name }) =>
+      sessionOf(communityId).read((replica) => findMembers(replica, name)),
     'member.ignore': ({ communityId, ...request }) =>
       change(communityId, (replica) => ignoreMember(replica, request)),
     'appeal.write': ({ communityId, ...request }) =>

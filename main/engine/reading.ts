@@ -9,17 +9,23 @@ import type {
   Thread,
   ThreadComment,
 } from '../../shared/bridge/engine-api.ts';
+import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
 import { readArticle as readCachedArticle } from './cache/articles.ts';
 import { lastSeq } from './cache/comments.ts';
 import { markOpened, markRevision, markSeen, seenSeq } from './cache/reads.ts';
 import { markIfRoom } from './cache/room.ts';
+import { membersNamed } from './cache/search-index.ts';
 import { streamPlace } from './cache/streams.ts';
 import type { Replica } from './replica.ts';
+import { foldedName } from './search/words.ts';
 import { articleItems, articleToRead } from './views/article-view.ts';
 import { namedComments } from './views/thread-view.ts';
 import { threadPage, threadWindow } from './views/thread-window.ts';
+
+/** As many as one looks through rather than type on. */
+const MOST_MEMBERS = 8;
 
 export function listArticles(replica: Replica): ArticleItem[] {
   return replica.isBarred() ? [] : articleItems(replica.db, replica.viewer(), replica.isLive);
@@ -71,6 +77,13 @@ export function readComments(
   ids: readonly CommentId[],
 ): ThreadComment[] {
   return replica.isBarred() ? [] : namedComments(replica.db, articleId, ids, replica.viewer());
+}
+
+/** Some of those who have written here, by the beginning of their name. */
+export function findMembers(replica: Replica, name: string): NamedMember[] {
+  const folded = foldedName(name);
+  if (folded === '' || replica.isBarred()) return [];
+  return membersNamed(replica.db, folded, MOST_MEMBERS);
 }
 
 export function noteSeen(replica: Replica, articleId: ArticleId, seq: number): void {

@@ -49,6 +49,8 @@ export type Command = {
   who?: 'member' | 'moderator';
   /** Whether a key that is held does it again and again. */
   repeats?: true;
+  /** There is no sense in looking for it by name. */
+  byKeyAlone?: true;
 };
 
 const comment = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'comment' }));
@@ -61,7 +63,21 @@ const reading = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 const table = {
-  'go.palette': { group: 'go', where: ['window'], keys: ['mod+k'] },
+  'go.palette': { group: 'go', where: ['window'], keys: ['mod+k'], byKeyAlone: true },
+  'go.keys': { group: 'app', where: ['window'], keys: ['?'] },
+  'go.settings': { group: 'app', where: ['window'], keys: ['mod+,'] },
+  'go.storage': { group: 'app', where: ['window'], keys: [] },
+  'go.account': { group: 'app', where: ['window'], keys: [] },
+  'go.connect': { group: 'app', where: ['window'], keys: [] },
+  'go.community': {
+    group: 'go',
+    where: ['window'],
+    keys: digits.map((digit) => `mod+${digit}`),
+    byKeyAlone: true,
+  },
+  'size.larger': { group: 'app', where: ['window'], keys: ['mod++', 'mod+='] },
+  'size.smaller': { group: 'app', where: ['window'], keys: ['mod+-'] },
+  'size.usual': { group: 'app', where: ['window'], keys: ['mod+0'] },
   'go.search': { group: 'go', where: ['window'], keys: ['mod+shift+f', ...reading('/')] },
   'go.catchUp': { group: 'go', where: ['window'], keys: reading('w') },
   'go.desk': { group: 'go', where: ['window'], keys: reading('d'), who: 'moderator' },
@@ -73,10 +89,22 @@ const table = {
     keys: ['Escape', ...field('Escape')],
   },
 
-  'list.next': { group: 'articles', where: ['reading'], keys: list('ArrowDown'), repeats: true },
-  'list.previous': { group: 'articles', where: ['reading'], keys: list('ArrowUp'), repeats: true },
-  'list.first': { group: 'articles', where: ['reading'], keys: list('Home') },
-  'list.last': { group: 'articles', where: ['reading'], keys: list('End') },
+  'list.next': {
+    group: 'articles',
+    where: ['reading'],
+    keys: list('ArrowDown'),
+    repeats: true,
+    byKeyAlone: true,
+  },
+  'list.previous': {
+    group: 'articles',
+    where: ['reading'],
+    keys: list('ArrowUp'),
+    repeats: true,
+    byKeyAlone: true,
+  },
+  'list.first': { group: 'articles', where: ['reading'], keys: list('Home'), byKeyAlone: true },
+  'list.last': { group: 'articles', where: ['reading'], keys: list('End'), byKeyAlone: true },
   'article.pin': { group: 'articles', where: ['reading'], keys: ['o'] },
   'article.follow': { group: 'articles', where: ['reading'], keys: ['l'] },
   'article.quiet': { group: 'articles', where: ['reading'], keys: ['z'], who: 'member' },
@@ -144,6 +172,7 @@ const table = {
     where: ['desk'],
     keys: digits.slice(0, 7),
     who: 'moderator',
+    byKeyAlone: true,
   },
   'desk.next': {
     group: 'desk',
@@ -200,18 +229,32 @@ const table = {
     where: ['catchUp'],
     keys: ['j', 'ArrowDown'],
     repeats: true,
+    byKeyAlone: true,
   },
   'catchUp.previous': {
     group: 'go',
     where: ['catchUp'],
     keys: ['k', 'ArrowUp'],
     repeats: true,
+    byKeyAlone: true,
   },
-  'catchUp.first': { group: 'go', where: ['catchUp'], keys: ['Home'] },
-  'catchUp.last': { group: 'go', where: ['catchUp'], keys: ['End'] },
-  'search.next': { group: 'go', where: ['search'], keys: field('ArrowDown'), repeats: true },
-  'search.previous': { group: 'go', where: ['search'], keys: field('ArrowUp'), repeats: true },
-  'search.open': { group: 'go', where: ['search'], keys: field('Enter') },
+  'catchUp.first': { group: 'go', where: ['catchUp'], keys: ['Home'], byKeyAlone: true },
+  'catchUp.last': { group: 'go', where: ['catchUp'], keys: ['End'], byKeyAlone: true },
+  'search.next': {
+    group: 'go',
+    where: ['search'],
+    keys: field('ArrowDown'),
+    repeats: true,
+    byKeyAlone: true,
+  },
+  'search.previous': {
+    group: 'go',
+    where: ['search'],
+    keys: field('ArrowUp'),
+    repeats: true,
+    byKeyAlone: true,
+  },
+  'search.open': { group: 'go', where: ['search'], keys: field('Enter'), byKeyAlone: true },
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof table;

@@ -2,12 +2,14 @@
 import { useEffect } from 'react';
 import { moderates } from '../articles/authority.ts';
 import { selectSearchField } from '../search/search-field.ts';
-import { useCommunity } from '../state/communities.ts';
+import { chooseAppearance, nextSize, type Size, useAppearance } from '../state/appearance.ts';
+import { useCommunities, useCommunity } from '../state/communities.ts';
 import { mayTravel, travel } from '../state/history.ts';
 import { isOverlaid } from '../state/keyboard.ts';
-import { goToScreen, goToSearch } from '../state/navigation.ts';
+import { goToCommunity, goToScreen, goToSearch } from '../state/navigation.ts';
+import { openOverlay } from '../state/overlay.ts';
 import type { CommandId } from './catalogue.ts';
-import { hearKeys, run } from './offers.ts';
+import { type Doing, hearKeys, run } from './offers.ts';
 import { useCommands } from './use-commands.ts';
 
 const mouseButtons: Partial<Record<number, CommandId>> = { 3: 'go.back', 4: 'go.forward' };
@@ -24,11 +26,41 @@ function hearMouse(): () => void {
   return () => document.removeEventListener('mouseup', onMouseUp);
 }
 
+/** To the community in that place of the rail: `mod+2` to the second. */
+function goToNth(chord: string | null): void {
+  const { communities } = useCommunities.getState();
+  const community = communities[Number(chord?.at(-1) ?? 1) - 1];
+  if (community) goToCommunity(community.id);
+}
+
+function sizing(next: () => Size | null): Doing {
+  return {
+    run: () => {
+      const windowSize = next();
+      if (windowSize !== null) chooseAppearance({ windowSize });
+    },
+    enabled: () => next() !== null,
+  };
+}
+
 export function useWindowCommands(): void {
   const community = useCommunity();
   useEffect(hearKeys, []);
   useEffect(hearMouse, []);
   useCommands({
+    'go.palette': { run: () => openOverlay('palette'), enabled: () => community !== null },
+    'go.keys': { run: () => openOverlay('keys'), enabled: () => community !== null },
+    'go.settings': { run: () => goToScreen('settings'), enabled: () => community !== null },
+    'go.storage': { run: () => goToScreen('storage'), enabled: () => community !== null },
+    'go.account': {
+      run: () => goToScreen('account'),
+      enabled: () => community !== null && (community.member === null || community.needsSignIn),
+    },
+    'go.connect': { run: () => goToScreen('connect'), enabled: () => community !== null },
+    'go.community': { run: goToNth },
+    'size.larger': sizing(() => nextSize(1)),
+    'size.smaller': sizing(() => nextSize(-1)),
+    'size.usual': sizing(() => (useAppearance.getState().windowSize === 100 ? null : 100)),
     'go.search': {
       run: () => {
         goToSearch();

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
+import { keyHint } from '../commands/hints.ts';
 import type { LanguageChoice } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Confirm } from '../parts/dialog.tsx';
@@ -12,15 +13,11 @@ import { saveAllDrafts } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import { chooseLanguage, useLanguage } from '../state/language.ts';
 import { showIgnored } from '../state/moderating.ts';
-import { goToScreen, useNavigation } from '../state/navigation.ts';
-import { chooseTheme, type Theme, useTheme } from '../state/theme.ts';
+import { goToScreen, type Screen, useNavigation } from '../state/navigation.ts';
 import styles from './rail.module.css';
 
-const themeOptions = (): readonly { value: Theme; label: string }[] => [
-  { value: 'system', label: t('rail.themeSystem') },
-  { value: 'light', label: t('rail.themeLight') },
-  { value: 'dark', label: t('rail.themeDark') },
-];
+/** The screens that one opens from here. */
+const lent: ReadonlySet<Screen> = new Set<Screen>(['publicLog', 'storage', 'settings']);
 
 // Each language in its own words, so that whoever does not read the present one finds theirs.
 const languageOptions = (): readonly { value: LanguageChoice; label: string; lang?: string }[] => [
@@ -31,11 +28,10 @@ const languageOptions = (): readonly { value: LanguageChoice; label: string; lan
 ];
 
 export function AccountMenu({ community }: { community: Community }) {
-  const theme = useTheme((state) => state.theme);
   const choice = useLanguage((state) => state.choice);
   const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const away = useNavigation(({ screen }) => screen === 'publicLog' || screen === 'storage');
+  const away = useNavigation(({ screen }) => lent.has(screen));
   const { member } = community;
   const name = nameOf(community);
 
@@ -92,15 +88,11 @@ export function AccountMenu({ community }: { community: Community }) {
           </MenuItem>
         )}
         <MenuItem onClick={() => goToScreen('storage')}>{t('keeping.menu')}</MenuItem>
+        <MenuItem shortcut={keyHint('go.settings')} onClick={() => goToScreen('settings')}>
+          {t('rail.settings')}
+        </MenuItem>
         {member && <MenuItem onClick={() => setAsking('signOut')}>{t('rail.signOut')}</MenuItem>}
         <MenuItem onClick={() => setAsking('forget')}>{t('rail.forget')}</MenuItem>
-        <MenuSeparator />
-        <MenuChoice
-          label={t('rail.theme')}
-          value={theme}
-          options={themeOptions()}
-          onChoose={chooseTheme}
-        />
         <MenuSeparator />
         <MenuChoice
           label={t('rail.language')}

@@ -2,11 +2,12 @@
 
 import type { Language } from '../../shared/languages.ts';
 import type { catchUp } from './en/catch-up.ts';
-import type { command } from './en/commands.ts';
+import type { command, palette, sheet } from './en/commands.ts';
 import type { desk } from './en/desk.ts';
 import type { first } from './en/first.ts';
 import type { form } from './en/form.ts';
 import type { search } from './en/search.ts';
+import type { settings } from './en/settings.ts';
 import type { storage } from './en/storage.ts';
 import type { account, connect } from './en/welcome.ts';
 import type { Translated } from './translated.ts';
@@ -14,10 +15,11 @@ import type { Translated } from './translated.ts';
 type EnglishParts = {
   first: typeof first;
   catchUp: { catchUp: typeof catchUp };
-  commands: { command: typeof command };
+  commands: { command: typeof command; palette: typeof palette; sheet: typeof sheet };
   desk: { desk: typeof desk };
   form: { form: typeof form };
   search: { search: typeof search };
+  settings: { settings: typeof settings };
   storage: { storage: typeof storage };
   welcome: { account: typeof account; connect: typeof connect };
 };
@@ -31,6 +33,7 @@ export type Texts = EnglishParts['first'] &
   EnglishParts['desk'] &
   EnglishParts['form'] &
   EnglishParts['search'] &
+  EnglishParts['settings'] &
   EnglishParts['storage'] &
   EnglishParts['welcome'];
 
@@ -68,6 +71,11 @@ export const catalogues: Catalogues = {
     en: () => import('./en/search.ts'),
     de: () => import('./de/search.ts'),
     ar: () => import('./ar/search.ts'),
+  },
+  settings: {
+    en: () => import('./en/settings.ts'),
+    de: () => import('./de/settings.ts'),
+    ar: () => import('./ar/settings.ts'),
   },
   storage: {
     en: () => import('./en/storage.ts'),

@@ -331,6 +331,11 @@ export const engineCalls = {
     answer: done,
   },
 
+  /** Some of those who have written here, in the order of their names; `name`: how theirs begins. */
+  'member.find': {
+    request: z.strictObject({ ...inCommunity, name: z.string().max(100) }),
+    answer: z.array(namedMemberSchema),
+  },
   'member.ignore': { request: z.strictObject({ ...onMember, on: z.boolean() }), answer: done },
   /** One's one appeal of a mute or ban. */
   'appeal.write': {

@@ -47,6 +47,8 @@ export const windowCalls = {
   'window.stand': { request: viewPlaceSchema.extend({ reads: z.boolean() }) },
   /** One more window; `alone`: for that thread and nothing besides. */
   'window.open': { request: z.strictObject({ place: viewPlaceSchema, alone: z.boolean() }) },
+  /** The size of all that the window shows; 1 is the usual one. */
+  'window.zoom': { request: z.strictObject({ factor: z.number().min(0.5).max(3) }) },
   /** The language of the view: main's own words follow it. */
   'language.use': { request: z.strictObject({ language: languageSchema }) },
 } as const;

@@ -182,11 +182,11 @@ describeInElectron('[D1] what one types', () => {
     await signIn();
     await composerOf(app).pressSequentially('As I leave');
 
-    await page.getByRole('button', { name: 'Account and appearance' }).click();
+    await page.getByRole('button', { name: 'Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await composerOf(app).waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Account and appearance' }).click();
+    await page.getByRole('button', { name: 'Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Sign in or register' }).click();
     await signIn();
     await vi.waitFor(async () => expect(await composerOf(app).inputValue()).toBe('As I leave'));

@@ -78,11 +78,11 @@ describeInElectron('a new community', () => {
     expect(await arrived.locator('b').allTextContents()).toEqual(['second thought']);
     await arrived.locator('em', { hasText: 'relative' }).waitFor();
 
-    await reader.page.getByRole('button', { name: 'Account and appearance' }).click();
+    await reader.page.getByRole('button', { name: 'Account and settings' }).click();
     await reader.page.getByRole('menuitem', { name: 'Sign out' }).click();
     await reader.page.getByRole('button', { name: 'Sign out' }).click();
     await composer.waitFor({ state: 'detached' });
-    await reader.page.getByRole('button', { name: 'Account and appearance' }).click();
+    await reader.page.getByRole('button', { name: 'Account and settings' }).click();
     await reader.page.getByRole('menuitem', { name: 'Sign in or register' }).click();
     await reader.page.getByRole('tab', { name: 'Sign in' }).click();
     await enter(reader, 'second thought', 'Sign in');

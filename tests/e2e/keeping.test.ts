@@ -47,7 +47,7 @@ describeInElectron('keeping', () => {
     const follow = page.getByRole('button', { name: 'Follow', exact: true });
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('true');
 
-    await page.getByRole('button', { name: 'Account and appearance' }).click();
+    await page.getByRole('button', { name: 'Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Storage on this device' }).click();
     const parts = page.getByRole('table', { name: 'What takes how much' });
     await parts.getByRole('row', { name: /Comments/ }).waitFor();

@@ -367,7 +367,7 @@ describeInElectron('moderation by keyboard', () => {
     await press('7');
     await page.getByRole('checkbox', { name: 'Members may read the log' }).click();
     const reader = member.page;
-    const account = reader.getByRole('button', { name: 'Account and appearance' });
+    const account = reader.getByRole('button', { name: 'Account and settings' });
     for (let times = 0; times < 2; times += 1) {
       await account.focus();
       await press('Enter', member);
@@ -375,7 +375,7 @@ describeInElectron('moderation by keyboard', () => {
       await press('Enter', member);
       await focusIs(/^What the moderators did/, member);
       await press('Escape', member);
-      await focusIs(/^Account and appearance/, member);
+      await focusIs(/^Account and settings/, member);
     }
     for (const app of [moderator, member]) expect(app.complaints).toEqual([]);
   });

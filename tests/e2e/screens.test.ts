@@ -284,7 +284,7 @@ describeInElectron('every screen', () => {
       expect(app.complaints).toEqual([]);
 
       await show('wide', 'light');
-      await reader.page.getByRole('button', { name: 'Account and appearance' }).click();
+      await reader.page.getByRole('button', { name: 'Account and settings' }).click();
       await reader.page.getByRole('menuitem', { name: 'The moderators’ log' }).click();
       await reader.page.getByText('An admin hid a comment').waitFor();
       await look('public-log-light');

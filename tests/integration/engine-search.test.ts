@@ -259,3 +259,27 @@ test('[F2] whatever is typed has an answer, and stands in no log', async () => {
   }
   expect(ada.lines.join('\n')).not.toContain('secretword');
 });
+
+test('members are found by the beginning of their name, folded, a few of them in its order', async () => {
+  const community = await startCommunity();
+  const ada = await openMember(community, 'Ada');
+  for (const name of [
+    'Čapek',
+    'Capitan',
+    'Benno',
+    ...'abcdefghi'.split('').map((c) => `cy ${c}`),
+  ]) {
+    const member = await openMember(community, name);
+    await post(member, community, `from ${name}`);
+    await untilSent(member);
+  }
+  const names = async (name: string) => {
+    const { communityId } = ada;
+    return (await ada.ask('member.find', { communityId, name })).map((each) => each.name);
+  };
+  await eventually(async () => expect(await names('cap')).toEqual(['Čapek', 'Capitan']));
+  expect(await names('ČAPI ')).toEqual(['Capitan']);
+  await eventually(async () => expect(await names('c')).toHaveLength(8));
+  expect(await names(' ')).toEqual([]);
+  expect(await names('%')).toEqual([]);
+});

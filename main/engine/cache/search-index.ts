@@ -1,5 +1,6 @@
 // The full-text index over what may be read of the cache: SQL alone. Places what comes, walks what is
 // there, and looks up what it finds. Kept in step by search-schema.ts and search-upkeep.ts. No ranking.
+import type { NamedMember } from '../../../shared/protocol/acts.ts';
 import type { ArticleId, CommentId, MemberId } from '../../../shared/protocol/ids.ts';
 import { type Cache, prepared } from './database.ts';
 
@@ -134,4 +135,16 @@ export function authorsNamed(db: Cache, folded: string, most: number): MemberId[
   return prepared<[string, string, number], { id: MemberId }>(db, authorsNamedSql)
     .all(folded, `${folded}\u{10ffff}`, most)
     .map(({ id }) => id);
+}
+
+export const membersNamedSql =
+  'select id, name from authors where folded >= ? and folded < ? order by folded limit ?';
+
+/** The same with the names under which they wrote last, in the order of these. */
+export function membersNamed(db: Cache, folded: string, most: number): NamedMember[] {
+  return prepared<[string, string, number], NamedMember>(db, membersNamedSql).all(
+    folded,
+    `${folded}\u{10ffff}`,
+    most,
+  );
 }

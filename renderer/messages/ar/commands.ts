@@ -1,5 +1,9 @@
 // What each command is called, in Arabic.
-import type { command as english } from '../en/commands.ts';
+import type {
+  command as english,
+  palette as englishPalette,
+  sheet as englishSheet,
+} from '../en/commands.ts';
 import type { Translated } from '../translated.ts';
 
 export const command: Translated<typeof english, 'ar'> = {
@@ -15,6 +19,12 @@ export const command: Translated<typeof english, 'ar'> = {
   },
   go: {
     palette: 'الانتقال إلى…',
+    keys: 'كل المفاتيح',
+    settings: 'الإعدادات',
+    storage: 'التخزين على هذا الجهاز',
+    account: 'تسجيل الدخول أو إنشاء حساب',
+    connect: 'الاتصال بمجتمع',
+    community: 'مجتمع بحسب موضعه',
     search: 'البحث',
     catchUp: 'ما حدث في الأثناء',
     desk: 'مكتب الإشراف',
@@ -67,6 +77,11 @@ export const command: Translated<typeof english, 'ar'> = {
     link: 'رابط',
     close: 'إغلاق مع حفظ المسودة',
   },
+  size: {
+    larger: 'تكبير كل شيء',
+    smaller: 'تصغير كل شيء',
+    usual: 'كل شيء بحجمه المعتاد',
+  },
   act: { undo: 'التراجع عن الإجراء الأخير' },
   desk: {
     section: 'قسم من المكتب',
@@ -104,4 +119,32 @@ export const command: Translated<typeof english, 'ar'> = {
     previous: 'النتيجة السابقة',
     open: 'الانتقال إلى النتيجة',
   },
+};
+
+export const palette: Translated<typeof englishPalette, 'ar'> = {
+  title: 'الانتقال إلى أي شيء',
+  field: 'مقال أو عضو أو أمر…',
+  found: 'ما وُجد',
+  profile: 'عضو: من هو',
+  comments: 'عضو: كل تعليقاته',
+  comment: 'التعليق {{number}} بقلم {{author}}',
+  search: 'البحث في كل النصوص عن «{{text}}»',
+  kind: {
+    recent: 'مؤخرًا',
+    command: 'الأوامر',
+    article: 'المقالات',
+    thread: 'النقاشات',
+    member: 'الأعضاء',
+    community: 'المجتمعات',
+    setting: 'الإعدادات',
+    search: 'النص الكامل',
+  },
+};
+
+export const sheet: Translated<typeof englishSheet, 'ar'> = {
+  title: 'المفاتيح',
+  find: 'ابحث عن مفتاح بما يفعله',
+  close: 'إغلاق',
+  none: 'لا مفتاح يفعل ذلك.',
+  others: 'إظهار مفاتيح الأدوار الأخرى أيضًا',
 };

@@ -1,5 +1,9 @@
 // What each command is called, in German.
-import type { command as english } from '../en/commands.ts';
+import type {
+  command as english,
+  palette as englishPalette,
+  sheet as englishSheet,
+} from '../en/commands.ts';
 import type { Translated } from '../translated.ts';
 
 export const command: Translated<typeof english, 'de'> = {
@@ -15,6 +19,12 @@ export const command: Translated<typeof english, 'de'> = {
   },
   go: {
     palette: 'Gehe zu …',
+    keys: 'Alle Tasten',
+    settings: 'Einstellungen',
+    storage: 'Speicher auf diesem Gerät',
+    account: 'Anmelden oder registrieren',
+    connect: 'Mit einer Community verbinden',
+    community: 'Eine Community, nach ihrem Platz',
     search: 'Suchen',
     catchUp: 'Was inzwischen passiert ist',
     desk: 'Zur Moderation',
@@ -67,6 +77,11 @@ export const command: Translated<typeof english, 'de'> = {
     link: 'Link',
     close: 'Schließen und den Entwurf behalten',
   },
+  size: {
+    larger: 'Alles größer',
+    smaller: 'Alles kleiner',
+    usual: 'Alles in üblicher Größe',
+  },
   act: { undo: 'Die letzte Handlung zurücknehmen' },
   desk: {
     section: 'Ein Bereich der Moderation',
@@ -104,4 +119,32 @@ export const command: Translated<typeof english, 'de'> = {
     previous: 'Voriges Ergebnis',
     open: 'Zum Ergebnis gehen',
   },
+};
+
+export const palette: Translated<typeof englishPalette, 'de'> = {
+  title: 'Gehe zu …',
+  field: 'Ein Artikel, ein Mitglied, ein Befehl …',
+  found: 'Gefunden',
+  profile: 'Mitglied: wer das ist',
+  comments: 'Mitglied: alle Kommentare',
+  comment: 'Kommentar {{number}} von {{author}}',
+  search: 'Alle Texte nach „{{text}}“ durchsuchen',
+  kind: {
+    recent: 'Zuletzt',
+    command: 'Befehle',
+    article: 'Artikel',
+    thread: 'Diskussionen',
+    member: 'Mitglieder',
+    community: 'Communitys',
+    setting: 'Einstellungen',
+    search: 'Volltext',
+  },
+};
+
+export const sheet: Translated<typeof englishSheet, 'de'> = {
+  title: 'Tasten',
+  find: 'Eine Taste finden: Was soll sie tun?',
+  close: 'Schließen',
+  none: 'Das tut keine Taste.',
+  others: 'Auch die Tasten anderer Rollen zeigen',
 };

@@ -13,6 +13,12 @@ export const command = {
   },
   go: {
     palette: 'Go to anything…',
+    keys: 'All keys',
+    settings: 'Settings',
+    storage: 'Storage on this device',
+    account: 'Sign in or register',
+    connect: 'Connect to a community',
+    community: 'A community, by its place',
     search: 'Search',
     catchUp: 'What happened meanwhile',
     desk: 'The desk',
@@ -65,6 +71,11 @@ export const command = {
     link: 'Link',
     close: 'Close, and keep the draft',
   },
+  size: {
+    larger: 'Everything larger',
+    smaller: 'Everything smaller',
+    usual: 'Everything at its usual size',
+  },
   act: { undo: 'Take the last act back' },
   desk: {
     section: 'A section of the desk',
@@ -102,4 +113,32 @@ export const command = {
     previous: 'Previous result',
     open: 'Go to the result',
   },
+} as const;
+
+export const palette = {
+  title: 'Go to anything',
+  field: 'An article, a member, a command…',
+  found: 'Found',
+  profile: 'member: who it is',
+  comments: 'member: all comments',
+  comment: 'Comment {{number}} by {{author}}',
+  search: 'Search all texts for “{{text}}”',
+  kind: {
+    recent: 'Lately',
+    command: 'Commands',
+    article: 'Articles',
+    thread: 'Threads',
+    member: 'Members',
+    community: 'Communities',
+    setting: 'Settings',
+    search: 'Full text',
+  },
+} as const;
+
+export const sheet = {
+  title: 'Keys',
+  find: 'Find a key by what it does',
+  close: 'Close',
+  none: 'No key does that.',
+  others: 'Show the keys of other roles too',
 } as const;

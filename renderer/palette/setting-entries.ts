@@ -1,0 +1,38 @@
+// The settings as the palette finds them: the parts of their screen, and what can be chosen at once.
+import '../messages/load-settings.ts';
+import { t } from '../messages/messages.ts';
+import { goToSettings, settingSections } from '../settings/settings-place.ts';
+import { chooseAppearance, densities, themes } from '../state/appearance.ts';
+import type { Entry } from './ranking.ts';
+
+export function settingEntries(): Entry[] {
+  return [
+    ...settingSections.map(
+      (section): Entry => ({
+        id: `settings ${section}`,
+        kind: 'setting',
+        name: t(`settings.${section}`),
+        also: t('settings.title'),
+        run: () => goToSettings(section),
+      }),
+    ),
+    ...themes.map(
+      (theme): Entry => ({
+        id: `theme ${theme}`,
+        kind: 'setting',
+        name: t(`settings.themes.${theme}`),
+        also: t('settings.theme'),
+        run: () => chooseAppearance({ theme }),
+      }),
+    ),
+    ...densities.map(
+      (density): Entry => ({
+        id: `density ${density}`,
+        kind: 'setting',
+        name: t(`settings.densities.${density}`),
+        also: t('settings.density'),
+        run: () => chooseAppearance({ density }),
+      }),
+    ),
+  ];
+}
