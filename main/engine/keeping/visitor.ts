@@ -123,7 +123,9 @@ export function createVisitor(ports: VisitorPorts): Visitor {
       }
       if (changes.to < after) db.transaction(() => resetStream(db, stream))();
       else apply(changes, revocations);
-      if (changes.to < after || more) {
+      // Let go meanwhile and wanted again, the thread begins anew, and this page came too late for it.
+      const isAhead = streamPlace(db, stream).cursor < changes.to;
+      if (changes.to < after || more || isAhead) {
         await new Promise((resolve) => setTimeout(resolve, paceMs));
         if (ofConnection !== connection || isClosed) return;
         continue;
