@@ -3,7 +3,6 @@ import '../messages/load-search.ts';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { Hit } from '../../shared/bridge/search.ts';
-import { onChange } from '../bridge.ts';
 import { ariaKeys } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
@@ -16,7 +15,7 @@ import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/
 import {
   asks,
   choose,
-  followSearch,
+  enterSearch,
   isFiltered,
   readMore,
   search,
@@ -39,11 +38,7 @@ function open(hit: Hit, community: Community): void {
 export function SearchScreen({ community }: { community: Community }) {
   const { query, hits, current } = useSearch();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    // What was found may have changed since one was here.
-    searchAgain();
-    return onChange(followSearch);
-  }, []);
+  useEffect(enterSearch, []);
   useLayoutEffect(() => field.current?.select(), []);
   const hit = hits[current];
   useCommands({

@@ -1,11 +1,12 @@
 // What is searched for and what was found. Asks while one types, one question at a time, and shows only
 // the answer to the latest; what is shown stays until then.
 import { create } from 'zustand';
-import type { ChangeNotice, CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ChangeNotice, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { FindRequest, Hit } from '../../shared/bridge/search.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
-import { engine } from '../bridge.ts';
+import { engine, onChange } from '../bridge.ts';
+import { useCommunities } from './communities.ts';
 
 export type SearchQuery = {
   text: string;
@@ -157,8 +158,21 @@ export function searchAgain(): void {
   void read({ query, after: [], from: null, most });
 }
 
+let isFollowed = false;
+
+/**
+ * The screen is shown: what was found may have changed since. From now on it is kept as it is, on another
+ * screen too, so that one comes back to no text that was withheld meanwhile.
+ */
+export function enterSearch(): void {
+  searchAgain();
+  if (isFollowed) return;
+  isFollowed = true;
+  onChange(followSearch);
+}
+
 /** Asks again where a notice names what is shown, or a community may have become readable. */
-export function followSearch(notice: ChangeNotice): void {
+function followSearch(notice: ChangeNotice): void {
   const { hits, waiting } = useSearch.getState();
   if (notice.topic === 'communities') {
     if (waiting.length > 0) searchAgain();
@@ -177,3 +191,20 @@ export function choose(index: number): void {
   if (index >= hits.length) readMore();
   useSearch.setState({ current: Math.max(0, Math.min(index, hits.length - 1)) });
 }
+
+// Another account reads there now, or nobody may read there any more: what was found for the one before
+// goes at once, and is asked for again.
+useCommunities.subscribe(({ communities }, { communities: before }) => {
+  const { hits } = useSearch.getState();
+  const isAsBefore = (id: CommunityId) => {
+    const [now, earlier] = [communities, before].map((all) => all.find((each) => each.id === id));
+    return earlier === undefined || standing(now) === standing(earlier);
+  };
+  const left = hits.filter(({ communityId }) => isAsBefore(communityId));
+  if (left.length === hits.length) return;
+  useSearch.setState({ hits: left, current: 0 });
+  searchAgain();
+});
+
+const standing = (community: Community | undefined) =>
+  `${community?.member?.id} ${community?.barred}`;

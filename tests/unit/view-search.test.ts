@@ -1,18 +1,19 @@
 // The search as the view keeps it: only the answer to the latest question counts, short pages are read
 // on, and what is shown is asked for again when it may have changed.
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { useCommunities } from '../../renderer/state/communities.ts';
 import {
   asks,
   choose,
   dayBegins,
-  followSearch,
+  enterSearch,
   isFiltered,
   noFilters,
   readMore,
   search,
   useSearch,
 } from '../../renderer/state/search.ts';
-import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ChangeNotice, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { FindAnswer, FindRequest, Hit } from '../../shared/bridge/search.ts';
 import type { Answer } from '../../shared/protocol/errors.ts';
 import { articleId, commentId } from './fake-streams.ts';
@@ -21,8 +22,13 @@ const here = 'here' as CommunityId;
 
 type Asked = { request: FindRequest; answer: (answer: Answer<FindAnswer>) => void };
 const asked: Asked[] = [];
+const listeners: ((notice: ChangeNotice) => void)[] = [];
+const notify = (notice: ChangeNotice) => {
+  for (const listener of listeners) listener(notice);
+};
 vi.stubGlobal('window', {
   parley: {
+    onChange: (listener: (notice: ChangeNotice) => void) => listeners.push(listener),
     engine: {
       'search.find': (request: FindRequest) =>
         new Promise<string>((resolve) =>
@@ -55,6 +61,7 @@ async function reply(answer: Answer<FindAnswer>): Promise<void> {
 }
 
 beforeEach(async () => {
+  enterSearch();
   search({ text: '', ...noFilters });
   while (asked.length > 0) await reply(page([]));
 });
@@ -120,23 +127,49 @@ test('what changes among the results is asked for again, as far as it was read',
   readMore();
   await reply(page(upTo(30, 21)));
   const notice = { topic: 'thread', communityId: here, articleId: articleId(1) } as const;
-  followSearch({ ...notice, ids: [commentId(99)] });
+  notify({ ...notice, ids: [commentId(99)] });
   expect(asked).toEqual([]);
-  followSearch({ ...notice, ids: [commentId(7)] });
+  notify({ ...notice, ids: [commentId(7)] });
   await reply(page(upTo(20), 70));
   await reply(page(upTo(29, 21)));
   expect(shown()).toEqual(upTo(29));
+});
+
+test('however often the screen is shown, a change is asked for once', async () => {
+  search({ text: 'tea' });
+  await reply(page([1]));
+  enterSearch();
+  await reply(page([1]));
+  enterSearch();
+  await reply(page([1]));
+  notify({ topic: 'thread', communityId: here, articleId: articleId(1), ids: [commentId(1)] });
+  expect(asked).toHaveLength(1);
+  await reply(page([]));
+  expect([shown(), asked]).toEqual([[], []]);
 });
 
 test('a community that was not ready is asked again when it may be', async () => {
   search({ text: 'tea' });
   await reply(page([1], null, [here]));
   expect(useSearch.getState().waiting).toEqual([here]);
-  followSearch({ topic: 'communities' });
+  notify({ topic: 'communities' });
   await reply(page([2, 1]));
   expect([shown(), useSearch.getState().waiting]).toEqual([[2, 1], []]);
-  followSearch({ topic: 'communities' });
+  notify({ topic: 'communities' });
   expect(asked).toEqual([]);
+});
+
+test('[A6] what was found where nobody may read any more goes at once', async () => {
+  const readable = { id: here, member: null, barred: false } as Community;
+  useCommunities.setState({ communities: [readable] });
+  search({ text: 'tea' });
+  await reply(page([2, 1]));
+  useCommunities.setState({ communities: [{ ...readable, clockOffsetMs: 5 }] });
+  expect([shown(), asked]).toEqual([[2, 1], []]);
+  useCommunities.setState({ communities: [{ ...readable, barred: true }] });
+  expect(shown()).toEqual([]);
+  await reply(page([]));
+  expect(useSearch.getState()).toMatchObject({ hits: [], answered: true });
 });
 
 test('a failure is said, and the next answer takes it back', async () => {
