@@ -37,6 +37,12 @@ function origins(scheme: string | null, parsed: URL, rest: string): string[] {
     : [origin('https'), origin('http')];
 }
 
+/** Whether others on the way can read what goes over the line: one in the open, without TLS. */
+export function isExposed(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isNearby(hostname);
+}
+
 /** This machine or a private network, where a server seldom has a certificate. */
 function isNearby(hostname: string): boolean {
   if (hostname === 'localhost' || hostname.endsWith('.localhost')) return true;
@@ -59,4 +65,5 @@ const notAnAddress: WireError = {
   message:
     'This is no address of a community. It looks like talk.example.org, or a parley:// link.',
   field: 'address',
+  reason: 'not_an_address',
 };

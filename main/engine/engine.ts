@@ -8,7 +8,6 @@ import type {
   EngineAnswer,
   EngineCallName,
 } from '../../shared/bridge/engine-api.ts';
-import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
 import { parseAddress } from './address.ts';
 import { readPicture, type StoredPicture } from './cache/pictures.ts';
@@ -17,6 +16,7 @@ import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
 import { draftHandlers } from './drafting.ts';
 import { describeFailure, refusalOf } from './failure.ts';
+import { firstToAnswer } from './joining.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import type { Keychain } from './keychain.ts';
 import { linkHandlers } from './linking.ts';
@@ -36,7 +36,6 @@ import {
 import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { find } from './search/find.ts';
-import { probe } from './sync/probe.ts';
 import {
   discardWrite,
   editComment,
@@ -131,27 +130,13 @@ export function createEngine(options: EngineOptions): Engine {
     const { urls, invite } = address.value;
     const known = registry.list().find(({ url }) => urls.includes(url));
     if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
-    const { url, described } = await firstToAnswer(urls);
+    const { url, described } = await firstToAnswer(urls, clientVersion, log);
     const registration = newRegistration(url);
     await registry.put(registration);
     await start(registration, null);
     sessionOf(registration.id).use((replica) => replica.takeRows([described.community]));
     notices.communities();
     return { community: sessionOf(registration.id).describe(), invite };
-  }
-
-  async function firstToAnswer(
-    urls: readonly string[],
-  ): Promise<{ url: string; described: DescribeAnswer }> {
-    let last: WireError | null = null;
-    for (const url of urls) {
-      const answer = await probe(url, clientVersion, log);
-      if (answer.ok) return { url, described: answer.value };
-      last = answer.error;
-      // A server that says no is there; only where nothing answers is the next way tried.
-      if (last.code !== 'unavailable') break;
-    }
-    throw refusalOf(last ?? { code: 'invalid', message: 'This is no address.', field: 'address' });
   }
 
   const handlers: EngineHandlers = {

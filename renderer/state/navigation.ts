@@ -41,6 +41,8 @@ export type Navigation = {
   invite: string;
   /** Came with a link into a community that is not joined; fills the field that asks for one. */
   address: string;
+  /** A community that was just found, of which nothing was read yet. */
+  arriving: CommunityId | null;
 };
 
 export const useNavigation = create<Navigation>(() => ({
@@ -54,6 +56,7 @@ export const useNavigation = create<Navigation>(() => ({
   returningTo: null,
   invite: '',
   address: '',
+  arriving: null,
 }));
 
 const lastArticle = new Map<CommunityId, ArticleId>();
@@ -89,6 +92,7 @@ export function goToCommunity(communityId: CommunityId): void {
     commentId: null,
     firstNew: false,
     invite: '',
+    arriving: null,
   });
 }
 
@@ -157,7 +161,11 @@ export function goToConnect(address: string): void {
 }
 
 /** To the account screen of a community that was just added. */
-export function goToNewCommunity(communityId: CommunityId, invite: string | null): void {
+export function goToNewCommunity(
+  communityId: CommunityId,
+  invite: string | null,
+  isNew = false,
+): void {
   useNavigation.setState({
     communityId,
     articleId: null,
@@ -165,6 +173,7 @@ export function goToNewCommunity(communityId: CommunityId, invite: string | null
     writing: null,
     invite: invite ?? '',
     address: '',
+    arriving: isNew ? communityId : null,
   });
 }
 

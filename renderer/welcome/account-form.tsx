@@ -5,7 +5,6 @@ import { limits } from '../../shared/limits.ts';
 import { registerRequestSchema, signInRequestSchema } from '../../shared/protocol/accounts.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { engine } from '../bridge.ts';
-import { errorInWords } from '../messages/errors.ts';
 import { type FieldErrors, fieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -14,6 +13,7 @@ import { showErrors } from '../parts/invalid.ts';
 import { serverNow } from '../state/clock.ts';
 import { refreshCommunities } from '../state/communities.ts';
 import { goToCommunity, useNavigation } from '../state/navigation.ts';
+import { entryProblemInWords } from './join-words.ts';
 import styles from './welcome.module.css';
 
 type Way = 'register' | 'signIn';
@@ -21,9 +21,9 @@ type Form = { name: string; password: string; invite: string };
 const fields: readonly string[] = ['name', 'password', 'invite'];
 
 /** A refusal at its field; what concerns no field in particular stands above the button. */
-function refusalErrors(error: WireError): FieldErrors {
+function refusalErrors(error: WireError, way: Way): FieldErrors {
   const field = error.field && fields.includes(error.field) ? error.field : 'form';
-  return { [field]: errorInWords(error, serverNow()) };
+  return { [field]: entryProblemInWords(error, way, serverNow()) };
 }
 
 function check(way: Way, form: Form): FieldErrors {
@@ -48,7 +48,11 @@ export function AccountForm({ way, community }: { way: Way; community: Community
   const [errors, setErrors] = useState<FieldErrors>({});
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
-  const byInvite = way === 'register' && community.community?.registration === 'invite';
+  // One that came with the link is shown only where something is wrong with it.
+  const byInvite =
+    way === 'register' &&
+    (errors.invite !== undefined ||
+      (invited === '' && community.community?.registration === 'invite'));
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -67,7 +71,7 @@ export function AccountForm({ way, community }: { way: Way; community: Community
     setBusy(false);
     if (!answer.ok) {
       const { error } = answer;
-      showErrors(element, () => setErrors(refusalErrors(error)));
+      showErrors(element, () => setErrors(refusalErrors(error, way)));
       return;
     }
     refreshCommunities(null);

@@ -2,12 +2,13 @@
 import { useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import '../messages/load-welcome.ts';
+import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
-import { Markdown } from '../parts/markdown.tsx';
-import { nameOf } from '../state/communities.ts';
-import { goToCommunity, useNavigation } from '../state/navigation.ts';
+import { ask } from '../state/failures.ts';
+import { goToCommunity, goToScreen, useNavigation } from '../state/navigation.ts';
+import { AboutCommunity, CommunityRules } from './about-community.tsx';
 import { AccountForm } from './account-form.tsx';
 import styles from './welcome.module.css';
 
@@ -51,38 +52,38 @@ export function Account({ community }: { community: Community }) {
   const about = community.community;
   const closed = about?.registration === 'closed';
   const invited = useNavigation((state) => state.invite) !== '';
+  // The claim of a new community, or an invite of a closed one, is still an invite.
+  const admits = !closed || invited;
+  const arriving = useNavigation((state) => state.arriving) === community.id;
   const known = community.member !== null;
   const [way, setWay] = useState<Way>(
-    known || closed || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
+    known || !admits || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
   );
   const guestsRead = about?.guestsRead ?? true;
   const reads = !community.barred && (known || guestsRead);
 
   return (
     <main className={styles.screen}>
-      {reads && (
-        <Button kind="plain" className={styles.back} onClick={() => goToCommunity(community.id)}>
+      {arriving ? (
+        <Button kind="plain" className={styles.back} onClick={() => void leave(community)}>
           <BackIcon />
-          {t('account.back')}
+          {t('account.otherAddress')}
         </Button>
+      ) : (
+        reads && (
+          <Button kind="plain" className={styles.back} onClick={() => goToCommunity(community.id)}>
+            <BackIcon />
+            {t('account.back')}
+          </Button>
+        )
       )}
       <div className={styles.sheet}>
-        <section className={styles.about}>
-          <p className={styles.host}>{new URL(community.url).host}</p>
-          <h1 className={styles.name}>{nameOf(community)}</h1>
-          {about?.description && <p className={styles.description}>{about.description}</p>}
-          {about?.rules && (
-            <>
-              <h2 className={styles.rulesTitle}>{t('account.rules')}</h2>
-              <Markdown of="comment" text={about.rules} />
-            </>
-          )}
-        </section>
+        <AboutCommunity community={community} />
         <section className={styles.ways}>
-          {closed ? (
-            <p className={styles.text}>{t('account.closed')}</p>
-          ) : (
+          {admits ? (
             <Ways way={way} onChoose={setWay} />
+          ) : (
+            <p className={styles.text}>{t('account.closed')}</p>
           )}
           <AccountForm key={way} way={way} community={community} />
           {(!known || community.barred) &&
@@ -95,7 +96,14 @@ export function Account({ community }: { community: Community }) {
               <p className={styles.text}>{t('account.noGuests')}</p>
             ))}
         </section>
+        <CommunityRules community={community} />
       </div>
     </main>
   );
+}
+
+/** Nothing of it was read or written yet, so there is nothing to keep. */
+async function leave(community: Community): Promise<void> {
+  goToScreen('connect');
+  await ask(engine()['community.forget']({ communityId: community.id }));
 }

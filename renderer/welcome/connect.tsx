@@ -1,15 +1,17 @@
-// The first screen: asks for a community's address or an invite link.
-import { type FormEvent, useEffect, useState } from 'react';
+// The first screen: asks for a community's address or an invite link, and says what to do where it leads
+// nowhere.
+import '../messages/load-welcome.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { engine } from '../bridge.ts';
-import { errorInWords } from '../messages/errors.ts';
-import '../messages/load-welcome.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { showErrors } from '../parts/invalid.ts';
 import { serverNow } from '../state/clock.ts';
 import { refreshCommunities, useCommunities } from '../state/communities.ts';
 import { goToNewCommunity, goToScreen, useNavigation } from '../state/navigation.ts';
+import { joinProblemInWords } from './join-words.ts';
 import { Mark } from './mark.tsx';
 import styles from './welcome.module.css';
 
@@ -18,6 +20,8 @@ export function Connect() {
   const [address, setAddress] = useState(wanted);
   const [error, setError] = useState<WireError | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Whoever changes the address does not wait for the one before. */
+  const asked = useRef(0);
   const joinedAny = useCommunities((state) => state.communities.length > 0);
 
   // Another link was followed meanwhile.
@@ -25,21 +29,30 @@ export function Connect() {
     if (wanted !== '') setAddress(wanted);
   }, [wanted]);
 
-  const connect = async (event: FormEvent) => {
+  const connect = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
+    asked.current += 1;
+    const asking = asked.current;
     setBusy(true);
     setError(null);
     const answer = await engine()['community.add']({ address: address.trim() });
+    if (asking !== asked.current) return;
     setBusy(false);
     if (!answer.ok) {
-      setError(answer.error);
+      showErrors(form, () => setError(answer.error));
       return;
     }
     const { community, invite } = answer.value;
-    useCommunities.setState(({ communities }) => ({
-      communities: [...communities.filter(({ id }) => id !== community.id), community],
-    }));
-    goToNewCommunity(community.id, invite);
+    const known = useCommunities.getState().communities;
+    useCommunities.setState({
+      communities: [...known.filter(({ id }) => id !== community.id), community],
+    });
+    goToNewCommunity(
+      community.id,
+      invite,
+      known.every(({ id }) => id !== community.id),
+    );
     refreshCommunities(null);
   };
 
@@ -53,9 +66,11 @@ export function Connect() {
         </div>
         <TextField
           label={t('connect.address')}
+          hint={t('connect.hint')}
           placeholder={t('connect.placeholder')}
+          dir="ltr"
           value={address}
-          error={error ? errorInWords(error, serverNow()) : undefined}
+          error={error ? joinProblemInWords(error, address, serverNow()) : undefined}
           onChange={(event) => {
             setAddress(event.target.value);
             setError(null);

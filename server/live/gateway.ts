@@ -194,11 +194,13 @@ async function demandSameCommunity(store: Store, sought: string | undefined): Pr
 
 function otherProtocol(spoken: number, serverVersion: string): RequestRefused {
   const server = `The server (${serverVersion}) speaks protocol ${protocolVersion}`;
+  const isServerOlder = spoken > protocolVersion;
   return new RequestRefused(
     'protocol_unsupported',
-    spoken > protocolVersion
+    isServerOlder
       ? `${server}, this app ${spoken}: the server is older than the app and has to be updated.`
       : `${server}, this app ${spoken}: the app is older than the server and has to be updated.`,
+    { reason: isServerOlder ? 'server_older' : 'app_older' },
   );
 }
 

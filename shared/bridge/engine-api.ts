@@ -72,6 +72,8 @@ export const communitySchema = z.object({
   id: communityIdSchema,
   /** The server's origin, such as `https://talk.example.org`. */
   url: z.string(),
+  /** Whether others on the way can read what goes over the line. */
+  exposed: z.boolean(),
   /** Null until the server was reached once. */
   community: communityRowSchema.nullable(),
   /** Null for a guest. Kept offline, so one can write before the line is back. */

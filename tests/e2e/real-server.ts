@@ -28,13 +28,16 @@ export type RealServer = {
   startAgain: () => Promise<void>;
 };
 
-export async function startSampleCommunity(dataDir: string): Promise<RealServer> {
+export async function startSampleCommunity(
+  dataDir: string,
+  ...settings: string[]
+): Promise<RealServer> {
   await command('sample', dataDir);
-  return startCommunity(dataDir);
+  return startCommunity(dataDir, ...settings);
 }
 
-export async function startCommunity(dataDir: string): Promise<RealServer> {
-  let running = await start(dataDir, '0');
+export async function startCommunity(dataDir: string, ...settings: string[]): Promise<RealServer> {
+  let running = await start(dataDir, '0', settings);
   const { url, claim } = running;
   return {
     url,
@@ -58,7 +61,7 @@ export async function startCommunity(dataDir: string): Promise<RealServer> {
       }),
     stop: () => stop(running.child),
     startAgain: async () => {
-      running = await start(dataDir, new URL(url).port);
+      running = await start(dataDir, new URL(url).port, settings);
     },
   };
 }
@@ -70,8 +73,9 @@ async function command(...words: string[]): Promise<string> {
 
 type Running = { child: ChildProcess } & z.infer<typeof readySchema>;
 
-async function start(dataDir: string, port: string): Promise<Running> {
-  const args = [commandLine, 'start', '--data', dataDir, '--port', port, '--log-level', 'warn'];
+async function start(dataDir: string, port: string, settings: string[]): Promise<Running> {
+  const place = ['--data', dataDir, '--port', port];
+  const args = [commandLine, 'start', ...place, '--log-level', 'warn', ...settings];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     return { child, ...readySchema.parse(JSON.parse(line)) };

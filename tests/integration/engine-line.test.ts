@@ -92,29 +92,6 @@ test('the line comes back by itself', async () => {
   expect(ada.notices).toContainEqual({ topic: 'communities' });
 });
 
-test('community.add says in words what is wrong with an address', async () => {
-  const engine = await openEngine({});
-  const add = (address: string) => engine.engine.call('community.add', { address });
-  expect(await add('not an address')).toMatchObject({
-    ok: false,
-    error: { code: 'invalid', field: 'address' },
-  });
-  expect(await add('127.0.0.1:1')).toMatchObject({
-    ok: false,
-    error: { code: 'unavailable', message: expect.stringContaining('127.0.0.1:1') },
-  });
-  expect(await add('')).toMatchObject({ ok: false, error: { code: 'invalid' } });
-  const http = createServer((_request, response) => response.end('a web site'));
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const { port } = http.address() as AddressInfo;
-  expect(await add(`http://127.0.0.1:${port}`)).toMatchObject({
-    ok: false,
-    error: { code: 'unavailable' },
-  });
-  http.close();
-  expect(await engine.ask('community.list', {})).toEqual([]);
-});
-
 test('a community is added once, by a link with an invite as well, and can be forgotten', async () => {
   const community = await startCommunity();
   const engine = await openEngine({});

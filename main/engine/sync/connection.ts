@@ -260,6 +260,11 @@ export function unreached(url: string): WireError {
     message: `There is no answer from ${new URL(url).host}. Is the address right, and the line up?`,
   };
 }
+/** Whether the line did not even come up, so that nobody has refused it. */
+export function isUnreached(error: WireError, url: string): boolean {
+  return error.code === 'unavailable' && error.message === unreached(url).message;
+}
+
 // A server that is older than its clients' question does not refuse them itself.
 const otherCommunity = (): WireError => ({
   code: 'not_found',

@@ -4,6 +4,7 @@ import type { Community } from '../../../shared/bridge/engine-api.ts';
 import type { OwnSanction } from '../../../shared/bridge/moderation-views.ts';
 import type { NamedMember } from '../../../shared/protocol/acts.ts';
 import { articleIdSchema, commentIdSchema, type MemberId } from '../../../shared/protocol/ids.ts';
+import { isExposed } from '../address.ts';
 import type { Cache } from '../cache/database.ts';
 import { readCommunity } from '../cache/members.ts';
 import type { RowOf } from '../cache/moderation.ts';
@@ -34,6 +35,7 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
   return {
     id: registration.id,
     url: registration.url,
+    exposed: isExposed(registration.url),
     community: communityToShow(db),
     member: replica.member(),
     line: isTried ? line : { ...line, savedAt: wholeAt(db) },

@@ -1,0 +1,74 @@
+// What a community is, before one is in: its name, what it says of itself, how many are there now, and
+// who may come in. Its rules stand apart, since they may be long.
+import { useEffect, useState } from 'react';
+import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
+import { engine } from '../bridge.ts';
+import { t } from '../messages/messages.ts';
+import { Markdown } from '../parts/markdown.tsx';
+import { nameOf } from '../state/communities.ts';
+import styles from './welcome.module.css';
+
+const ASK_AGAIN_MS = 20_000;
+
+/** How many are connected now; null until the server has said it, and where it does not. */
+function usePresent(communityId: CommunityId): number | null {
+  const [present, setPresent] = useState<number | null>(null);
+  useEffect(() => {
+    let ended = false;
+    const askFor = async () => {
+      const answer = await engine()['presence.here']({ communityId });
+      if (!ended) setPresent(answer.ok ? answer.value.present : null);
+    };
+    void askFor();
+    const again = setInterval(() => void askFor(), ASK_AGAIN_MS);
+    return () => {
+      ended = true;
+      clearInterval(again);
+    };
+  }, [communityId]);
+  return present;
+}
+
+/** `isCounted`: whether whoever looks is one of them. */
+function presentWords(present: number | null, isCounted: boolean): string | null {
+  if (present === null) return null;
+  const others = isCounted ? present - 1 : present;
+  return others > 0 ? t('account.here', { count: others }) : t('account.hereNobody');
+}
+
+export function AboutCommunity({ community }: { community: Community }) {
+  const about = community.community;
+  const isCounted = community.member !== null || about?.guestsRead === true;
+  const here = presentWords(usePresent(community.id), isCounted);
+  return (
+    <section className={styles.about}>
+      <p className={styles.host} dir="ltr">
+        {new URL(community.url).host}
+      </p>
+      <h1 className={styles.name}>{nameOf(community)}</h1>
+      {about?.description && <p className={styles.description}>{about.description}</p>}
+      {about && (
+        <ul className={styles.facts}>
+          {/* Its place is there before the server has answered. */}
+          <li className={styles.here} data-known={here !== null} aria-hidden={here === null}>
+            {here}
+          </li>
+          <li>{t(about.guestsRead ? 'account.guestsRead' : 'account.membersRead')}</li>
+          <li>{t(`account.registration.${about.registration}`)}</li>
+        </ul>
+      )}
+      {community.exposed && <p className={styles.refusal}>{t('account.exposed')}</p>}
+    </section>
+  );
+}
+
+export function CommunityRules({ community }: { community: Community }) {
+  const rules = community.community?.rules;
+  if (!rules) return null;
+  return (
+    <section className={styles.rules}>
+      <h2 className={styles.rulesTitle}>{t('account.rules')}</h2>
+      <Markdown of="comment" text={rules} />
+    </section>
+  );
+}
