@@ -5,6 +5,7 @@ import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import type { Doing, Offer } from '../commands/offers.ts';
 import { useCommands } from '../commands/use-commands.ts';
+import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
@@ -12,6 +13,7 @@ import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
 import { isFocusLost } from '../state/lost-focus.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { goToArticle, goToSearch, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { mayPublish, moderates } from './authority.ts';
@@ -150,6 +152,8 @@ function SearchButton() {
 export function ArticleList({ community }: { community: Community }) {
   const { items, loaded } = useArticles();
   const articleId = useNavigation((state) => state.articleId);
+  // Nothing else is shown then: it is the window's main part, with the line that says how things are.
+  const alone = useNarrow();
   const list = useRef<HTMLUListElement>(null);
   // In a narrow window one comes back to the article that one has left.
   const left = useRef(articleId);
@@ -167,9 +171,15 @@ export function ArticleList({ community }: { community: Community }) {
     },
   });
   return (
-    <section className={styles.list} aria-label={nameOf(community)}>
+    <section
+      className={styles.list}
+      role={alone ? 'main' : undefined}
+      aria-label={nameOf(community)}
+    >
       <header className={styles.header}>
-        <h2 className={styles.community}>{nameOf(community)}</h2>
+        <h2 className={styles.community} {...(alone && { role: 'heading', 'aria-level': 1 })}>
+          {nameOf(community)}
+        </h2>
         <SearchButton />
         {mayPublish(community) && (
           <Hint text={t('list.publish')} side="bottom">
@@ -204,6 +214,7 @@ export function ArticleList({ community }: { community: Community }) {
           </ul>
         )}
       </nav>
+      {alone && <StatusLine community={community} />}
     </section>
   );
 }

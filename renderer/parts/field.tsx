@@ -20,11 +20,12 @@ function Frame({
 }: Described & { id: string; children: ReactNode }) {
   return (
     <div className={styles.field}>
-      <div className={styles.label}>
-        <label htmlFor={id}>{label}</label>
-        {aside}
-      </div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       {children}
+      {/* After the field, to which the keyboard comes first. */}
+      {aside && <div className={styles.aside}>{aside}</div>}
       {(error ?? hint) && (
         <p
           id={`${id}-about`}

@@ -1,6 +1,6 @@
 // The communities that this app has joined, as the engine tells of them.
 import { create } from 'zustand';
-import type { Community } from '../../shared/bridge/engine-api.ts';
+import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
@@ -26,6 +26,19 @@ export async function readCommunities(): Promise<void> {
 
 /** Reads the list again, once for any number of calls meanwhile. */
 export const refreshCommunities: (change: null) => void = catchUp<null>(readCommunities);
+
+/** To the address of another, at once: whoever types it already is not interrupted. */
+export function leaveCommunity(left: CommunityId): void {
+  const communities = useCommunities.getState().communities.filter(({ id }) => id !== left);
+  useNavigation.setState({
+    communityId: communities[0]?.id ?? null,
+    articleId: null,
+    screen: 'connect',
+    arriving: null,
+    invite: '',
+  });
+  useCommunities.setState({ communities });
+}
 
 /** The community that is shown, or null while none is. */
 export function useCommunity(): Community | null {

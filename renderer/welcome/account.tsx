@@ -6,8 +6,9 @@ import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import { leaveCommunity } from '../state/communities.ts';
 import { ask } from '../state/failures.ts';
-import { goToCommunity, goToScreen, useNavigation } from '../state/navigation.ts';
+import { goToCommunity, useNavigation } from '../state/navigation.ts';
 import { AboutCommunity, CommunityRules } from './about-community.tsx';
 import { AccountForm } from './account-form.tsx';
 import styles from './welcome.module.css';
@@ -104,6 +105,6 @@ export function Account({ community }: { community: Community }) {
 
 /** Nothing of it was read or written yet, so there is nothing to keep. */
 async function leave(community: Community): Promise<void> {
-  goToScreen('connect');
+  leaveCommunity(community.id);
   await ask(engine()['community.forget']({ communityId: community.id }));
 }

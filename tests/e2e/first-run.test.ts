@@ -1,0 +1,168 @@
+// The first minute of somebody who has never seen Parley, by keyboard alone: an address that is wrong,
+// then a right one; what the community is; a name and a password; the first reply.
+
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+import { comment } from './thread-page.ts';
+
+const pictures = join('.parley', 'screenshots');
+const sizes = { wide: [1280, 800], small: [900, 600], narrow: [400, 800] } as const;
+
+describeInElectron('the first minute', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let members: RealServer;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    folder = await newFolder();
+    server = await startSampleCommunity(join(folder.path, 'server'));
+    members = await startSampleCommunity(
+      join(folder.path, 'members'),
+      ...['--name', 'The Reading Room', '--registration', 'invite'],
+    );
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+    await members?.stop();
+    await folder?.remove();
+  });
+
+  const look = async (app: RunningApp, name: string) => {
+    for (const [size, theme] of [
+      ['wide', 'light'],
+      ['small', 'dark'],
+      ['narrow', 'light'],
+    ] as const) {
+      const [width, height] = sizes[size];
+      await app.electron.evaluate(
+        ({ BrowserWindow }, wanted) => {
+          const window = BrowserWindow.getAllWindows()[0];
+          window?.setMinimumSize(300, 300);
+          window?.setContentSize(wanted.width, wanted.height);
+        },
+        { width, height },
+      );
+      await app.page.emulateMedia({ colorScheme: theme });
+      await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+      const path = join(pictures, `${name}-${size}-${theme}.png`);
+      await app.page.screenshot({ path, animations: 'disabled' });
+      const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
+      expect(
+        violations.map(({ id }) => id),
+        name,
+      ).toEqual([]);
+    }
+  };
+
+  test('leads by keyboard alone from an address to the first reply', async () => {
+    const app = await openApp({ dataDir: join(folder.path, 'newcomer') });
+    const { page } = app;
+    const { keyboard } = page;
+    const site = createServer((_request, response) => response.end('a web site'));
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const elsewhere = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const typeAddress = async (address: string) => {
+      await keyboard.press('Control+a');
+      await keyboard.type(address);
+      await keyboard.press('Enter');
+    };
+    try {
+      await page.getByRole('textbox', { name: /address/i }).waitFor();
+      await look(app, 'first-run');
+      await typeAddress('127.0.0.1:1');
+      await page
+        .getByRole('alert')
+        .getByText(/no community runs on it now/)
+        .waitFor();
+      await look(app, 'first-run-nobody');
+      await typeAddress(elsewhere);
+      await page.getByRole('alert').getByText(`Something answers at ${elsewhere}`).waitFor();
+
+      await typeAddress(members.url);
+      await page.getByRole('heading', { name: 'The Reading Room' }).waitFor();
+      await page.getByText('Members come by invite').waitFor();
+      await page.getByText('Nobody else is here now').waitFor();
+      await look(app, 'first-run-invite');
+      // Not this one, after all: nothing of it is kept.
+      await page.getByRole('button', { name: 'Another address' }).press('Enter');
+      await page.getByRole('textbox', { name: /address/i }).waitFor();
+      await typeAddress(`${members.url.replace('http', 'parley')}/?invite=wrong`);
+      await page.getByRole('textbox', { name: 'Name' }).waitFor();
+      await keyboard.type('late comer');
+      await keyboard.press('Tab');
+      await keyboard.type('a password to keep');
+      await keyboard.press('Enter');
+      await page
+        .getByRole('alert')
+        .getByText(/^This invite is not valid/)
+        .waitFor();
+      await look(app, 'first-run-wrong-invite');
+      await page.getByRole('button', { name: 'Another address' }).press('Enter');
+      await page.getByRole('textbox', { name: /address/i }).waitFor();
+
+      const other = await openApp({
+        dataDir: join(folder.path, 'other'),
+        session: await server.sessionOf('late ferry'),
+      });
+      try {
+        await other.page
+          .getByRole('navigation', { name: 'Articles' })
+          .getByRole('button')
+          .first()
+          .click();
+        await other.page.getByRole('treeitem').first().waitFor();
+        const began = performance.now();
+        await typeAddress(server.url);
+        await page.getByRole('heading', { name: 'Riverside Review' }).waitFor();
+        await page.getByText('1 other person is here now').waitFor();
+        await page.getByText('Everybody may register').waitFor();
+        await keyboard.type('new arrival');
+        await keyboard.press('Tab');
+        await keyboard.type('a password to keep');
+        await keyboard.press('Enter');
+        await page
+          .getByRole('navigation', { name: 'Articles' })
+          .getByRole('button')
+          .first()
+          .waitFor();
+        expect(performance.now() - began).toBeLessThan(30_000);
+        expect(await page.getByText('The Reading Room').count()).toBe(0);
+        await look(app, 'first-run-front');
+        // The focus is on the first article already.
+        await keyboard.press('Enter');
+        await page.getByRole('treeitem').first().waitFor();
+        await page.getByText('2 reading').waitFor();
+        await keyboard.press('Shift+R');
+        await keyboard.type('Good morning to all of you.');
+        await other.page.getByText('new arrival is writing').waitFor();
+        await look(other, 'presence');
+        await keyboard.press('Control+Enter');
+        await comment(page, 'Good morning to all of you.').waitFor();
+        expect(performance.now() - began).toBeLessThan(60_000);
+      } finally {
+        await other.close();
+      }
+      expect(app.complaints).toEqual([]);
+    } catch (error) {
+      await takePictures({ app });
+      throw error;
+    } finally {
+      site.close();
+      await app.close();
+    }
+  });
+});
