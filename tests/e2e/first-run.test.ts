@@ -149,6 +149,7 @@ describeInElectron('the first minute', () => {
         await keyboard.press('Shift+R');
         await keyboard.type('Good morning to all of you.');
         await other.page.getByText('new arrival is writing').waitFor();
+        await other.page.getByText('new arrival is writing').scrollIntoViewIfNeeded();
         await look(other, 'presence');
         await keyboard.press('Control+Enter');
         await comment(page, 'Good morning to all of you.').waitFor();

@@ -6,10 +6,33 @@ export const connect: Translated<typeof englishConnect, 'de'> = {
   title: 'Rede mit',
   text: 'Mit Parley liest man einen Artikel und spricht darüber, live. Jede Community hat ihren eigenen Server.',
   address: 'Adresse oder Einladungslink',
+  hint: 'Die Adresse weiß, wer dich eingeladen hat.',
   placeholder: 'talk.example.org',
   action: 'Verbinden',
   busy: 'Wird verbunden …',
   cancel: 'Abbrechen',
+  problem: {
+    not_an_address:
+      'Das ist keine Adresse einer Community. Sie sieht aus wie talk.example.org oder wie ein parley://-Link.',
+    no_line:
+      'Dieses Gerät hat zurzeit keine Verbindung. Stelle sie her und versuche es noch einmal.',
+    unknown_host: '{{host}} gibt es nicht. Sieh nach, ob die Adresse einen Tippfehler hat.',
+    nobody_answers:
+      '{{host}} ist da, aber dort läuft zurzeit keine Community. Prüfe Adresse und Port oder frag, wer sie betreibt.',
+    silent:
+      '{{host}} antwortet nicht. Versuche es gleich noch einmal; bleibt es dabei, frag, wer die Community betreibt.',
+    certificate:
+      'Dem Zertifikat von {{host}} ist nicht zu trauen, deshalb wurde nichts gesendet. Frag, wer die Community betreibt, und umgehe es nicht.',
+    not_encrypted:
+      '{{host}} spricht kein https. Wenn du dem Netz dazwischen traust, schreibe http:// vor die Adresse.',
+    not_parley: 'Bei {{host}} antwortet etwas, aber keine Parley-Community. Prüfe die Adresse.',
+    line_refused:
+      'Die Community bei {{host}} ist da, aber etwas dazwischen lässt keine Live-Verbindung zu, vielleicht ein Proxy oder eine Firewall.',
+    server_older:
+      'Der Server bei {{host}} ist älter als dieses Parley. Wer ihn betreibt, muss ihn aktualisieren.',
+    app_older:
+      'Dieses Parley ist älter als der Server bei {{host}}. Aktualisiere Parley und komm dann wieder.',
+  },
 };
 
 export const account: Translated<typeof englishAccount, 'de'> = {
@@ -32,4 +55,21 @@ export const account: Translated<typeof englishAccount, 'de'> = {
   noGuests: 'Diese Community ist für ihre Mitglieder: Melde dich an, um zu lesen.',
   show: 'Passwort zeigen',
   hide: 'Passwort verbergen',
+  otherAddress: 'Andere Adresse',
+  here_one: '{{count, number}} weitere Person ist gerade hier',
+  here_other: '{{count, number}} weitere sind gerade hier',
+  hereNobody: 'Gerade ist sonst niemand hier',
+  guestsRead: 'Gäste dürfen lesen',
+  membersRead: 'Nur Mitglieder lesen',
+  registration: {
+    open: 'Alle können sich registrieren',
+    invite: 'Mitglied wird man auf Einladung',
+    closed: 'Zurzeit keine neuen Mitglieder',
+  },
+  exposed:
+    'Die Verbindung zu dieser Community ist nicht verschlüsselt: Andere auf dem Weg könnten mitlesen, auch dein Passwort.',
+  wrongPassword: 'Name oder Passwort stimmt nicht.',
+  nameTaken: 'Diesen Namen hat hier schon jemand. Nimm einen anderen.',
+  wrongInvite: 'Diese Einladung gilt nicht oder wurde schon benutzt. Lass dir eine neue geben.',
+  unavailable: 'Die Community antwortet zurzeit nicht. Versuche es gleich noch einmal.',
 };
