@@ -130,9 +130,16 @@ const table = {
   'thread.parent': {
     group: 'thread',
     where: ['reading'],
-    keys: comment('p', 'ArrowLeft'),
+    keys: comment('p'),
     repeats: true,
   },
+  'thread.collapse': { group: 'thread', where: ['reading'], keys: comment('ArrowLeft') },
+  'thread.expand': { group: 'thread', where: ['reading'], keys: comment('ArrowRight') },
+  'thread.toggle': { group: 'thread', where: ['reading'], keys: comment('b') },
+  'thread.collapseRead': { group: 'thread', where: ['reading'], keys: reading('shift+b') },
+  'thread.collapseAll': { group: 'thread', where: ['reading'], keys: [] },
+  'thread.expandAll': { group: 'thread', where: ['reading'], keys: [] },
+  'thread.orders': { group: 'thread', where: ['reading'], keys: reading('s') },
   'thread.write': { group: 'thread', where: ['reading'], keys: ['shift+r'], who: 'member' },
 
   'comment.reply': { group: 'comment', where: ['reading'], keys: comment('r'), who: 'member' },
@@ -149,7 +156,7 @@ const table = {
   },
   'comment.report': { group: 'comment', where: ['reading'], keys: comment('f'), who: 'member' },
   'comment.ignore': { group: 'comment', where: ['reading'], keys: comment('i'), who: 'member' },
-  'comment.copyNumber': { group: 'comment', where: ['reading'], keys: comment('c') },
+  'comment.copyLink': { group: 'comment', where: ['reading'], keys: comment('c') },
   'comment.postAnyway': { group: 'comment', where: ['reading'], keys: comment('y'), who: 'member' },
 
   'composer.send': { group: 'writing', where: ['composer'], keys: ['mod+Enter'], who: 'member' },

@@ -9,6 +9,10 @@ type MenuProps = {
   side?: 'bottom' | 'right';
   align?: 'start' | 'end';
   onOpenChange?: (open: boolean) => void;
+  /** Where it appears, if not at the trigger. */
+  anchor?: () => { getBoundingClientRect: () => DOMRect };
+  /** What has the focus afterwards, if not the trigger; false leaves it to others. */
+  finalFocus?: () => HTMLElement | null | false;
   children: ReactNode;
 };
 
@@ -17,14 +21,18 @@ export function Menu({
   side = 'bottom',
   align = 'end',
   onOpenChange,
+  anchor,
+  finalFocus,
   children,
 }: MenuProps) {
   return (
     <Base.Root modal={false} onOpenChange={(open) => onOpenChange?.(open)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6}>
-          <Base.Popup className={styles.menu}>{children}</Base.Popup>
+        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6}>
+          <Base.Popup className={styles.menu} finalFocus={finalFocus}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -1,6 +1,7 @@
 // What one can do to a comment, each as one call over the bridge; what becomes of it shows on the
 // comment itself.
-import type { CommunityId, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { Community, CommunityId, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { articleLink } from '../../shared/links.ts';
 import type { Reaction } from '../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine, system } from '../bridge.ts';
@@ -53,8 +54,10 @@ export function ignore(place: Place, comment: ThreadComment, on: boolean): void 
   void ask(engine()['member.ignore']({ communityId, memberId: comment.author.id, on }));
 }
 
-export function copyNumber(comment: ThreadComment): void {
-  if (comment.number) void ask(system()['system.copyText']({ text: comment.number }));
+/** What leads to the comment from outside the app as well. */
+export function copyLink({ url }: Pick<Community, 'url'>, comment: ThreadComment): void {
+  const text = articleLink(url, comment.articleId, comment.number);
+  if (comment.number) void ask(system()['system.copyText']({ text }));
 }
 
 /** The text itself, such as of a reply that can go nowhere. */

@@ -6,6 +6,8 @@ import { t } from '../messages/messages.ts';
 import { markOf } from '../moderation/binding.ts';
 import styles from '../parts/comment-head.module.css';
 import { sanctionsOf, useGlance } from '../state/desk-glance.ts';
+import { goToComment } from '../state/navigation.ts';
+import { CommentNumber } from './comment-number.tsx';
 import rowStyles from './comment-row.module.css';
 import { deliveryWords, heldWords } from './comment-words.ts';
 
@@ -27,9 +29,14 @@ export function CommentHead({ comment, article, community, now, time, answers }:
   const tagged = author.role === 'moderator' || author.role === 'admin';
   return (
     <header className={styles.head}>
-      <span className={rowStyles.inlineNumber} aria-hidden="true">
-        {comment.number}
-      </span>
+      {comment.number !== null && (
+        <CommentNumber
+          className={rowStyles.inlineNumber}
+          {...{ comment, community }}
+          number={comment.number}
+          shown={comment.number}
+        />
+      )}
       <b className={styles.author}>{author.name}</b>
       {mark && (
         <span className={styles.tag} data-warns>
@@ -43,9 +50,15 @@ export function CommentHead({ comment, article, community, now, time, answers }:
         </time>
         {answers?.number && (
           <span>
-            {answers.body === null
-              ? t('comment.inReplyToRemoved', { number: answers.number })
-              : t('comment.inReplyTo', { number: answers.number, author: answers.author.name })}
+            <button
+              type="button"
+              className={rowStyles.answers}
+              onClick={() => goToComment(answers.articleId, answers.id)}
+            >
+              {answers.body === null
+                ? t('comment.inReplyToRemoved', { number: answers.number })
+                : t('comment.inReplyTo', { number: answers.number, author: answers.author.name })}
+            </button>
           </span>
         )}
         {comment.mentionsYou && <span className={rowStyles.toYou}>{t('comment.mentionsYou')}</span>}

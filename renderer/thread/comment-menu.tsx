@@ -15,7 +15,7 @@ import { hideComment } from '../moderation/acts.ts';
 import { MoreIcon } from '../parts/icons.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../parts/menu.tsx';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
-import { copyNumber, ignore, quote, react, reply } from './acts.ts';
+import { copyLink, ignore, quote, react, reply } from './acts.ts';
 import styles from './comment-row.module.css';
 
 type CommentMenuProps = {
@@ -62,8 +62,8 @@ export function CommentMenu({ comment, article, community, now, onRemove }: Comm
             {t(`comment.reaction.${reaction}`)}
           </MenuItem>
         ))}
-      <MenuItem shortcut={keyHint('comment.copyNumber')} onClick={() => copyNumber(comment)}>
-        {t('comment.copyNumber')}
+      <MenuItem shortcut={keyHint('comment.copyLink')} onClick={() => copyLink(community, comment)}>
+        {t('comment.copyLink')}
       </MenuItem>
       {(removesOwn || mayIgnore(community, comment)) && <MenuSeparator />}
       {removesOwn && (

@@ -1,6 +1,7 @@
 // One comment of the thread: number in the margin, who and when, the text, how its sending goes.
 import { memo } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
+import type { CommentId } from '../../shared/protocol/ids.ts';
 import { DraftComposer } from '../composer/draft-composer.tsx';
 import { EditComposer } from '../composer/edit-composer.tsx';
 import { WritingPlace } from '../composer/writing-place.tsx';
@@ -12,13 +13,17 @@ import { useLanguage } from '../state/language.ts';
 import { showIgnoredComment, useThread } from '../state/thread.ts';
 import { CommentActions, CommentReactions } from './comment-actions.tsx';
 import { CommentHead } from './comment-head.tsx';
+import { CommentNumber } from './comment-number.tsx';
 import styles from './comment-row.module.css';
 import { commentName, deliveryWords } from './comment-words.ts';
+import { FoldedReplies } from './folded-replies.tsx';
+import { Guides, type Marked } from './guides.tsx';
 import { Refusal } from './refusal.tsx';
-import { marginNumber, type ThreadRow } from './rows.ts';
+import { marginNumber, startsDeepBranch, type ThreadRow } from './rows.ts';
+import { ThreadPath } from './thread-path.tsx';
 import { Withheld } from './withheld.tsx';
 
-export type CommentRowProps = ThreadRow & {
+export type CommentRowProps = Omit<ThreadRow, 'hidden' | 'parentAt'> & {
   article: Article;
   community: Community;
   now: number;
@@ -27,9 +32,14 @@ export type CommentRowProps = ThreadRow & {
   current: boolean;
   editing: boolean;
   replying: boolean;
+  /** Among all rows, and among those that are shown. */
   index: number;
+  drawnAt: number;
+  lineLevel: number;
+  marked: Marked;
   measure: (element: HTMLElement | null) => void;
-  onRemove: (row: ThreadRow) => void;
+  onRemove: (row: Pick<ThreadRow, 'comment'>) => void;
+  onOpen: (id: CommentId) => void;
   onCloseWriting: () => void;
 };
 
@@ -40,8 +50,11 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   const time = commentTime(comment.createdAt, now);
   const gone = body === null;
   const opened = useThread((state) => state.unfolded.has(comment.id));
-  const folded = comment.ignored && !opened;
+  const ignored = comment.ignored && !opened;
   const bodyId = `comment-${comment.id}`;
+  const foldedId = `replies-${comment.id}`;
+  const startsDeep = startsDeepBranch(props);
+  const isBranch = props.replyCount > 0;
   return (
     <div
       ref={props.measure}
@@ -51,18 +64,25 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       aria-posinset={props.position}
       aria-setsize={props.siblings}
       aria-label={commentName(comment, time, deliveryWords(comment, community))}
-      aria-describedby={bodyId}
+      aria-expanded={isBranch ? !props.folded : undefined}
+      aria-describedby={props.folded ? `${bodyId} ${foldedId}` : bodyId}
       tabIndex={props.current ? 0 : -1}
       data-index={props.index}
+      data-drawn={props.drawnAt}
       data-id={comment.id}
       data-indent={indent}
       data-fresh={props.fresh}
       data-writing={editing || replying}
     >
+      <Guides indent={indent} level={props.lineLevel} marked={props.marked} />
       <div className={styles.box}>
-        <span className={styles.number} title={number ?? undefined} aria-hidden="true">
-          {number === null ? '' : marginNumber(number, indent)}
-        </span>
+        {number !== null && (
+          <CommentNumber
+            className={styles.number}
+            {...{ comment, community, number }}
+            shown={marginNumber(number, indent)}
+          />
+        )}
         <div className={styles.content}>
           {gone ? (
             <Withheld
@@ -71,7 +91,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
               replyCount={props.replyCount}
               onRemove={() => props.onRemove(props)}
             />
-          ) : folded ? (
+          ) : ignored ? (
             <p id={bodyId} className={styles.gone}>
               {t('moderation.comment.ignored', { name: comment.author.name })}{' '}
               <button
@@ -86,8 +106,9 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
             <>
               <CommentHead
                 {...{ comment, article, community, now, time }}
-                answers={props.answers}
+                answers={startsDeep ? null : props.answers}
               />
+              {startsDeep && <ThreadPath comment={comment} />}
               {editing ? (
                 <div className={styles.editor}>
                   <WritingPlace community={community} articleId={article.id}>
@@ -116,7 +137,7 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
           {comment.myReport && (
             <p className={headStyles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>
           )}
-          {!gone && !editing && !folded && (
+          {!gone && !editing && !ignored && (
             <>
               <CommentReactions {...{ comment, community, now }} />
               <CommentActions
@@ -124,6 +145,15 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
                 onRemove={() => props.onRemove(props)}
               />
             </>
+          )}
+          {props.folded && (
+            <FoldedReplies
+              id={foldedId}
+              depth={props.depth}
+              replyCount={props.replyCount}
+              newBelow={props.newBelow}
+              onOpen={() => props.onOpen(comment.id)}
+            />
           )}
         </div>
       </div>

@@ -1,5 +1,5 @@
 // What is read: the article, its thread and the composer, in one column that scrolls as one.
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Article, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { ArticleView } from '../articles/article-view.tsx';
 import { mayWrite } from '../articles/authority.ts';
@@ -15,13 +15,18 @@ import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
+import { useThreadShape } from '../state/thread-shape.ts';
 import { NewsAnnouncer } from './news-announcer.tsx';
 import { NewsPill } from './news-pill.tsx';
+import { OrderMenu } from './order-menu.tsx';
 import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
-import { threadRows } from './rows.ts';
+import type { ThreadRow } from './rows.ts';
+import { scrollToEnd } from './scroll-to-end.ts';
+import { FEWEST_ON_MAP, ThreadMap, type ThreadView } from './thread-map.tsx';
 import { ThreadTree } from './thread-tree.tsx';
 import { usePlace } from './use-place.ts';
+import { useNextRows, useRows } from './use-rows.ts';
 import { useSteadyArticle } from './use-steady-article.ts';
 
 /** To the list of articles; in a narrow window it takes the place of what is read. */
@@ -55,13 +60,17 @@ export function ReadingPane({ community }: { community: Community }) {
 function DiscussionBar({
   communityId,
   article,
+  rows,
   canWrite,
   onWrite,
+  onReorder,
 }: {
   communityId: CommunityId;
   article: Article;
+  rows: ThreadRow[];
   canWrite: boolean;
   onWrite: () => void;
+  onReorder: () => void;
 }) {
   const newCount = useThread((state) => state.unseen.size);
   const complete = useThread((state) => state.complete);
@@ -78,6 +87,7 @@ function DiscussionBar({
       )}
       {article.mode === 'closed' && <span>{t('thread.closed')}</span>}
       {(!complete || !whole) && count > 0 && <span>{t('thread.loadingMore')}</span>}
+      {rows.length > 0 && <OrderMenu rows={rows} onReorder={onReorder} />}
       <PresenceLine communityId={communityId} articleId={article.id} />
       {canWrite && (
         <button
@@ -110,30 +120,15 @@ function useOffsetOf(
   return offset;
 }
 
-const SETTLED_FRAMES = 3;
-const MOST_FRAMES = 60;
-
-/** Scrolls to the end and stays there while rows that were only estimated are drawn. */
-function scrollToEnd(element: HTMLElement, frames = MOST_FRAMES, settled = 0): void {
-  const { scrollHeight } = element;
-  element.scrollTop = scrollHeight;
-  if (frames === 0 || settled === SETTLED_FRAMES) return;
-  requestAnimationFrame(() => {
-    const same = element.scrollHeight === scrollHeight;
-    scrollToEnd(element, frames - 1, same ? settled + 1 : 0);
-  });
-}
-
 function Discussion({ article, community }: { article: Article; community: Community }) {
   const scroller = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const goTo = useRef<((index: number) => void) | null>(null);
-  const comments = useThread((state) => state.comments);
-  const whole = useThread((state) => state.whole);
+  const view = useRef<ThreadView>(null);
+  const rows = useRows();
   const loaded = useThread((state) => state.loaded);
-  const rows = useMemo(() => threadRows([...comments.values()], whole), [comments, whole]);
   const offset = useOffsetOf(list, above);
   const steadyArticle = useSteadyArticle(article);
   const published = article.delivery.state === 'sent';
@@ -146,43 +141,53 @@ function Discussion({ article, community }: { article: Article; community: Commu
   };
 
   usePlace(scroller, loaded || !published);
+  const seek = useNextRows(rows, goTo);
+  const order = useThreadShape((state) => state.order);
+  const showSent = () => (order === 'numbered' ? showEnd() : seek('own'));
+
   const writes = mayWrite(community, article, now);
   useCommands({ 'thread.write': { run: write, enabled: () => writes } });
 
   return (
     <>
-      <div ref={scroller} className={styles.scroll}>
-        <div className={styles.column}>
-          <div ref={above}>
-            <ArticleView article={article} community={community} />
-            {published && (
-              <DiscussionBar
-                communityId={community.id}
-                article={article}
-                canWrite={writes && rows.length > 0}
-                onWrite={write}
-              />
-            )}
-          </div>
-          <div ref={list}>
-            {rows.length > 0 && (
-              <ThreadTree
-                rows={rows}
-                article={steadyArticle}
-                community={community}
-                scroller={scroller}
-                offset={offset}
-                goToRef={goTo}
-              />
-            )}
-          </div>
-          <div ref={end} className={styles.end}>
-            {/* Before the thread is read it is not known whether one may write here. */}
-            {(loaded || !published) && (
-              <DiscussionEnd article={article} community={community} onSent={showEnd} />
-            )}
+      <div className={styles.reading}>
+        <div ref={scroller} className={styles.scroll}>
+          <div className={styles.column}>
+            <div ref={above}>
+              <ArticleView article={article} community={community} />
+              {published && (
+                <DiscussionBar
+                  communityId={community.id}
+                  article={article}
+                  canWrite={writes && rows.length > 0}
+                  onWrite={write}
+                  rows={rows}
+                  onReorder={() => seek('first')}
+                />
+              )}
+            </div>
+            <div ref={list}>
+              {rows.length > 0 && (
+                <ThreadTree
+                  rows={rows}
+                  article={steadyArticle}
+                  community={community}
+                  scroller={scroller}
+                  offset={offset}
+                  goToRef={goTo}
+                  viewRef={view}
+                />
+              )}
+            </div>
+            <div ref={end} className={styles.end}>
+              {/* Before the thread is read it is not known whether one may write here. */}
+              {(loaded || !published) && (
+                <DiscussionEnd article={article} community={community} onSent={showSent} />
+              )}
+            </div>
           </div>
         </div>
+        {rows.length > FEWEST_ON_MAP && <ThreadMap {...{ rows, view, scroller }} />}
       </div>
       <NewsAnnouncer />
       <NewsPill rows={rows} goTo={goTo} scroller={scroller} />

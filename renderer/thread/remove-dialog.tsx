@@ -5,7 +5,11 @@ import { Confirm } from '../parts/dialog.tsx';
 import { removeOwn } from './acts.ts';
 import type { ThreadRow } from './rows.ts';
 
-type RemoveDialogProps = { row: ThreadRow; community: Community; onClose: () => void };
+type RemoveDialogProps = {
+  row: Pick<ThreadRow, 'comment'>;
+  community: Community;
+  onClose: () => void;
+};
 
 export function RemoveDialog({ row, community, onClose }: RemoveDialogProps) {
   const { comment } = row;

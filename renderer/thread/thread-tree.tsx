@@ -2,34 +2,29 @@
 // with empty stretches for the rest. So the browser's scroll anchoring keeps the line that is being
 // read where it is, whatever arrives, changes or is measured above it.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  Fragment,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import hidden from '../parts/visually-hidden.module.css';
-import { tellInSight } from '../state/arrivals.ts';
 import { useNow } from '../state/clock.ts';
 import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
+import { openWayTo } from '../state/thread-shape.ts';
 import { closeWriting, useWriting } from '../state/writing.ts';
 import { CommentRow } from './comment-row.tsx';
 import { isNew, stepToNews } from './news.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import type { ThreadRow } from './rows.ts';
+import type { ThreadView } from './thread-map.tsx';
 import styles from './thread-tree.module.css';
+import { useAnchorAfterJump } from './use-anchor-after-jump.ts';
+import { useBranches, useDrawn } from './use-branches.ts';
 import { useHeldLine } from './use-held-line.ts';
 import { useHeldPlace } from './use-held-place.ts';
 import { useSeen } from './use-seen.ts';
+import { useTellInSight } from './use-tell-in-sight.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
 const TYPICAL_ROW = 92;
@@ -44,6 +39,7 @@ type ThreadTreeProps = {
   offset: number;
   /** Given a way to go to a row by its index. */
   goToRef: RefObject<((index: number) => void) | null>;
+  viewRef: RefObject<ThreadView | null>;
 };
 
 export function ThreadTree({
@@ -53,6 +49,7 @@ export function ThreadTree({
   scroller,
   offset,
   goToRef,
+  viewRef,
 }: ThreadTreeProps) {
   const tree = useRef<HTMLDivElement>(null);
   const now = useNow();
@@ -61,19 +58,22 @@ export function ThreadTree({
   const whole = useThread((state) => state.whole);
   const { replyingTo, editing } = useWriting();
   const [currentId, setCurrentId] = useState<CommentId | null>(null);
-  const [removing, setRemoving] = useState<ThreadRow | null>(null);
+  const [removing, setRemoving] = useState<Pick<ThreadRow, 'comment'> | null>(null);
   const [said, setSaid] = useState({ words: '', count: 0 });
   const wanted = useRef<CommentId | null>(null);
 
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.comment.id, index])), [rows]);
+  const { drawn, drawnAt } = useDrawn(rows, indexOf);
   const kept = [currentId, replyingTo, editing]
-    .map((id) => (id === null ? undefined : indexOf.get(id)))
+    .map((id) => (id === null ? undefined : drawnAt.get(id)))
     .filter((index) => index !== undefined);
 
   // The same for the same rows: with another one, all of them are measured anew at each step of a scroll.
-  const getItemKey = useCallback((index: number) => rows[index]?.comment.id ?? index, [rows]);
+  const getItemKey = useCallback((at: number) => drawn[at]?.comment.id ?? at, [drawn]);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: rows.length,
+    count: drawn.length,
+    // The other index is that among all rows.
+    indexAttribute: 'data-drawn',
     getScrollElement: () => scroller.current,
     estimateSize: () => TYPICAL_ROW,
     getItemKey,
@@ -84,16 +84,18 @@ export function ThreadTree({
   });
   // The browser's anchoring has done so already.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
-  useHeldLine({ virtualizer, rows, indexOf, tree, scroller });
+  useHeldLine({ virtualizer, rows: drawn, indexOf: drawnAt, tree, scroller });
   const items = virtualizer.getVirtualItems();
   useHeldPlace(tree, scroller);
-  useAnchorAfterJump(scroller, virtualizer.range, rows);
-  useTellInSight(virtualizer.range, rows);
+  useAnchorAfterJump(scroller, virtualizer.range, drawn);
+  useTellInSight(virtualizer.range, drawn);
 
   const goTo = useCallback(
     (index: number) => {
-      const id = rows[index]?.comment.id;
-      if (id === undefined) return;
+      const row = rows[index];
+      if (row === undefined) return;
+      const { id } = row.comment;
+      if (row.hidden) openWayTo(rows, id);
       wanted.current = id;
       setCurrentId(id);
     },
@@ -102,6 +104,20 @@ export function ThreadTree({
   useEffect(() => {
     goToRef.current = goTo;
   }, [goTo, goToRef]);
+
+  useEffect(() => {
+    const count = drawn.length;
+    viewRef.current = {
+      inView: () => {
+        const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+        return { from: startIndex / count, to: Math.min(endIndex + 1, count) / count };
+      },
+      show: (part) => {
+        const at = Math.min(Math.floor(part * count), count - 1);
+        virtualizer.scrollToIndex(at, { align: 'start' });
+      },
+    };
+  }, [viewRef, virtualizer, drawn]);
 
   const asked = useNavigation((state) => state.commentId);
   useEffect(() => {
@@ -141,6 +157,8 @@ export function ThreadTree({
     setCurrentId((id) => wanted.current ?? id);
   }, []);
 
+  const { onFold, onOpen, lineIn } = useBranches({ tree, rows, indexOf, currentId, goTo });
+
   useKeptFocus(tree);
   useSeen(tree, scroller);
   useThreadCommands({
@@ -151,12 +169,13 @@ export function ThreadTree({
     article,
     community,
     goTo,
+    onFold,
     onRemove: setRemoving,
     say: (words) => setSaid(({ count }) => ({ words, count: count + 1 })),
   });
 
   let drawnTo = offset;
-  const tabbable = currentId !== null && indexOf.has(currentId) ? currentId : rows[0]?.comment.id;
+  const tabbable = currentId !== null && drawnAt.has(currentId) ? currentId : drawn[0]?.comment.id;
   return (
     <>
       <p role="status" className={hidden.hidden}>
@@ -173,16 +192,19 @@ export function ThreadTree({
         }}
       >
         {items.map((item) => {
-          const row = rows[item.index];
+          const row = drawn[item.index];
           if (!row) return null;
           const gap = item.start - drawnTo;
           drawnTo = item.end;
+          const { hidden: _hidden, parentAt: _parentAt, ...told } = row;
           const { id } = row.comment;
+          const line = lineIn(row);
           return (
             <Fragment key={id}>
               {gap > 0 && <Stretch height={gap} />}
               <CommentRow
-                {...row}
+                {...told}
+                newBelow={row.folded ? row.newBelow : 0}
                 article={article}
                 community={community}
                 now={now}
@@ -190,9 +212,13 @@ export function ThreadTree({
                 current={id === tabbable}
                 editing={id === editing}
                 replying={id === replyingTo}
-                index={item.index}
+                index={indexOf.get(id) ?? -1}
+                drawnAt={item.index}
+                lineLevel={line.level}
+                marked={line.marked}
                 measure={virtualizer.measureElement}
                 onRemove={setRemoving}
+                onOpen={onOpen}
                 onCloseWriting={closeAndReturn}
               />
             </Fragment>
@@ -212,42 +238,6 @@ export function ThreadTree({
       )}
     </>
   );
-}
-
-type Range = { startIndex: number; endIndex: number };
-
-/**
- * A jump lands where nothing was drawn, and the browser then holds on to the tree as a whole. A
- * scroll to the same place makes it choose again, now among the rows. Only after jumps: it would
- * stop a wheel's smooth movement.
- */
-function useAnchorAfterJump(
-  scroller: RefObject<HTMLElement | null>,
-  range: Range | null,
-  rows: readonly ThreadRow[],
-): void {
-  const last = useRef<{ range: Range | null; rows: readonly ThreadRow[] }>({ range, rows });
-  useLayoutEffect(() => {
-    const { range: before, rows: rowsBefore } = last.current;
-    last.current = { range, rows };
-    const element = scroller.current;
-    // Where rows came above, the numbers of those in sight have changed and nothing else.
-    if (!before || !range || !element || rows !== rowsBefore) return;
-    const overlaps = range.startIndex <= before.endIndex && range.endIndex >= before.startIndex;
-    if (overlaps) return;
-    const { scrollTop } = element;
-    element.scrollTop = scrollTop + 1;
-    element.scrollTop = scrollTop;
-  }, [range, rows, scroller]);
-}
-
-/** Tells what is in sight, so that what comes there is shown before what comes elsewhere. */
-function useTellInSight(range: Range | null, rows: readonly ThreadRow[]): void {
-  useEffect(() => {
-    if (!range) return;
-    const ids = rows.slice(range.startIndex, range.endIndex + 1).map(({ comment }) => comment.id);
-    tellInSight(ids, range.endIndex >= rows.length - 1);
-  }, [range, rows]);
 }
 
 /** Stands in for the rows that are not drawn. */

@@ -22,10 +22,12 @@ import { hideComment } from '../moderation/acts.ts';
 import { serverNow } from '../state/clock.ts';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { useThread } from '../state/thread.ts';
-import { copyNumber, discard, edit, ignore, quote, react, reply, retry } from './acts.ts';
+import { copyLink, discard, edit, ignore, quote, react, reply, retry } from './acts.ts';
+import { lastShown, shownFrom } from './branches.ts';
 import { isReleasable } from './held-words.ts';
 import { nextUnseen, stepToNews, unseenToYou } from './news.ts';
 import type { ThreadRow } from './rows.ts';
+import { useBranchCommands } from './use-branch-commands.ts';
 
 type ThreadParts = {
   tree: RefObject<HTMLElement | null>;
@@ -35,7 +37,8 @@ type ThreadParts = {
   article: Article;
   community: Community;
   goTo: (index: number) => void;
-  onRemove: (row: ThreadRow) => void;
+  onFold: (row: ThreadRow, folded: boolean) => void;
+  onRemove: (row: Pick<ThreadRow, 'comment'>) => void;
   /** Tells whoever listens. */
   say: (words: string) => void;
 };
@@ -74,22 +77,19 @@ function focusedIndex({ indexOf }: ThreadParts): number {
 
 /** Where each command leads from the row at an index, or from none; -1 when it leads nowhere. */
 function moving(thread: ThreadParts): Offer {
-  const { rows, indexOf, goTo } = thread;
+  const { rows, goTo } = thread;
   const to = (find: (at: number) => number): Doing => ({
     run: () => {
       const found = find(focusedIndex(thread));
       if (found >= 0) goTo(found);
     },
   });
-  const parentAt = (at: number) => {
-    const parentId = rows[at]?.comment.parentId;
-    return parentId ? (indexOf.get(parentId) ?? -1) : -1;
-  };
+  const parentAt = (at: number) => rows[at]?.parentAt ?? -1;
   return {
-    'thread.next': to((at) => (at < 0 ? rowInView(thread) : Math.min(at + 1, rows.length - 1))),
-    'thread.previous': to((at) => (at < 0 ? rowInView(thread) : Math.max(at - 1, 0))),
+    'thread.next': to((at) => (at < 0 ? rowInView(thread) : shownFrom(rows, at, 1))),
+    'thread.previous': to((at) => (at < 0 ? rowInView(thread) : shownFrom(rows, at, -1))),
     'thread.first': to(() => 0),
-    'thread.last': to(() => rows.length - 1),
+    'thread.last': to(() => lastShown(rows)),
     'thread.nextNew': to((at) => newsFrom(at, true, thread)),
     'thread.previousNew': to((at) => newsFrom(at, false, thread)),
     'thread.parent': {
@@ -132,9 +132,12 @@ function acts(thread: ThreadParts): { [N in CommandId]?: Act } {
     'comment.agree': reacting('agree'),
     'comment.thanks': reacting('thanks'),
     'comment.funny': reacting('funny'),
-    'comment.copyNumber': {
+    'comment.copyLink': {
       may: ({ comment }) => comment.number !== null,
-      run: ({ comment }) => copyNumber(comment),
+      run: ({ comment }) => {
+        copyLink(community, comment);
+        thread.say(t('reading.linkCopied', { number: comment.number ?? '' }));
+      },
     },
     'comment.report': {
       may: ({ comment }) => mayReport(community, comment),
@@ -178,4 +181,5 @@ export function useThreadCommands(thread: ThreadParts): void {
     };
   }
   useCommands(offered);
+  useBranchCommands({ ...thread, focused: () => focusedIndex(thread) });
 }

@@ -16,10 +16,19 @@ export type Placed<T extends Ordered> = { comment: T; depth: number; replyCount:
  * there stands at the top rather than being lost.
  */
 export function inNumberedOrder<T extends Ordered>(comments: readonly T[]): Placed<T>[] {
-  const known = new Set(comments.map((comment) => comment.id));
+  return inThreadOrder(bySeq(comments));
+}
+
+/** As they were committed; those that wait to be sent last, in the order given. */
+export function bySeq<T extends Ordered>(comments: readonly T[]): T[] {
+  return [...comments].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
+}
+
+/** Each comment, then its replies; those of one parent stand in the order given. */
+export function inThreadOrder<T extends Ordered>(arranged: readonly T[]): Placed<T>[] {
+  const known = new Set(arranged.map((comment) => comment.id));
   const children = new Map<string | null, T[]>();
-  const bySeq = [...comments].sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-  for (const comment of bySeq) {
+  for (const comment of arranged) {
     const parentId =
       comment.parentId !== null && known.has(comment.parentId) ? comment.parentId : null;
     const siblings = children.get(parentId);

@@ -77,7 +77,7 @@ export const comment: Translated<typeof englishComment, 'ar'> = {
   reply: 'رد',
   quote: 'اقتباس',
   remove: 'إزالة',
-  copyNumber: 'نسخ الرقم',
+  copyLink: 'نسخ الرابط',
   moreFor: 'المزيد عن {{number}}',
   reaction: {
     agree: 'أوافق',

@@ -9,6 +9,7 @@ import { keeping } from './keeping.ts';
 import { moderation } from './moderation.ts';
 import { picture } from './pictures.ts';
 import { presence } from './presence.ts';
+import { reading } from './reading.ts';
 import { storageProblem } from './storage-problem.ts';
 import { comment, composer, thread } from './thread.ts';
 
@@ -17,6 +18,7 @@ export const first: Translated<typeof english, 'de'> = {
   comment,
   composer,
   thread,
+  reading,
   away,
   drafts,
   storageProblem,

@@ -61,7 +61,7 @@ export const comment: Translated<typeof englishComment, 'de'> = {
   reply: 'Antworten',
   quote: 'Zitieren',
   remove: 'Entfernen',
-  copyNumber: 'Nummer kopieren',
+  copyLink: 'Link kopieren',
   moreFor: 'Mehr zu {{number}}',
   reaction: {
     agree: 'Zustimmung',

@@ -8,6 +8,7 @@ import { keeping } from './keeping.ts';
 import { moderation } from './moderation.ts';
 import { picture } from './pictures.ts';
 import { presence } from './presence.ts';
+import { reading } from './reading.ts';
 import { storageProblem } from './storage-problem.ts';
 import { comment, composer, thread } from './thread.ts';
 
@@ -16,6 +17,7 @@ export const first = {
   comment,
   composer,
   thread,
+  reading,
   away,
   drafts,
   storageProblem,

@@ -55,7 +55,7 @@ export const comment = {
   reply: 'Reply',
   quote: 'Quote',
   remove: 'Remove',
-  copyNumber: 'Copy number',
+  copyLink: 'Copy link',
   moreFor: 'More for {{number}}',
   reaction: {
     agree: 'Agree',

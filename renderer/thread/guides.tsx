@@ -1,0 +1,27 @@
+// The thin lines that show who answers whom: one for each comment above, through all that hangs on it.
+// Pointers only, the keys fold as well: a click folds that branch (use-branch-pointer.ts hears it).
+import type { CSSProperties } from 'react';
+import styles from './guides.module.css';
+
+export type Marked = 'pointed' | 'focused' | null;
+
+type GuidesProps = {
+  indent: number;
+  /** The line of the branch that is pointed at or has the focus; -1 where none of these is. */
+  level: number;
+  marked: Marked;
+};
+
+export function Guides({ indent, level, marked }: GuidesProps) {
+  return Array.from({ length: indent }, (_, at) => (
+    <span
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line is its level, and nothing else.
+      key={at}
+      className={styles.guide}
+      style={{ '--level': at } as CSSProperties}
+      aria-hidden="true"
+      data-guide={at}
+      data-marked={at === level ? marked : undefined}
+    />
+  ));
+}
