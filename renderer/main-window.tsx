@@ -1,5 +1,6 @@
 // The window's frame: communities, articles, the reading pane; or the screen that leads into one.
 
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Community } from '../shared/bridge/engine-api.ts';
@@ -12,6 +13,7 @@ import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
 import styles from './main-window.module.css';
 import { errorInWords } from './messages/errors.ts';
+import { directionOf } from './messages/languages.ts';
 import { t } from './messages/messages.ts';
 import { isBanned } from './moderation/binding.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
@@ -65,7 +67,7 @@ export function MainWindow() {
   const communityId = community?.id ?? null;
   useWindowCommands();
   // Draws all of the window again in another language.
-  useLanguage();
+  const language = useLanguage((state) => state.language);
 
   useEffect(() => showArticlesOf(communityId), [communityId]);
   useEffect(() => {
@@ -85,33 +87,35 @@ export function MainWindow() {
   const pane = writing !== null || articleId !== null ? 'reading' : 'list';
 
   return (
-    <Tooltip.Provider delay={400}>
-      <div className={styles.window} data-pane={pane} data-screen={shown} data-alone={isAlone()}>
-        {!isAlone() && <Rail community={community} />}
-        <Suspense>
-          {shown === 'connect' && <Connect />}
-          {shown === 'account' && <Account key={community.id} community={community} />}
-          {shown === 'search' && <SearchScreen community={community} />}
-          {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
-          {shown === 'settings' && <SettingsScreen />}
-          {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
-          {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
-        </Suspense>
-        {/* Kept while another screen is shown, so that one comes back to where one was. */}
-        <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
-          <Reading community={community} />
-        </Activity>
-        {moderates(community) && (
-          <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
-            <Suspense>
-              <DeskScreen key={community.id} community={community} />
-            </Suspense>
+    <DirectionProvider direction={directionOf(language)}>
+      <Tooltip.Provider delay={400}>
+        <div className={styles.window} data-pane={pane} data-screen={shown} data-alone={isAlone()}>
+          {!isAlone() && <Rail community={community} />}
+          <Suspense>
+            {shown === 'connect' && <Connect />}
+            {shown === 'account' && <Account key={community.id} community={community} />}
+            {shown === 'search' && <SearchScreen community={community} />}
+            {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
+            {shown === 'settings' && <SettingsScreen />}
+            {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
+            {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
+          </Suspense>
+          {/* Kept while another screen is shown, so that one comes back to where one was. */}
+          <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
+            <Reading community={community} />
           </Activity>
-        )}
-        <ModerationLayer />
-        <Overlays community={community} />
-      </div>
-    </Tooltip.Provider>
+          {moderates(community) && (
+            <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
+              <Suspense>
+                <DeskScreen key={community.id} community={community} />
+              </Suspense>
+            </Activity>
+          )}
+          <ModerationLayer />
+          <Overlays community={community} />
+        </div>
+      </Tooltip.Provider>
+    </DirectionProvider>
   );
 }
 

@@ -92,7 +92,9 @@ function Item({
           title={item.opened ? undefined : t('list.unread')}
         />
         <span className={styles.words}>
-          <span className={styles.headline}>{item.headline}</span>
+          <span className={styles.headline} dir="auto">
+            {item.headline}
+          </span>
           <span className={styles.counts} data-refused={item.delivery.state === 'refused'}>
             {countWords(item)}
             {news && <em className={styles.new}>{news}</em>}

@@ -67,7 +67,13 @@ function Sources({ article }: { article: Article }) {
           const url = followableUrl(source.url ?? '');
           return (
             <li key={`${source.name} ${source.url ?? ''}`}>
-              {url ? <ExternalLink url={url}>{source.name}</ExternalLink> : source.name}
+              {url ? (
+                <ExternalLink url={url}>
+                  <bdi>{source.name}</bdi>
+                </ExternalLink>
+              ) : (
+                <bdi>{source.name}</bdi>
+              )}
               {url && <span className={styles.host}>{new URL(url).host}</span>}
             </li>
           );
@@ -122,12 +128,16 @@ export function ArticleView({ article, community }: { article: Article; communit
   const text = <Markdown of="article" text={article.body} shown={shown} />;
   return (
     <article className={styles.article}>
-      <h1 ref={headline} className={styles.headline} tabIndex={-1}>
+      <h1 ref={headline} className={styles.headline} tabIndex={-1} dir="auto">
         {line('headline')}
       </h1>
-      {(article.deck || before?.deck) && <div className={styles.deck}>{line('deck')}</div>}
+      {(article.deck || before?.deck) && (
+        <div className={styles.deck} dir="auto">
+          {line('deck')}
+        </div>
+      )}
       <div className={styles.by}>
-        {article.byline && <span>{article.byline}</span>}
+        {article.byline && <bdi>{article.byline}</bdi>}
         <time dateTime={article.publishedAt} title={fullTime(article.publishedAt)}>
           {articleTime(article.publishedAt, now)}
         </time>

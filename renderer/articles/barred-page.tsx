@@ -12,7 +12,9 @@ export function BarredPage({ community }: { community: Community }) {
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
-        <h1 className={styles.name}>{nameOf(community)}</h1>
+        <h1 className={styles.name} dir="auto">
+          {nameOf(community)}
+        </h1>
         {ban && (
           <SanctionCard own={ban} now={now} community={community} draftPlace={null} brief={false} />
         )}

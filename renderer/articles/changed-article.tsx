@@ -24,7 +24,7 @@ type BodyProps = { before: string; after: string; only?: 'changed' };
 
 export function ChangedBody({ before, after, only }: BodyProps) {
   return (
-    <div className={markdown.article}>
+    <div className={markdown.article} dir="auto">
       <ReactMarkdown
         remarkPlugins={articlePlugins}
         rehypePlugins={rehypePlugins}

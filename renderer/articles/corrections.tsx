@@ -19,7 +19,11 @@ export function Corrections({ article, open, onClose }: CorrectionsProps) {
               <h3 className={styles.at}>
                 {t('article.correctionAt', { time: fullTime(step.at) })}
               </h3>
-              {step.note && <p className={styles.note}>{step.note}</p>}
+              {step.note && (
+                <p className={styles.note} dir="auto">
+                  {step.note}
+                </p>
+              )}
               {step.changes.map((change) => (
                 <div key={change.field} className={styles.change}>
                   <h4 className={styles.field}>{t(`article.fields.${change.field}`)}</h4>

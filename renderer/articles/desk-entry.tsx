@@ -2,6 +2,7 @@
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
+import { listInWords } from '../messages/numbers.ts';
 import { goToScreen } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 
@@ -12,7 +13,7 @@ export function deskWords(desk: NonNullable<Community['desk']>): string {
   const words = counted
     .filter((each) => desk[each] > 0)
     .map((each) => t(`moderation.entry.counts.${each}`, { count: desk[each] }));
-  return words.length > 0 ? words.join(', ') : t('moderation.entry.counts.none');
+  return words.length > 0 ? listInWords(words) : t('moderation.entry.counts.none');
 }
 
 export function DeskEntry({ community }: { community: Community }) {

@@ -10,7 +10,9 @@ export function FrontPage({ community }: { community: Community }) {
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
-        <h1 className={styles.name}>{nameOf(community)}</h1>
+        <h1 className={styles.name} dir="auto">
+          {nameOf(community)}
+        </h1>
         {about?.description && <p className={styles.description}>{about.description}</p>}
         <p className={styles.choose}>{t('article.choose')}</p>
         {about?.rules && (

@@ -8,7 +8,9 @@ import type {
 } from '../../shared/bridge/catch-up.ts';
 import { ChangedBody, ChangedLine, changedTexts } from '../articles/changed-article.tsx';
 import { commentTime, fullTime, shortTime } from '../messages/dates.ts';
+import { apart } from '../messages/isolate.ts';
 import { t } from '../messages/messages.ts';
+import { listInWords } from '../messages/numbers.ts';
 import { reasonInWords } from '../moderation/reasons.ts';
 import { leaveFrom } from '../state/catch-up.ts';
 import { useNow } from '../state/clock.ts';
@@ -48,7 +50,9 @@ function Item({ id, go, title, note, children }: ItemProps) {
         data-id={id}
         onClick={(event) => leave(event.currentTarget)}
       >
-        <span className={styles.headline}>{title}</span>
+        <span className={styles.headline} dir="auto">
+          {title}
+        </span>
         <span className={styles.note}>{note}</span>
       </button>
       {children}
@@ -69,7 +73,9 @@ function Lines({ of, lines }: { of: CatchUpItem<'threads'>; lines: readonly Comm
             onClick={() => goToComment(of.articleId, commentId)}
           >
             <span className={styles.who}>{t('catchUp.line', { number, author })}</span>
-            <span className={styles.words}>{line}</span>
+            <span className={styles.words} dir="auto">
+              {line}
+            </span>
             <time className={styles.when} dateTime={at} title={fullTime(at)}>
               {commentTime(at, now)}
             </time>
@@ -130,7 +136,11 @@ function NewArticle({ item }: { item: CatchUpItem<'articles'> }) {
       title={item.headline}
       note={`${shortTime(item.publishedAt, now)} · ${count}`}
     >
-      {item.deck && <p className={styles.deck}>{item.deck}</p>}
+      {item.deck && (
+        <p className={styles.deck} dir="auto">
+          {item.deck}
+        </p>
+      )}
     </Item>
   );
 }
@@ -144,7 +154,7 @@ function Correction({ item }: { item: CatchUpItem<'corrections'> }) {
       id={`corrections/${item.articleId}`}
       go={() => goToHeadline(item.articleId)}
       title={item.headline}
-      note={[when, ...item.notes].join(' · ')}
+      note={[when, ...item.notes.map(apart)].join(' · ')}
     >
       <div className={styles.changed}>
         {headline && (
@@ -164,7 +174,7 @@ function Correction({ item }: { item: CatchUpItem<'corrections'> }) {
 }
 
 function Removed({ item }: { item: CatchUpItem<'removed'> }) {
-  const listed = item.numbers.join(', ');
+  const listed = listInWords(item.numbers);
   const numbers =
     item.count > item.numbers.length ? t('catchUp.removedMore', { numbers: listed }) : listed;
   return (

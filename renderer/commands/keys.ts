@@ -2,8 +2,11 @@
 //
 // A chord is written `mod+alt+shift+key`, in this order: `mod` is Ctrl, or Cmd on macOS; the key is what
 // KeyboardEvent.key says, letters in lower case. Signs stand for themselves, whatever makes them: `?`.
+// `ArrowLeft` leads back along the line: where one reads from the right, the other arrow does.
 import type { ParleyWindow } from '../../shared/bridge/window-api.ts';
+import { directionOf } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
+import { spokenLanguage } from '../messages/spoken.ts';
 
 export type Platform = ParleyWindow['platform'];
 
@@ -25,6 +28,16 @@ export function chordIn(binding: Binding): string {
   return typeof binding === 'string' ? binding : binding.key;
 }
 
+const turned: Partial<Record<string, string>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+};
+
+/** From the key that is pressed to the one that the catalogue names, and the other way round. */
+export function alongLine(key: string): string {
+  return directionOf(spokenLanguage()) === 'rtl' ? (turned[key] ?? key) : key;
+}
+
 const LATIN = /^[\u0021-\u007e]$/;
 const signs: Partial<Record<string, [string, string]>> = {
   Slash: ['/', '?'],
@@ -44,7 +57,7 @@ function latinKey({ key, code, shiftKey }: Pressed): string {
 
 export function chordOf(pressed: Pressed, platform: Platform): string {
   const mac = platform === 'darwin';
-  const key = latinKey(pressed);
+  const key = alongLine(latinKey(pressed));
   const letter = key.length === 1 ? key.toLowerCase() : key;
   // Shift makes a sign or a digit what it is; a letter or a named key is another one with it.
   const counts = key.length > 1 || /^[a-z]$/i.test(key);
@@ -66,7 +79,12 @@ type Parts = { mod: boolean; alt: boolean; shift: boolean; key: string };
 
 function partsOf(chord: string): Parts {
   const [, mod, alt, shift, key = ''] = /^(mod\+)?(alt\+)?(shift\+)?(.+)$/.exec(chord) ?? [];
-  return { mod: mod !== undefined, alt: alt !== undefined, shift: shift !== undefined, key };
+  return {
+    mod: mod !== undefined,
+    alt: alt !== undefined,
+    shift: shift !== undefined,
+    key: alongLine(key),
+  };
 }
 
 const arrows: Partial<Record<string, string>> = {

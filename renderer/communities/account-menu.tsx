@@ -55,7 +55,7 @@ export function AccountMenu({ community }: { community: Community }) {
   return (
     <>
       <Menu
-        side="right"
+        side="inline-end"
         align="end"
         trigger={
           <button
@@ -70,7 +70,13 @@ export function AccountMenu({ community }: { community: Community }) {
       >
         <MenuHeading>
           <span className={styles.member}>
-            {member ? <strong>{member.name}</strong> : t('rail.guest')}
+            {member ? (
+              <strong>
+                <bdi>{member.name}</bdi>
+              </strong>
+            ) : (
+              t('rail.guest')
+            )}
             {member && <span>{t(`role.${member.role}`)}</span>}
           </span>
         </MenuHeading>

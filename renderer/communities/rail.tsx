@@ -1,4 +1,4 @@
-// The narrow rail at the left: the communities one has joined, one more, and one's own account.
+// The narrow rail at the window's first edge: the communities one has joined, one more, and one's own account.
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
 import { Hint } from '../parts/hint.tsx';
@@ -21,7 +21,7 @@ export function Rail({ community }: { community: Community }) {
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       {communities.map((each) => (
-        <Hint key={each.id} text={nameOf(each)} side="right">
+        <Hint key={each.id} text={nameOf(each)} side="inline-end">
           <button
             type="button"
             className={styles.badge}
@@ -38,7 +38,7 @@ export function Rail({ community }: { community: Community }) {
           </button>
         </Hint>
       ))}
-      <Hint text={t('rail.add')} side="right">
+      <Hint text={t('rail.add')} side="inline-end">
         <button
           type="button"
           className={styles.badge}

@@ -44,7 +44,11 @@ export function Appeal({ own, community, now }: AppealProps) {
 }
 
 function AppealText({ text }: { text: string }) {
-  return <blockquote className={styles.keptDraft}>{text}</blockquote>;
+  return (
+    <blockquote className={styles.keptDraft} dir="auto">
+      {text}
+    </blockquote>
+  );
 }
 
 function answerWords(appeal: NonNullable<OwnSanction['sanction']['appeal']>, now: number): string {

@@ -88,7 +88,7 @@ function KeptDraft({ communityId, place }: { communityId: CommunityId; place: Dr
   if (!body) return null;
   return (
     <blockquote className={styles.keptDraft} aria-label={t('moderation.card.draft')}>
-      <span className={styles.keptLabel}>{t('moderation.card.draft')}</span> {body}
+      <span className={styles.keptLabel}>{t('moderation.card.draft')}</span> <bdi>{body}</bdi>
     </blockquote>
   );
 }

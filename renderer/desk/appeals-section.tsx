@@ -100,14 +100,18 @@ function AppealItem({ row, gone, community, commands, act }: AppealItemProps) {
   return (
     <>
       <p className={styles.line}>
-        <strong>{row.member.name}</strong>
+        <strong>
+          <bdi>{row.member.name}</bdi>
+        </strong>
         <span>{t('desk.appeal.against', { state: sanctionState(row, now) })}</span>
         <span className={styles.faint}>{shortTime(appeal.at, now)}</span>
       </p>
       <p className={styles.details}>
         <span>{sanctionOrigin(row)}</span>
       </p>
-      <p className={styles.written}>{appeal.text}</p>
+      <p className={styles.written} dir="auto">
+        {appeal.text}
+      </p>
       <ItemState
         community={community}
         waiting={gone ? null : row.waiting}

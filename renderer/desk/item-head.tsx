@@ -6,6 +6,7 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import type { Attendance } from '../../shared/protocol/reports.ts';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import { listInWords } from '../messages/numbers.ts';
 import styles from '../parts/comment-head.module.css';
 import { useNow } from '../state/clock.ts';
 import { useCommunity } from '../state/communities.ts';
@@ -39,7 +40,9 @@ export function ItemHead({ articleId, commentId, number, author, at, children }:
           {number}
         </button>
       )}
-      <b className={styles.author}>{author.name}</b>
+      <b className={styles.author} dir="auto">
+        {author.name}
+      </b>
       {tagged && <span className={styles.tag}>{t(`role.${author.role}`)}</span>}
       <span className={styles.meta}>
         <time dateTime={at} title={fullTime(at)}>
@@ -62,7 +65,7 @@ function Others({ commentId }: { commentId: CommentId }) {
     .map(({ name }) => name);
   return (
     <span role="status" className={itemStyles.others}>
-      {names.length > 0 && t('desk.attending', { count: names.length, names: names.join(', ') })}
+      {names.length > 0 && t('desk.attending', { count: names.length, names: listInWords(names) })}
     </span>
   );
 }

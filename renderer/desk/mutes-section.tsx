@@ -79,7 +79,9 @@ function MuteItem({ row, gone, community, commands, act }: MuteItemProps) {
   return (
     <>
       <p className={styles.line}>
-        <strong>{row.member.name}</strong>
+        <strong>
+          <bdi>{row.member.name}</bdi>
+        </strong>
         {ended === null && <span>{sanctionState(row, now)}</span>}
         {until !== null && ended === null && (
           <time className={styles.faint} dateTime={until} title={fullTime(until)}>

@@ -81,7 +81,7 @@ function Reporters({ report, now }: { report: DeskReport; now: number }) {
           {note && (
             <>
               {' '}
-              <q>{note}</q>
+              <q dir="auto">{note}</q>
             </>
           )}{' '}
           <span className={styles.faint}>{shortTime(at, now)}</span>

@@ -12,6 +12,7 @@ import {
 } from '../../shared/protocol/rules.ts';
 import { type FieldErrors, fieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
+import { listInWords } from '../messages/numbers.ts';
 
 export type RuleDraft = {
   name: string;
@@ -140,8 +141,8 @@ export function conditionInWords(condition: RuleCondition): string {
   switch (condition.on) {
     case 'words': {
       const { words } = condition;
-      const some = words.slice(0, SHOWN_WORDS).join(', ');
-      const shown = words.length > SHOWN_WORDS ? `${some}, …` : some;
+      const some = listInWords(words.slice(0, SHOWN_WORDS));
+      const shown = words.length > SHOWN_WORDS ? t('desk.rule.andMore', { words: some }) : some;
       return t('desk.rule.wordsOf', { count: words.length, words: shown });
     }
     case 'links':

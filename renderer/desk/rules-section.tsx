@@ -92,7 +92,9 @@ function RuleItem({ rule, community, act }: RuleItemProps) {
   return (
     <>
       <p className={itemStyles.line}>
-        <strong className={rule.deleted ? itemStyles.struck : undefined}>{rule.name}</strong>
+        <strong className={rule.deleted ? itemStyles.struck : undefined} dir="auto">
+          {rule.name}
+        </strong>
         {!rule.enabled && <span>{t('desk.rule.disabled')}</span>}
       </p>
       <p className={itemStyles.details}>

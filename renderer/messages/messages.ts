@@ -3,7 +3,7 @@
 import { createInstance } from 'i18next';
 import type { Language } from '../../shared/languages.ts';
 import { catalogues, type Part, type Texts } from './catalogues.ts';
-import { isolate } from './isolate.ts';
+import { apart } from './isolate.ts';
 import { numberInWords } from './numbers.ts';
 import { setSpokenLanguage, spokenLanguage } from './spoken.ts';
 
@@ -23,7 +23,7 @@ void i18n.init({
   resources: {},
   initAsync: false,
   // React escapes what it renders; here a name of the other direction is kept from its neighbours.
-  interpolation: { escape: (value: string) => isolate(value, spokenLanguage()) },
+  interpolation: { escape: apart },
 });
 
 // i18next would ask Intl for the bare language, whose digits are not always ours.

@@ -1,4 +1,5 @@
 // Numbers and lists as the language of the window writes them. Pure.
+import { apart } from './isolate.ts';
 import { inLanguage } from './spoken.ts';
 
 const wholeNumber = inLanguage((tag) => new Intl.NumberFormat(tag));
@@ -11,7 +12,7 @@ export function numberInWords(value: number): string {
   return wholeNumber().format(value);
 }
 
-/** "1.1, 2, 3" */
+/** "1.1, 2, 3"; names among them keep their own direction. */
 export function listInWords(items: readonly string[]): string {
-  return list().format(items);
+  return list().format(items.map(apart));
 }

@@ -41,7 +41,7 @@ export function ActSheet({ subject, community, onClose }: ActSheetProps) {
         <div className={styles.who}>
           {comment?.body && (
             <blockquote className={styles.comment}>
-              <span className={styles.number}>{comment.number}</span> {comment.body}
+              <span className={styles.number}>{comment.number}</span> <bdi>{comment.body}</bdi>
             </blockquote>
           )}
           <MemberCard communityId={communityId} memberId={member.id} commentId={commentId} />

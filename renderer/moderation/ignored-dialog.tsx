@@ -23,7 +23,7 @@ export function IgnoredDialog({
       <ul className={styles.members}>
         {ignored.map(({ id, name }) => (
           <li key={id}>
-            <span>{name}</span>
+            <bdi>{name}</bdi>
             <Button
               onClick={() =>
                 void ask(engine()['member.ignore']({ communityId, memberId: id, on: false }))

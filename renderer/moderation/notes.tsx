@@ -90,7 +90,9 @@ function Note({ communityId, note, now }: NoteProps) {
   const { delivery } = note;
   return (
     <div className={styles.note}>
-      <p className={styles.noteText}>{note.text}</p>
+      <p className={styles.noteText} dir="auto">
+        {note.text}
+      </p>
       <p className={styles.faint}>
         {t('moderation.member.noteBy', {
           moderator: note.by.name,

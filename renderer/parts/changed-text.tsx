@@ -38,7 +38,7 @@ export function ChangedText({ pieces, side }: ChangedTextProps) {
   // Both in one may stand in a heading.
   const Box = side === 'both' ? 'span' : 'div';
   return (
-    <Box className={styles.text}>
+    <Box className={styles.text} dir="auto">
       {pieces.map((piece) => {
         if (piece.in !== 'both' && side !== 'both' && piece.in !== side) return null;
         const key = at;

@@ -6,7 +6,7 @@ type Described = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
-  /** Stands at the field's right edge, such as a switch that shows a password. */
+  /** Stands at the field's far edge, such as a switch that shows a password. */
   aside?: ReactNode;
 };
 

@@ -3,7 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import styles from './popup.module.css';
 
-type HintProps = { text: string; side?: 'right' | 'top' | 'bottom'; children: ReactElement };
+type HintProps = { text: string; side?: 'inline-end' | 'top' | 'bottom'; children: ReactElement };
 
 export function Hint({ text, side = 'top', children }: HintProps) {
   return (

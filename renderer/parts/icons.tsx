@@ -3,10 +3,18 @@ import type { ReactNode } from 'react';
 import type { Reaction } from '../../shared/protocol/comments.ts';
 import styles from './icons.module.css';
 
-function Icon({ children, filled = false }: { children: ReactNode; filled?: boolean }) {
+type IconProps = {
+  children: ReactNode;
+  filled?: boolean;
+  /** It shows a way along the line of reading, and turns round with it. */
+  pointing?: boolean;
+};
+
+function Icon({ children, filled = false, pointing = false }: IconProps) {
+  const look = filled ? styles.filled : styles.drawn;
   return (
     <svg
-      className={filled ? styles.filled : styles.drawn}
+      className={pointing ? `${look} ${styles.pointing}` : look}
       viewBox="0 0 16 16"
       aria-hidden="true"
       focusable="false"
@@ -42,7 +50,7 @@ export function ReactionIcon({ reaction }: { reaction: Reaction }) {
 
 export function SearchIcon() {
   return (
-    <Icon>
+    <Icon pointing>
       <circle cx="7" cy="7" r="4.2" />
       <path d="m10.2 10.2 3.3 3.3" />
     </Icon>
@@ -59,7 +67,7 @@ export function PlusIcon() {
 
 export function BackIcon() {
   return (
-    <Icon>
+    <Icon pointing>
       <path d="M10 3.5 5.5 8l4.5 4.5" />
     </Icon>
   );
@@ -117,7 +125,7 @@ export function LinkIcon() {
 
 export function QuoteIcon() {
   return (
-    <Icon>
+    <Icon pointing>
       <path d="M3 3.5v9M6.5 5h7M6.5 8h7M6.5 11h4.5" />
     </Icon>
   );
@@ -125,7 +133,7 @@ export function QuoteIcon() {
 
 export function WriteIcon() {
   return (
-    <Icon>
+    <Icon pointing>
       <path d="m10.5 3.2 2.3 2.3-7.3 7.3-2.9.6.6-2.9z" />
     </Icon>
   );

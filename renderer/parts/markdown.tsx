@@ -68,8 +68,14 @@ const everywhere: Components = {
     </div>
   ),
   li: ({ children }) => <li>{children}</li>,
-  ul: ({ children }) => <ul>{children}</ul>,
-  ol: ({ start, children }) => <ol start={start}>{children}</ol>,
+  // Their marks and rules stand on the side where what is in them begins.
+  blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
+  ul: ({ children }) => <ul dir="auto">{children}</ul>,
+  ol: ({ start, children }) => (
+    <ol start={start} dir="auto">
+      {children}
+    </ol>
+  ),
   sup: ({ children }) => <sup>{children}</sup>,
   code: ({ children }) => <code>{children}</code>,
   td: ({ children }) => <td>{children}</td>,
@@ -158,7 +164,7 @@ export const Markdown = memo(function Markdown({
         : [...commentPlugins, [mentionMarks, { of: mentions, you }]];
   useLanguage();
   return (
-    <div className={of === 'comment' ? styles.comment : styles.article}>
+    <div className={of === 'comment' ? styles.comment : styles.article} dir="auto">
       <Pictures value={shown}>
         <ReactMarkdown
           remarkPlugins={plugins}

@@ -6,7 +6,7 @@ import styles from './popup.module.css';
 
 type MenuProps = {
   trigger: ReactElement;
-  side?: 'bottom' | 'right';
+  side?: 'bottom' | 'inline-end';
   align?: 'start' | 'end';
   onOpenChange?: (open: boolean) => void;
   /** Where it appears, if not at the trigger. */

@@ -49,14 +49,14 @@ export function HitRow({ hit, index, current, elsewhere, onOpen }: HitRowProps) 
         {elsewhere && <CommunityName id={hit.communityId} />}
       </p>
       {hit.commentId === null ? (
-        <p className={styles.headline}>
+        <p className={styles.headline} dir="auto">
           <Marked {...hit.headline} />
         </p>
       ) : (
         <p className={styles.place}>{t('search.inArticle', { headline: hit.headline.text })}</p>
       )}
       {hit.excerpt.text && (
-        <p className={styles.excerpt}>
+        <p className={styles.excerpt} dir="auto">
           <Marked {...hit.excerpt} />
         </p>
       )}

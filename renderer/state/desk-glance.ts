@@ -5,6 +5,7 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { Desk, SanctionView } from '../../shared/bridge/moderation-views.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { engine, onChange } from '../bridge.ts';
+import { listInWords } from '../messages/numbers.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
 
@@ -47,9 +48,10 @@ export function sanctionsOf({ desk }: Glance): readonly SanctionView[] {
 /** The names of the others who are on the comment, joined; empty where nobody is. */
 export function useOthersOn(commentId: CommentId | null, selfId: string | undefined): string {
   return useGlance(({ desk }) =>
-    (desk?.attendance.moderators ?? [])
-      .filter((each) => each.commentId === commentId && each.id !== selfId)
-      .map((each) => each.name)
-      .join(', '),
+    listInWords(
+      (desk?.attendance.moderators ?? [])
+        .filter((each) => each.commentId === commentId && each.id !== selfId)
+        .map((each) => each.name),
+    ),
   );
 }

@@ -40,7 +40,7 @@ export function Largest({ storage }: { storage: Storage }) {
           <tr key={articleId}>
             <th scope="row">
               <button type="button" className={styles.link} onClick={() => goToArticle(articleId)}>
-                {headline}
+                <bdi>{headline}</bdi>
               </button>
               {(pinned || followed) && (
                 <span className={styles.mark}>

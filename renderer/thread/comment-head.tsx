@@ -37,7 +37,9 @@ export function CommentHead({ comment, article, community, now, time, answers }:
           shown={comment.number}
         />
       )}
-      <b className={styles.author}>{author.name}</b>
+      <b className={styles.author} dir="auto">
+        {author.name}
+      </b>
       {mark && (
         <span className={styles.tag} data-warns>
           {t(`moderation.comment.${mark}`)}

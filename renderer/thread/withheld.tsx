@@ -63,7 +63,12 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
       <p id={id} className={styles.gone}>
         {tombstoneWords(comment, replyCount)}
         <span className={headStyles.meta}>
-          {bringsBack && ` · ${comment.author.name}`}
+          {bringsBack && (
+            <>
+              {' · '}
+              <bdi>{comment.author.name}</bdi>
+            </>
+          )}
           {delivery && ` · ${delivery}`}
         </span>
       </p>

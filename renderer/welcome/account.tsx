@@ -1,6 +1,7 @@
 // What a community is, and the ways in: register, sign in, or read as a guest.
 import { useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
+import { alongLine } from '../commands/keys.ts';
 import '../messages/load-welcome.ts';
 import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
@@ -27,8 +28,9 @@ function Ways({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
       className={styles.tabs}
       role="tablist"
       onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') choose('register');
-        if (event.key === 'ArrowRight') choose('signIn');
+        const key = alongLine(event.key);
+        if (key === 'ArrowLeft') choose('register');
+        if (key === 'ArrowRight') choose('signIn');
       }}
     >
       {(['register', 'signIn'] as const).map((each) => (

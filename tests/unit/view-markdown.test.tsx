@@ -18,10 +18,12 @@ const drawn = new Set<string>([...allowedElements, 'div', 'span']);
 for (const replaced of ['h1', 'img', 'input', 'mention']) drawn.delete(replaced);
 const attributesOf: Partial<Record<string, string[]>> = {
   a: ['href', 'title', 'rel'],
-  div: ['class'],
-  ol: ['start'],
+  blockquote: ['dir'],
+  div: ['class', 'dir'],
+  ol: ['dir', 'start'],
   p: ['class'],
   span: ['class', 'data-you'],
+  ul: ['dir'],
 };
 
 /** Why the HTML must not be shown, or null. Reads tags as static markup writes them, quotes and all. */
@@ -34,6 +36,7 @@ function danger(html: string): string | null {
       /([^\s=/]+)(?:="([^"]*)")?/g,
     )) {
       if (!attributesOf[name]?.includes(attribute)) return `${name} has ${attribute}`;
+      if (attribute === 'dir' && value !== 'auto') return `dir ${value}`;
       if (attribute === 'href' && !/^(https?:|mailto:)/i.test(value)) return `href ${value}`;
     }
   }
@@ -130,6 +133,12 @@ describe('markdown', () => {
     ]);
     expect(html).toContain('&lt;<span');
     expect(danger(html)).toBeNull();
+  });
+
+  test('what was written, and each list and quotation in it, runs as its own words do', () => {
+    const html = render('> كم\n\nMany.\n\n- one', 'comment');
+    expect(html).toMatch(/^<div class="[^"]*" dir="auto"><blockquote dir="auto">/);
+    expect(html).toContain('<ul dir="auto">');
   });
 
   test('a single line break in a comment is one, as it was typed', () => {

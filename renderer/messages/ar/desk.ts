@@ -277,6 +277,7 @@ export const desk: Translated<typeof english, 'ar'> = {
     discard: 'حذف',
     untried: 'لم تُجرَّب: يلزم ذلك اتصالًا. والقاعدة التي تلتقط الكثير ستُرفض.',
     stale: 'تغيّرت بعد التجربة.',
+    andMore: '{{words}}، …',
     wordsOf_zero: 'بلا كلمات: {{words}}',
     wordsOf_one: 'كلمة واحدة: {{words}}',
     wordsOf_two: 'كلمتان: {{words}}',

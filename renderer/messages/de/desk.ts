@@ -259,6 +259,7 @@ export const desk: Translated<typeof english, 'de'> = {
     untried:
       'Nicht ausprobiert: Dazu braucht es die Verbindung. Eine Regel, die zu viel erfasst, wird abgewiesen.',
     stale: 'Seit der Probe geändert.',
+    andMore: '{{words}}, …',
     wordsOf_one: '{{count, number}} Wort: {{words}}',
     wordsOf_other: '{{count, number}} Wörter: {{words}}',
     linksOf_one: 'Links von Mitgliedern noch ohne Kommentar',

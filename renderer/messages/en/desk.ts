@@ -249,6 +249,7 @@ export const desk = {
     discard: 'Discard',
     untried: 'Not tried: that needs the line. A rule that catches too much will be refused.',
     stale: 'Changed since the trial.',
+    andMore: '{{words}}, …',
     wordsOf_one: '{{count, number}} word: {{words}}',
     wordsOf_other: '{{count, number}} words: {{words}}',
     linksOf_one: 'links of members with no comment yet',
