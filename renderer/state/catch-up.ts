@@ -7,9 +7,10 @@ import {
   catchUpPage,
   mostCaughtUp,
 } from '../../shared/bridge/catch-up.ts';
-import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ChangeNotice, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { engine, onChange } from '../bridge.ts';
 import { catchUp } from './catching-up.ts';
+import { onOtherReader } from './communities.ts';
 import { ask } from './failures.ts';
 
 type Most = Partial<Record<CatchUpSection, number>>;
@@ -37,16 +38,37 @@ const read: (change: null) => void = catchUp<null>(async () => {
   if (found && useCatchUp.getState().communityId === communityId) useCatchUp.setState({ found });
 });
 
+let isShown = false;
+let isFollowed = false;
+
 /** Returns the way to stop: fits an effect. */
 export function followCatchUp(communityId: CommunityId): () => void {
   if (useCatchUp.getState().communityId !== communityId) {
     useCatchUp.setState({ communityId, found: null, most: {}, leftAt: null });
   }
+  if (!isFollowed) onChange(follow);
+  isFollowed = true;
+  isShown = true;
   read(null);
-  return onChange((notice) => {
-    if (notice.topic !== 'communities' && notice.communityId === communityId) read(null);
-  });
+  return () => {
+    isShown = false;
+  };
 }
+
+/** On another screen nothing is read, but a line of what was withheld meanwhile is not kept to come back to. */
+function follow(notice: ChangeNotice): void {
+  if (notice.topic === 'communities' || !('communityId' in notice)) return;
+  if (notice.communityId !== useCatchUp.getState().communityId) return;
+  if (isShown) read(null);
+  else if (notice.topic === 'thread') useCatchUp.setState({ found: null });
+}
+
+onOtherReader((ids) => {
+  const { communityId } = useCatchUp.getState();
+  if (communityId === null || !ids.has(communityId)) return;
+  useCatchUp.setState({ found: null, most: {}, leftAt: null });
+  if (isShown) read(null);
+});
 
 export function showMore(section: CatchUpSection): void {
   const { most } = useCatchUp.getState();

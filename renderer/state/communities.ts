@@ -55,3 +55,14 @@ export function findCommunity(id: string | null): Community | null {
 export function nameOf(community: Community): string {
   return community.community?.name ?? new URL(community.url).host;
 }
+
+/** Tells of the communities in which another account reads now, or nobody may read any more, or may again. */
+export function onOtherReader(tell: (ids: ReadonlySet<CommunityId>) => void): void {
+  useCommunities.subscribe(({ communities }, { communities: before }) => {
+    const others = before.filter((earlier) => {
+      const now = communities.find(({ id }) => id === earlier.id);
+      return now?.member?.id !== earlier.member?.id || now?.barred !== earlier.barred;
+    });
+    if (others.length > 0) tell(new Set(others.map(({ id }) => id)));
+  });
+}

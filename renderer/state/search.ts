@@ -1,12 +1,12 @@
 // What is searched for and what was found. Asks while one types, one question at a time, and shows only
 // the answer to the latest; what is shown stays until then.
 import { create } from 'zustand';
-import type { ChangeNotice, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ChangeNotice, CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { FindRequest, Hit } from '../../shared/bridge/search.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { engine, onChange } from '../bridge.ts';
-import { useCommunities } from './communities.ts';
+import { onOtherReader } from './communities.ts';
 
 export type SearchQuery = {
   text: string;
@@ -192,19 +192,11 @@ export function choose(index: number): void {
   useSearch.setState({ current: Math.max(0, Math.min(index, hits.length - 1)) });
 }
 
-// Another account reads there now, or nobody may read there any more: what was found for the one before
-// goes at once, and is asked for again.
-useCommunities.subscribe(({ communities }, { communities: before }) => {
+// What was found for the account before, or while it might still be read, goes at once.
+onOtherReader((ids) => {
   const { hits } = useSearch.getState();
-  const isAsBefore = (id: CommunityId) => {
-    const [now, earlier] = [communities, before].map((all) => all.find((each) => each.id === id));
-    return earlier === undefined || standing(now) === standing(earlier);
-  };
-  const left = hits.filter(({ communityId }) => isAsBefore(communityId));
+  const left = hits.filter(({ communityId }) => !ids.has(communityId));
   if (left.length === hits.length) return;
   useSearch.setState({ hits: left, current: 0 });
   searchAgain();
 });
-
-const standing = (community: Community | undefined) =>
-  `${community?.member?.id} ${community?.barred}`;
