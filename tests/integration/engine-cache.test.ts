@@ -79,7 +79,9 @@ async function expectCarriedOver(
   await untilSent(online);
   await eventually(async () => expect(await online.comments(articleId)).toHaveLength(51));
   // Removed texts are not to live on in it; only a newer app may have kept more than this one knows.
-  const aside = readdirSync(join(dataDir, communityId)).filter((name) => /\.aside-\d+$/.test(name));
+  const aside = readdirSync(join(dataDir, communityId)).filter((name) =>
+    /\.aside-\d+(-since-\d+)?$/.test(name),
+  );
   expect(aside).toHaveLength(why === 'newer' ? 1 : 0);
 }
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const place = { of: 'edit', commentId: commentId(1) } as const;
-const asides = () => readdirSync(folder).filter((name) => /\.aside-\d+$/.test(name));
+const asides = () => readdirSync(folder).filter((name) => /\.aside-\d+(-since-\d+)?$/.test(name));
 
 function makeCache(path: string, text: string): void {
   const { db } = openCache(path);
@@ -71,11 +71,28 @@ test('of what was put aside the newest three stay, for two weeks of the serverâ€
   limitAsides(folder);
   expect(asides()).toHaveLength(3);
   expect(readdirSync(folder)).not.toContain(`guest.db.aside-${stamps[0]}-wal`);
-  pruneAsides(folder, Date.parse('2026-11-02T00:00:01Z') + keepAsidesForMs);
-  expect(asides()).toEqual([`guest.db.aside-${stamps[2]}`, `guest.db.aside-${stamps[3]}`]);
-  // Put aside while this device's clock was a year ahead.
-  writeFileSync(join(folder, 'guest.db.aside-20271104000000000'), '');
-  pruneAsides(folder, Date.parse('2026-11-05T00:00:00Z'));
-  expect(asides()).toHaveLength(2);
+  const isLogKept = () => readdirSync(folder).some((name) => /\.aside-.*-wal$/.test(name));
+  const now = Date.parse('2026-11-05T00:00:00Z');
+  pruneAsides(folder, now);
+  pruneAsides(folder, now + keepAsidesForMs - 1_000);
+  expect([asides().length, isLogKept()]).toEqual([3, true]);
+  pruneAsides(folder, now + keepAsidesForMs);
+  expect([asides().length, isLogKept()]).toEqual([0, false]);
   expect(existsSync(join(folder, 'guest.db'))).toBe(true);
+});
+
+test('[D5] what was put aside while this deviceâ€™s clock was wrong stays as long as anything', () => {
+  const now = Date.parse('2026-11-05T00:00:00Z');
+  for (const year of [2025, 2027]) {
+    writeFileSync(join(folder, `guest.db.aside-${year}1104000000000`), '');
+  }
+  pruneAsides(folder, now);
+  pruneAsides(folder, now + keepAsidesForMs - 1_000);
+  expect(asides()).toHaveLength(2);
+  // What comes now is newer than these, whatever they are called.
+  for (const day of ['01', '02', '03']) {
+    writeFileSync(join(folder, `guest.db.aside-202611${day}000000000`), '');
+  }
+  limitAsides(folder);
+  expect(asides()).toEqual(['01', '02', '03'].map((day) => `guest.db.aside-202611${day}000000000`));
 });

@@ -9,7 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const parts = ['', '-wal', '-shm'] as const;
 
@@ -34,14 +34,18 @@ export function swapIn(path: string): string {
 /** Goes on where a swap was interrupted; answers where the old file went, null where none was. */
 export function finishSwap(path: string): string | null {
   if (!existsSync(`${path}.rebuilt`)) return null;
-  const aside = `${path}.aside-${new Date().toISOString().replace(/[^0-9]/g, '')}`;
+  const aside = `${path}.aside-${stampOf(Date.now())}`;
   // A log that stayed behind would be taken for the new file's.
-  for (const part of parts) {
-    if (existsSync(path + part)) renameSync(path + part, aside + part);
-  }
+  moveFile(path, aside);
   renameSync(`${path}.rebuilt`, path);
   syncFolder(dirname(path));
   return aside;
+}
+
+function moveFile(from: string, to: string): void {
+  for (const part of parts) {
+    if (existsSync(from + part)) renameSync(from + part, to + part);
+  }
 }
 
 export function removeFile(path: string): void {
@@ -53,25 +57,36 @@ export function limitAsides(folder: string): void {
   for (const { path } of asidesIn(folder).slice(mostAsides)) removeFile(path);
 }
 
-/** Takes away what was put aside too long ago, or at a time that cannot have been. `now`: the server's. */
+/**
+ * Takes away what was put aside too long ago. `now`: the server's, for this device's clock may have been
+ * wrong when it was put aside: its time begins when it is first looked at.
+ */
 export function pruneAsides(folder: string, now: number): void {
-  for (const { path, at } of asidesIn(folder)) {
-    if (!(Math.abs(now - at) < keepAsidesForMs)) removeFile(path);
+  for (const { path, at, isDated } of asidesIn(folder)) {
+    if (!isDated) moveFile(path, `${path}-since-${stampOf(now)}`);
+    else if (!(Math.abs(now - at) < keepAsidesForMs)) removeFile(path);
   }
 }
 
-/** The newest first. */
-function asidesIn(folder: string): { path: string; at: number }[] {
+const stampOf = (at: number) => new Date(at).toISOString().replace(/[^0-9]/g, '');
+
+/** The newest first. `isDated`: by the server's time. */
+function asidesIn(folder: string): { path: string; at: number; isDated: boolean }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => {
-      const stamp = /\.aside-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(name);
-      if (stamp === null) return [];
-      const [, year, month, day, hour, minute, second, ms] = stamp;
-      const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
-      return [{ path: join(folder, basename(name)), at }];
+      const [, made, since] = /\.aside-(\d{17})(?:-since-(\d{17}))?$/.exec(name) ?? [];
+      if (made === undefined) return [];
+      const at = timeOf(since ?? made);
+      return [{ path: join(folder, name), at, isDated: since !== undefined }];
     })
-    .sort((a, b) => b.at - a.at);
+    .sort((a, b) => Number(a.isDated) - Number(b.isDated) || b.at - a.at);
+}
+
+function timeOf(stamp: string): number {
+  const [, year, month, day, hour, minute, second, ms] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(stamp) ?? [];
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
 }
 
 function syncFolder(folder: string): void {
