@@ -12,7 +12,7 @@ import { TextArea, TextField } from '../parts/field.tsx';
 import { showErrors } from '../parts/invalid.ts';
 import { Markdown } from '../parts/markdown.tsx';
 import { serverNow } from '../state/clock.ts';
-import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
+import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { goToArticle, stopWriting } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import styles from './article-form.module.css';
@@ -56,6 +56,7 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
     });
     if (!checked.request) return;
     setBusy(true);
+    const sent = sendDraft(communityId, place);
     const answer =
       'id' in checked.request
         ? await engine()['article.revise']({ communityId, ...checked.request })
@@ -68,7 +69,7 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
       );
       return;
     }
-    forgetDraft(communityId, place, draft.fields);
+    sent();
     if (answer.value) goToArticle(answer.value.articleId);
     else stopWriting();
   };

@@ -14,7 +14,7 @@ import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { useArticles } from '../state/articles.ts';
-import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
+import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import styles from './desk.module.css';
 import formStyles from './form.module.css';
@@ -94,6 +94,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     if (online && !trial) return;
     const broad = trial !== undefined && isBroad(trial);
     if (broad && !accepted) return setAcceptMissing(true);
+    const sent = sendDraft(communityId, place);
     const saved = await saveRule({
       communityId,
       ruleId: rule?.id ?? null,
@@ -101,7 +102,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       ...(broad && { accepts: trial.caught }),
     });
     if (!saved) return;
-    forgetDraft(communityId, place, kept?.fields);
+    sent();
     onClose();
   };
 

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
-import { forgetDraft, typeDraft, useDraft } from '../state/drafts.ts';
+import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import type { ShownComment } from '../state/moderating.ts';
 import { commentInWords } from './acts.ts';
@@ -37,8 +37,9 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
     setMissing(given === '');
     if (given === '') return;
     const request = { communityId, commentId: comment.id, reason: given, note };
+    const sent = sendDraft(communityId, place);
     if ((await ask(engine()['comment.report'](request))) === undefined) return;
-    forgetDraft(communityId, place, draft?.fields);
+    sent();
     onClose();
   };
   return (

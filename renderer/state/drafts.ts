@@ -63,7 +63,7 @@ export function useTextDraft(communityId: CommunityId, place: DraftPlace, beginn
     state: draft?.state ?? 'saved',
     type: (text: string) => typeDraft(communityId, place, { text }),
     /** To be asked for before the call, and called when it has succeeded. */
-    sending: () => () => forgetDraft(communityId, place, draft?.fields),
+    sending: () => sendDraft(communityId, place),
   };
 }
 
@@ -138,13 +138,19 @@ function withoutEmptyText(fields: DraftFields): DraftFields {
   return Object.keys(fields).length === 1 && fields.text === '' ? {} : fields;
 }
 
-/** `sent` was sent, and the engine has forgotten it with that. What was typed since stays. */
-export function forgetDraft(
-  communityId: CommunityId,
-  place: DraftPlace,
-  sent: DraftFields | undefined,
-): void {
+/**
+ * To be asked for before what stands in the form is given to the engine, and called when the engine has it:
+ * it has forgotten the draft with that. What was typed since stays.
+ */
+export function sendDraft(communityId: CommunityId, place: DraftPlace): () => void {
   const form = formOf(communityId, place);
+  const sent = draftAt(keyOf(form))?.fields;
+  // A save that came after it would bring the draft back.
+  void saveForm(form);
+  return () => forgetForm(form, sent);
+}
+
+function forgetForm(form: Form, sent: DraftFields | undefined): void {
   const key = keyOf(form);
   if (draftAt(key)?.fields !== sent) {
     saveLater(form, 0);
