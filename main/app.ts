@@ -5,6 +5,7 @@ import {
   app,
   clipboard,
   dialog,
+  Notification,
   nativeTheme,
   protocol,
   safeStorage,
@@ -15,8 +16,10 @@ import type { DeviceSettings, DeviceState } from '../shared/bridge/device-settin
 import { nowhere } from '../shared/bridge/view-place.ts';
 import type { WindowNotice } from '../shared/bridge/window-api.ts';
 import { servePictures } from './asset-protocol.ts';
+import { createAttention } from './attention.ts';
 import { changeChannel, noticeChannel } from './channels.ts';
 import engineBundle from './engine/engine-main.ts?modulePath';
+import { askEngine } from './engine-answers.ts';
 import { EngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -27,12 +30,13 @@ import { createNativeMenu } from './native-menu.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnPage, refuseEverythingElse, viewUrl } from './security.ts';
 import { openSettings } from './settings.ts';
-import { ownCommand, startAtLogin } from './start-at-login.ts';
+import { inBackground, ownCommand, startAtLogin } from './start-at-login.ts';
+import { hasTrayHost } from './tray-host.ts';
 import { serveView } from './view-protocol.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { createWindows } from './windows.ts';
 import type { Words } from './words/en.ts';
-import { languageOfSystem, wordsOf } from './words/words.ts';
+import { languageOfSystem, speechIn } from './words/words.ts';
 
 /** What holds until somebody chooses. */
 const usualSettings: DeviceSettings = {
@@ -53,6 +57,8 @@ if (environment !== null) {
     app.setPath('userData', environment.PARLEY_DATA);
   }
   registerSchemes();
+  // By which Windows knows whose notification it is: the one of the installed shortcut.
+  app.setAppUserModelId('community.parley.app');
   const links = hearLinks(app, process.argv);
   // Held per data folder: two communities of data may be open side by side, one never twice.
   if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment, links));
@@ -79,15 +85,18 @@ function run(from: Environment, links: HeardLinks): void {
   serveView(protocol, join(root, 'out', 'renderer'));
 
   const settings = openSettings(join(data, 'settings.json'), usualSettings, log);
-  const words = () =>
-    wordsOf(settings.language() ?? languageOfSystem(app.getPreferredSystemLanguages()));
-  const abilities = {
-    notifications: false,
-    tray: false,
-    startAtLogin: true,
-    spellingLanguages: [],
-  };
-  const device = (): DeviceState => ({ settings: settings.read(), abilities });
+  const speech = () =>
+    speechIn(settings.language() ?? languageOfSystem(app.getPreferredSystemLanguages()));
+  let hasTray = false;
+  const device = (): DeviceState => ({
+    settings: settings.read(),
+    abilities: {
+      notifications: Notification.isSupported(),
+      tray: hasTray,
+      startAtLogin: true,
+      spellingLanguages: [],
+    },
+  });
 
   const windows = createWindows({
     url: developmentUrl ?? viewUrl,
@@ -95,40 +104,70 @@ function run(from: Environment, links: HeardLinks): void {
     stateFile: join(data, 'windows.json'),
     bounds: from.PARLEY_WINDOW,
     onPage: () => undefined,
-    onFront: () => menu.refresh(),
+    onFront: () => {
+      menu.refresh();
+      attention.looked();
+    },
     log,
   });
 
   const menu = createNativeMenu({
     forDevelopment: !app.isPackaged,
-    words: () => words().menu,
+    words: () => speech().words.menu,
     inFront: windows.pageInFront,
     onCommand: (id) => windows.tell(windows.show(), { topic: 'command', id }),
     onNewWindow: () => void windows.openNew(nowhere, false),
     threadInFront: windows.threadInFront,
     onOpenThread: (thread) => void windows.openNew(thread, true),
   });
-  menu.refresh();
-
   const engine = new EngineClient({
     start: (events) => startEngineProcess(engineFile(), from.PARLEY_ENGINE_NODE, events),
     dataDir: join(data, 'communities'),
     clientVersion: app.getVersion(),
     session: from.PARLEY_SESSION ?? null,
     keychain: openKeychain(join(data, 'secrets.json'), safeStorage, log),
-    onChange: (notice) => windows.tellAll(changeChannel, notice),
+    onChange: (notice) => {
+      windows.tellAll(changeChannel, notice);
+      attention.changed(notice);
+    },
     onGone: (why) => {
       log(`the engine is gone: ${why}`);
-      void sayGoodbye(words().gone, why);
+      void sayGoodbye(speech().words.gone, why);
     },
     log,
   });
 
+  const attention = createAttention({
+    app,
+    platform: process.platform,
+    settings,
+    speech,
+    ask: askEngine(engine),
+    isInSight: windows.isInSight,
+    windows: windows.all,
+    onOpen: () => void windows.show(),
+    onOpenComment: ({ communityId, articleId, commentId }) =>
+      windows.tell(windows.showFor(articleId), {
+        topic: 'goTo',
+        communityId,
+        articleId,
+        commentId,
+      }),
+  });
+  menu.refresh();
+
   servePictures(protocol, (communityId, key) => engine.picture(communityId, key));
 
+  const tellSettings = () =>
+    windows.tellAll(noticeChannel, { topic: 'settings', state: device() } satisfies WindowNotice);
   settings.onChange(() => {
     menu.refresh();
-    windows.tellAll(noticeChannel, { topic: 'settings', state: device() } satisfies WindowNotice);
+    attention.refresh();
+    tellSettings();
+  });
+  const trayHost = hasTrayHost(process.platform, process.env).then((found) => {
+    hasTray = found;
+    if (found) tellSettings();
   });
 
   answerWindowCalls({
@@ -162,12 +201,17 @@ function run(from: Environment, links: HeardLinks): void {
     if (given === null) windows.show();
     else windows.tell(windows.showFor(given.link.articleId), { topic: 'link', ...given });
   };
+  const staysInTray = () => hasTray && settings.read().closeToTray;
+  const openFirst = () => {
+    windows.openAsLeft();
+    links.follow(follow);
+  };
   let begun = false;
   const begin = () => {
     if (begun) return;
     begun = true;
-    windows.openAsLeft();
-    links.follow(follow);
+    if (!process.argv.includes(inBackground)) openFirst();
+    else void trayHost.then(() => (staysInTray() ? links.follow(follow) : openFirst()));
   };
   if (from.PARLEY_WINDOW !== 'later') begin();
   app.on('second-instance', begin);
@@ -185,7 +229,7 @@ function run(from: Environment, links: HeardLinks): void {
   }
   app.on('before-quit', windows.end);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !staysInTray()) app.quit();
   });
   endInOrder(engine);
 }

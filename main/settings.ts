@@ -71,8 +71,3 @@ export function openSettings(
     },
   };
 }
-
-/** Whether somebody wants no notification at this moment (epoch milliseconds). */
-export function isDoNotDisturb({ doNotDisturbUntil }: DeviceSettings, now: number): boolean {
-  return doNotDisturbUntil !== null && Date.parse(doNotDisturbUntil) > now;
-}

@@ -180,7 +180,7 @@ export function createWindows(options: WindowsOptions) {
     openAsLeft,
     show,
     showFor,
-    count: () => open.length,
+    all: (): BrowserWindow[] => open.map(({ window }) => window),
 
     /** One more, beside the one in front; `alone` for a thread and nothing besides. */
     openNew(place: ViewPlace, alone: boolean): BrowserWindow {

@@ -1,5 +1,6 @@
 // What main itself says, in German.
 import type { Words } from './en.ts';
+import { listed, plural } from './plural.ts';
 
 export const de: Words = {
   menu: {
@@ -37,6 +38,38 @@ export const de: Words = {
     openLink: 'Link im Browser öffnen',
     learn: 'Zum Wörterbuch hinzufügen',
     noSuggestions: 'Keine Vorschläge',
+  },
+  notification: {
+    reply: (name) => `${name} hat dir geantwortet`,
+    mention: (name) => `${name} hat dich erwähnt`,
+    replies: (count, headline) =>
+      `${plural('de', count, { one: '# Antwort', other: '# Antworten' })} in „${headline}“`,
+    mentions: (count, headline) =>
+      `${plural('de', count, { one: '# Erwähnung', other: '# Erwähnungen' })} in „${headline}“`,
+    both: (count, headline) => `${count} Antworten und Erwähnungen in „${headline}“`,
+    inThreads: (count, threads) => `${count} Antworten und Erwähnungen in ${threads} Diskussionen`,
+    from: (names) =>
+      listed('de', names, (count) =>
+        plural('de', count, { one: '# weiteres Mitglied', other: '# weitere' }),
+      ),
+    replyHere: 'Antwort schreiben',
+    notSent: 'Deine Antwort wurde nicht gesendet',
+    keptAsDraft: 'Sie ist als Entwurf gespeichert. Öffne sie, um sie zu senden.',
+  },
+  tray: {
+    open: 'Parley öffnen',
+    unread: (count) =>
+      plural('de', count, {
+        one: '# Antwort oder Erwähnung',
+        other: '# Antworten und Erwähnungen',
+      }),
+    nothing: 'Nichts Neues an dich',
+    doNotDisturb: 'Nicht stören',
+    until: (time) => `Nicht stören bis ${time}`,
+    forAnHour: 'Für eine Stunde',
+    tillTomorrow: 'Bis morgen',
+    off: 'Aus',
+    quit: 'Parley beenden',
   },
   gone: {
     message: 'Parley kann nicht weiterarbeiten',

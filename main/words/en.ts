@@ -1,5 +1,7 @@
 // What main itself says, in English: the native menu, the tray, notifications and dialogs. The other
 // languages have the same keys, or the types fail.
+import { listed, plural } from './plural.ts';
+
 export const en = {
   menu: {
     app: 'Parley',
@@ -36,6 +38,33 @@ export const en = {
     openLink: 'Open Link in Browser',
     learn: 'Add to Dictionary',
     noSuggestions: 'No Suggestions',
+  },
+  notification: {
+    reply: (name: string) => `${name} replied to you`,
+    mention: (name: string) => `${name} mentioned you`,
+    replies: (count: number, headline: string) =>
+      `${plural('en', count, { one: '# reply', other: '# replies' })} in “${headline}”`,
+    mentions: (count: number, headline: string) =>
+      `${plural('en', count, { one: '# mention', other: '# mentions' })} in “${headline}”`,
+    both: (count: number, headline: string) => `${count} replies and mentions in “${headline}”`,
+    inThreads: (count: number, threads: number) =>
+      `${count} replies and mentions in ${threads} discussions`,
+    from: (names: readonly string[]) => listed('en', names, (count) => `${count} more`),
+    replyHere: 'Write a reply',
+    notSent: 'Your reply was not sent',
+    keptAsDraft: 'It is kept as a draft. Open it to send it.',
+  },
+  tray: {
+    open: 'Open Parley',
+    unread: (count: number) =>
+      plural('en', count, { one: '# reply or mention', other: '# replies and mentions' }),
+    nothing: 'Nothing new to you',
+    doNotDisturb: 'Do Not Disturb',
+    until: (time: string) => `Do Not Disturb Until ${time}`,
+    forAnHour: 'For an Hour',
+    tillTomorrow: 'Till Tomorrow',
+    off: 'Off',
+    quit: 'Quit Parley',
   },
   gone: {
     message: 'Parley cannot go on',

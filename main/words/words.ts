@@ -6,8 +6,11 @@ import { en, type Words } from './en.ts';
 
 const catalogue: Readonly<Record<Language, Words>> = { en, de, ar };
 
-export function wordsOf(language: Language): Words {
-  return catalogue[language];
+/** A language, and main's words in it. */
+export type Speech = { language: Language; words: Words };
+
+export function speechIn(language: Language): Speech {
+  return { language, words: catalogue[language] };
 }
 
 /** The first of the system's languages that there are words in. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isDoNotDisturb, openSettings } from '../../main/settings.ts';
+import { openSettings } from '../../main/settings.ts';
 import type { DeviceSettings } from '../../shared/bridge/device-settings.ts';
 
 const usual: DeviceSettings = {
@@ -85,12 +85,4 @@ test('what is written can be read by a person', () => {
   expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toMatchObject({
     closeToTray: true,
   });
-});
-
-test('do not disturb ends by itself', () => {
-  const until = (doNotDisturbUntil: string | null) => ({ ...usual, doNotDisturbUntil });
-  const now = Date.parse('2026-11-27T12:00:00Z');
-  expect(isDoNotDisturb(until('2026-11-27T12:00:01Z'), now)).toBe(true);
-  expect(isDoNotDisturb(until('2026-11-27T12:00:00Z'), now)).toBe(false);
-  expect(isDoNotDisturb(until(null), now)).toBe(false);
 });
