@@ -56,21 +56,22 @@ export function ArticleForm({ community, writing }: ArticleFormProps) {
     });
     if (!checked.request) return;
     setBusy(true);
-    const sent = sendDraft(communityId, place);
+    const sending = sendDraft(communityId, place);
     const answer =
       'id' in checked.request
         ? await engine()['article.revise']({ communityId, ...checked.request })
         : await engine()['article.publish']({ communityId, ...checked.request });
+    const isDone = answer.ok || (await sending.isDone());
     setBusy(false);
-    if (!answer.ok) {
+    if (!answer.ok && !isDone) {
       const { error } = answer;
       showErrors(form, () =>
         setErrors({ [error.field ?? 'form']: errorInWords(error, serverNow()) }),
       );
       return;
     }
-    sent();
-    if (answer.value) goToArticle(answer.value.articleId);
+    sending.done();
+    if (answer.ok && answer.value) goToArticle(answer.value.articleId);
     else stopWriting();
   };
 

@@ -76,9 +76,9 @@ function Write({ own, community }: Pick<AppealProps, 'own' | 'community'>) {
     if (isBlank(text)) return;
     const request = { communityId: community.id, sanctionId: id, text };
     const card = event.currentTarget.closest<HTMLElement>('[data-heir]');
-    const sent = draft.sending();
+    const sending = draft.sending();
     if ((await ask(engine()['appeal.write'](request))) === undefined) return;
-    sent();
+    sending.done();
     // The form goes: whoever was in it goes on at the card.
     card?.focus();
   };

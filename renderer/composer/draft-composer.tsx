@@ -3,6 +3,7 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { saveDraft, useTextDraft } from '../state/drafts.ts';
+import { dismissFailure } from '../state/failures.ts';
 import { post } from '../thread/acts.ts';
 import { Composer } from './composer.tsx';
 
@@ -23,9 +24,13 @@ export function DraftComposer(props: DraftComposerProps) {
   const draft = useTextDraft(communityId, place);
 
   const send = async () => {
-    const sent = draft.sending();
-    if (!(await post({ communityId, articleId }, parentId, draft.text))) return;
-    sent();
+    const sending = draft.sending();
+    const isPosted = await post({ communityId, articleId }, parentId, draft.text);
+    if (!isPosted) {
+      if (!(await sending.isDone())) return;
+      dismissFailure();
+    }
+    sending.done();
     onSent?.();
   };
 

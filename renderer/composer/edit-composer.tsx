@@ -17,10 +17,10 @@ export function EditComposer({ communityId, comment, onClose }: EditComposerProp
   const body = draft.text;
   const save = async () => {
     const { articleId } = comment;
-    const sent = draft.sending();
+    const sending = draft.sending();
     if (!(await saveEdit({ communityId, articleId }, comment, body))) return;
     onClose();
-    sent();
+    sending.done();
   };
   // A refused text may be sent again as it is; a sent one only when it differs.
   const unchanged = body === comment.body && comment.delivery.state === 'sent';

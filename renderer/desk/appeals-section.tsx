@@ -142,8 +142,8 @@ function DecisionDialog({ communityId, row, accept, onDecide, onClose }: Decisio
   const { name } = row.member;
   const decide = async (event: FormEvent) => {
     event.preventDefault();
-    const sent = draft.sending();
-    if (await onDecide(answer.trim())) sent();
+    const sending = draft.sending();
+    if (await onDecide(answer.trim())) sending.done();
   };
   return (
     <Dialog

@@ -94,7 +94,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     if (online && !trial) return;
     const broad = trial !== undefined && isBroad(trial);
     if (broad && !accepted) return setAcceptMissing(true);
-    const sent = sendDraft(communityId, place);
+    const sending = sendDraft(communityId, place);
     const saved = await saveRule({
       communityId,
       ruleId: rule?.id ?? null,
@@ -102,7 +102,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
       ...(broad && { accepts: trial.caught }),
     });
     if (!saved) return;
-    sent();
+    sending.done();
     onClose();
   };
 

@@ -37,14 +37,15 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
     event.preventDefault();
     if (isBlank(text) || saving.current) return;
     saving.current = true;
-    const sent = draft.sending();
+    const sending = draft.sending();
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
+    const isAdded = added !== undefined || (await sending.isDone());
     saving.current = false;
-    if (!added) return;
+    if (!isAdded) return;
     // Drawn before the draft is empty: else the way to a new note stands there already, and nothing gives it
     // the focus that the form has lost.
     flushSync(() => setAsked('saved'));
-    sent();
+    sending.done();
   };
   return (
     <div className={styles.notes}>

@@ -37,9 +37,9 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
     setMissing(given === '');
     if (given === '') return;
     const request = { communityId, commentId: comment.id, reason: given, note };
-    const sent = sendDraft(communityId, place);
+    const sending = sendDraft(communityId, place);
     if ((await ask(engine()['comment.report'](request))) === undefined) return;
-    sent();
+    sending.done();
     onClose();
   };
   return (

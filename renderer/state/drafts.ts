@@ -23,6 +23,8 @@ const RETRY_AFTER_MS = 2_000;
 type Form = { communityId: CommunityId; memberId: MemberId | null; place: DraftPlace };
 type Unsaved = { form: Form; timer: ReturnType<typeof setTimeout> };
 const unsaved = new Map<string, Unsaved>();
+/** Drafts that are being read. */
+const reading = new Map<string, Promise<DraftFields>>();
 
 function formOf(communityId: CommunityId, place: DraftPlace): Form {
   return { communityId, memberId: findCommunity(communityId)?.member?.id ?? null, place };
@@ -62,7 +64,7 @@ export function useTextDraft(communityId: CommunityId, place: DraftPlace, beginn
     text: draft?.fields.text ?? beginning,
     state: draft?.state ?? 'saved',
     type: (text: string) => typeDraft(communityId, place, { text }),
-    /** To be asked for before the call, and called when it has succeeded. */
+    /** To be asked for before the call. */
     sending: () => sendDraft(communityId, place),
   };
 }
@@ -74,14 +76,30 @@ export function readDraft(communityId: CommunityId, place: DraftPlace): Promise<
 
 async function readForm(form: Form): Promise<DraftFields> {
   const key = keyOf(form);
+  // Before anything else is: one may be typing already.
+  const isBeingRead = reading.get(key);
+  if (isBeingRead) return isBeingRead;
   const known = draftAt(key);
   if (known) return known.fields;
+  const read = readStored(form).finally(() => reading.delete(key));
+  reading.set(key, read);
+  return read;
+}
+
+async function readStored(form: Form): Promise<DraftFields> {
+  const key = keyOf(form);
   const answer = await engine()['draft.read'](form);
-  // What could not be read is asked for again with the next form.
-  const stored = answer.ok ? (answer.value ?? {}) : {};
   const typed = draftAt(key);
+  if (!answer.ok) {
+    // What could not be read is asked for again with the next form; here, before it would be written over.
+    if (!typed) return {};
+    show(key, { ...typed, state: 'failed' });
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+    return readStored(form);
+  }
+  const stored = answer.value ?? {};
   if (typed) return joined(form, stored, typed.fields);
-  if (answer.ok) show(key, { fields: stored, state: 'saved' });
+  show(key, { fields: stored, state: 'saved' });
   return stored;
 }
 
@@ -112,14 +130,17 @@ function saveLater(form: Form, afterMs: number): void {
 }
 
 /** Saves what was typed since the last time, at once. */
-export function saveDraft(communityId: CommunityId, place: DraftPlace): Promise<void> {
+export function saveDraft(communityId: CommunityId, place: DraftPlace): Promise<boolean> {
   return saveForm(formOf(communityId, place));
 }
 
-async function saveForm(form: Form): Promise<void> {
+/** Whether all that was typed there is kept now. */
+async function saveForm(form: Form): Promise<boolean> {
   const key = keyOf(form);
+  // What stands there already would be written over unseen.
+  if (reading.has(key)) await reading.get(key);
   const waiting = unsaved.get(key);
-  if (!waiting) return;
+  if (!waiting) return draftAt(key)?.state === 'saved';
   clearTimeout(waiting.timer);
   unsaved.delete(key);
   const fields = draftAt(key)?.fields ?? {};
@@ -128,9 +149,10 @@ async function saveForm(form: Form): Promise<void> {
   if (!answer.ok) {
     if (now) show(key, { ...now, state: 'failed' });
     if (!unsaved.has(key)) saveLater(form, RETRY_AFTER_MS);
-    return;
+    return false;
   }
   if (now) show(key, { ...now, state: now.fields === fields ? 'saved' : 'unsaved' });
+  return true;
 }
 
 // A field that was emptied stays empty as long as it is shown, but it is nothing to keep.
@@ -138,21 +160,36 @@ function withoutEmptyText(fields: DraftFields): DraftFields {
   return Object.keys(fields).length === 1 && fields.text === '' ? {} : fields;
 }
 
-/**
- * To be asked for before what stands in the form is given to the engine, and called when the engine has it:
- * it has forgotten the draft with that. What was typed since stays.
- */
-export function sendDraft(communityId: CommunityId, place: DraftPlace): () => void {
+export type Sending = {
+  /** The engine has it, and has forgotten the draft with that. What was typed since stays. */
+  done: () => void;
+  /**
+   * Whether the engine has it although its answer says no: it may have ended in between. It keeps the draft
+   * for as long as it has not what becomes of it.
+   */
+  isDone: () => Promise<boolean>;
+};
+
+/** To be asked for before what stands in the form is given to the engine. */
+export function sendDraft(communityId: CommunityId, place: DraftPlace): Sending {
   const form = formOf(communityId, place);
-  const sent = draftAt(keyOf(form))?.fields;
+  const sent = draftAt(keyOf(form))?.fields ?? {};
   // A save that came after it would bring the draft back.
-  void saveForm(form);
-  return () => forgetForm(form, sent);
+  const saved = saveForm(form);
+  return {
+    done: () => forgetForm(form, sent),
+    async isDone() {
+      if (Object.values(sent).every((text) => text === '') || !(await saved)) return false;
+      const answer = await engine()['draft.read'](form);
+      return answer.ok && answer.value === null;
+    },
+  };
 }
 
-function forgetForm(form: Form, sent: DraftFields | undefined): void {
+function forgetForm(form: Form, sent: DraftFields): void {
   const key = keyOf(form);
-  if (draftAt(key)?.fields !== sent) {
+  const now = draftAt(key);
+  if (now && now.fields !== sent) {
     saveLater(form, 0);
     return;
   }

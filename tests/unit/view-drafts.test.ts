@@ -1,6 +1,12 @@
 // Drafts as the view keeps them: what reaches the engine, and in which order.
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { saveAllDrafts, sendDraft, typeDraft, useDrafts } from '../../renderer/state/drafts.ts';
+import {
+  readDraft,
+  saveAllDrafts,
+  sendDraft,
+  typeDraft,
+  useDrafts,
+} from '../../renderer/state/drafts.ts';
 import type { DraftFields } from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { articleId } from './fake-streams.ts';
@@ -8,12 +14,20 @@ import { articleId } from './fake-streams.ts';
 const here = 'here' as CommunityId;
 const place = { of: 'comment', articleId: articleId(1), parentId: null } as const;
 const heard: (DraftFields | 'post')[] = [];
+/** As the engine keeps it. */
+let kept: DraftFields | null = null;
+let isThere = true;
+const unavailable = { ok: false, error: { code: 'unavailable', message: 'interrupted' } };
+const answer = (value: unknown) => JSON.stringify(isThere ? { ok: true, value } : unavailable);
 vi.stubGlobal('window', {
   parley: {
     engine: {
+      'draft.read': async () => answer(kept),
       'draft.save': async ({ fields }: { fields: DraftFields }) => {
+        if (!isThere) return answer(null);
         heard.push(fields);
-        return JSON.stringify({ ok: true, value: null });
+        kept = Object.keys(fields).length === 0 ? null : fields;
+        return answer(null);
       },
     },
   },
@@ -23,6 +37,8 @@ afterAll(() => vi.unstubAllGlobals());
 beforeEach(() => {
   vi.useFakeTimers();
   heard.length = 0;
+  kept = null;
+  isThere = true;
   useDrafts.setState({ drafts: new Map() });
 });
 
@@ -30,12 +46,12 @@ const shown = () => [...useDrafts.getState().drafts.values()].map(({ fields }) =
 
 test('[D2] nothing is saved after what is sent, so that no draft of it is left', async () => {
   typeDraft(here, place, { text: 'A thought' });
-  const sent = sendDraft(here, place);
+  const sending = sendDraft(here, place);
   heard.push('post');
   // The engine takes longer than a draft waits to be saved, and the form is closed meanwhile.
   await vi.advanceTimersByTimeAsync(5_000);
   await saveAllDrafts();
-  sent();
+  sending.done();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(heard).toEqual([{ text: 'A thought' }, 'post']);
   expect(shown()).toEqual([{}]);
@@ -43,11 +59,36 @@ test('[D2] nothing is saved after what is sent, so that no draft of it is left',
 
 test('[D1] what is typed while something is sent stays', async () => {
   typeDraft(here, place, { text: 'A thought' });
-  const sent = sendDraft(here, place);
+  const sending = sendDraft(here, place);
   heard.push('post');
   typeDraft(here, place, { text: 'A thought and more' });
-  sent();
+  sending.done();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(heard).toEqual([{ text: 'A thought' }, 'post', { text: 'A thought and more' }]);
   expect(shown()).toEqual([{ text: 'A thought and more' }]);
+});
+
+test('[D2] an engine that ended with its answer is asked whether it has what was sent', async () => {
+  typeDraft(here, place, { text: 'A thought' });
+  const lost = sendDraft(here, place);
+  expect(await lost.isDone()).toBe(false);
+  const stored = sendDraft(here, place);
+  // It has stored it, and forgotten the draft with that.
+  kept = null;
+  expect(await stored.isDone()).toBe(true);
+  const unknown = sendDraft(here, place);
+  isThere = false;
+  expect(await unknown.isDone()).toBe(false);
+});
+
+test('[D1] what could not be read is not written over by what is typed meanwhile', async () => {
+  kept = { text: 'From yesterday' };
+  isThere = false;
+  const read = readDraft(here, place);
+  typeDraft(here, place, { text: 'Today' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  isThere = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(await read).toEqual({ text: 'From yesterday\nToday' });
+  expect(kept).toEqual({ text: 'From yesterday\nToday' });
 });
