@@ -20,6 +20,7 @@ import {
 } from '../cache/streams.ts';
 import type { Applied } from '../sync/applied.ts';
 import { applyChanges, applyRevocations } from '../sync/apply.ts';
+import { passes } from '../sync/refusals.ts';
 
 export type VisitorPorts = {
   db: Cache;
@@ -109,8 +110,7 @@ export function createVisitor(ports: VisitorPorts): Visitor {
       const answer = await ports.open(stream, after);
       if (ofConnection !== connection || isClosed) return;
       if (!answer.ok) {
-        const { code, retryAfterMs } = answer.error;
-        if (code === 'unavailable' || code === 'rate_limited') wakeIn(retryAfterMs ?? retryMs);
+        if (passes(answer.error)) wakeIn(answer.error.retryAfterMs ?? retryMs);
         else refused.add(id);
         return;
       }

@@ -3,10 +3,10 @@
 // it is handed a way to send.
 import type { Answer, WireError } from '../../../shared/protocol/errors.ts';
 import type { AnswerOf } from '../../../shared/protocol/events.ts';
-import { unreachable } from '../../../shared/unreachable.ts';
 import { type Cache, durably } from '../cache/database.ts';
 import type { Applied } from '../sync/applied.ts';
 import { applyAnswer, applyRows } from '../sync/apply.ts';
+import { passes } from '../sync/refusals.ts';
 import { giveUp } from './compose.ts';
 import {
   type Entry,
@@ -98,32 +98,17 @@ export function createSender(ports: SenderPorts): Sender {
   }
 
   function refused(entry: Entry, error: WireError): boolean {
-    switch (error.code) {
-      case 'unavailable':
-      case 'rate_limited':
-      case 'slow':
-        wakeLater(entry.lane, error.retryAfterMs);
-        return false;
-      case 'unauthenticated':
-        // Not the write is refused but the account: it waits for the next sign-in.
-        ports.onUnauthenticated();
-        return false;
-      case 'invalid':
-      case 'forbidden':
-      case 'muted':
-      case 'banned':
-      case 'rule':
-      case 'closed':
-      case 'not_found':
-      case 'conflict':
-      case 'changed':
-      case 'too_long':
-      case 'protocol_unsupported':
-        durably(db, () => keepRefused(entry, error));
-        return true;
-      default:
-        return unreachable(error.code);
+    if (passes(error)) {
+      wakeLater(entry.lane, error.retryAfterMs);
+      return false;
     }
+    if (error.code === 'unauthenticated') {
+      // Not the write is refused but the account: it waits for the next sign-in.
+      ports.onUnauthenticated();
+      return false;
+    }
+    durably(db, () => keepRefused(entry, error));
+    return true;
   }
 
   function keepRefused(entry: Entry, error: WireError): void {

@@ -1,4 +1,4 @@
-// Which refusals of a stream pass by themselves, so that it is worth asking again on the same line.
+// Which refusals pass by themselves, so that it is worth asking or sending again on the same line.
 import type { WireError } from '../../../shared/protocol/errors.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 
