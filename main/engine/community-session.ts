@@ -8,17 +8,16 @@ import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
 import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 import { createAttending } from './attending.ts';
-import { isDamage, isFull } from './cache/damage.ts';
-import { type Cache, closeCache } from './cache/database.ts';
+import type { Cache } from './cache/database.ts';
 import { readCommunity } from './cache/members.ts';
-import { carryDrafts } from './drafting.ts';
-import { describeFailure, refusalOf } from './failure.ts';
+import { refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import { createLine } from './line.ts';
 import type { Notices } from './notices.ts';
 import { createPresences } from './presences.ts';
 import type { Registration, Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
+import { createReplicaInUse } from './replica-in-use.ts';
 import { createServerClock } from './server-clock.ts';
 import { holdToken } from './session-token.ts';
 import { createStorage } from './storage.ts';
@@ -62,7 +61,15 @@ export async function startSession(ports: SessionPorts) {
     log,
   });
   const clock = createServerClock(() => void askTime(), registration.clockOffsetMs);
-  let replica = replicaOf(storage.open(accountId()));
+  const inUse = createReplicaInUse({
+    storage,
+    replicaOf,
+    accountId,
+    onReplaced() {
+      if (described !== null) goOnline(described);
+    },
+    log,
+  });
 
   const connection = createConnection({
     url: registration.url,
@@ -83,8 +90,8 @@ export async function startSession(ports: SessionPorts) {
         const isToken = error.code === 'unauthenticated' && token.current() !== null;
         return isToken ? loseToken() : down(() => line.refused(error));
       }),
-    onChanges: (changes) => guard(() => replica.takeChanges(changes)),
-    onUnreadable: (stream) => guard(() => replica.missChanges(stream)),
+    onChanges: (changes) => guard(() => inUse.current().takeChanges(changes)),
+    onUnreadable: (stream) => guard(() => inUse.current().missChanges(stream)),
     onNotice: (notice) => guard(() => (notice.code === 'signed_out' ? loseToken() : undefined)),
     onAttendance: (attendance) => guard(() => attending.take(attendance)),
     onPresence: (presence) => guard(() => presences.take(presence)),
@@ -139,24 +146,7 @@ export async function startSession(ports: SessionPorts) {
   }
 
   function failed(error: unknown): void {
-    if (closed) return;
-    if (isFull(error)) storage.fill(replica.db);
-    else if (isDamage(error, replica.db)) rebuild(error);
-    else log(describeFailure(error));
-  }
-
-  /** The cache file turned out to be damaged: a new one is built from the server. */
-  function rebuild(error: unknown): void {
-    const opened = replica.opened();
-    try {
-      replica.close();
-    } catch (another) {
-      // A last mark could not be written to the damaged file.
-      log(describeFailure(another));
-    }
-    replica = replicaOf(storage.replace(accountId(), error));
-    if (described !== null) goOnline(described);
-    replica.tellAll(opened);
+    if (!closed) inUse.mend(error);
   }
 
   async function up(answer: DescribeAnswer): Promise<void> {
@@ -177,10 +167,10 @@ export async function startSession(ports: SessionPorts) {
 
   /** The line counts as online as soon as what was withheld meanwhile is known. */
   function goOnline(answer: DescribeAnswer): void {
-    replica.takeRows(
-      answer.member === null ? [answer.community] : [answer.community, answer.member],
-    );
-    replica.connected(answer.member !== null);
+    inUse
+      .current()
+      .takeRows(answer.member === null ? [answer.community] : [answer.community, answer.member]);
+    inUse.current().connected(answer.member !== null);
     attending.online();
     presences.online();
     line.answered();
@@ -206,7 +196,7 @@ export async function startSession(ports: SessionPorts) {
 
   function down(tell: () => void): void {
     described = null;
-    replica.disconnected();
+    inUse.current().disconnected();
     attending.offline();
     presences.offline();
     tell();
@@ -239,18 +229,10 @@ export async function startSession(ports: SessionPorts) {
   async function switchAccount(account: MemberRow | null): Promise<void> {
     const wasGuest = registration.account === null;
     registration = { ...registration, account };
-    const opened = replica.opened();
-    if (wasGuest && account !== null) {
-      const next = storage.open(accountId());
-      carryDrafts(replica.db, next);
-      replica.close();
-      replica = replicaOf(next);
-    } else {
-      replica.close();
-      replica = replicaOf(storage.open(accountId()));
-    }
-    if (account !== null) replica.takeRows([account]);
-    replica.tellAll(opened);
+    const opened = inUse.current().opened();
+    inUse.change(wasGuest && account !== null);
+    if (account !== null) inUse.current().takeRows([account]);
+    inUse.current().tellAll(opened);
     await ports.registry.put(registration);
   }
 
@@ -269,42 +251,15 @@ export async function startSession(ports: SessionPorts) {
     if (closed) return;
     closed = true;
     connection.close();
-    replica.close();
+    inUse.current().close();
     storage.close();
     line.close();
     clock.close();
   }
 
-  /** Once more with the reserve where the disk is full. Throws `RequestRefused` where that is used up too. */
-  function roomFor<T>(db: Cache, work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      storage.fill(db);
-    }
-    try {
-      return work();
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      throw new RequestRefused('unavailable', 'This device has no room left to keep this.');
-    }
-  }
-
-  /** Runs the work on the present replica; once more on a new one where the file was damaged. */
-  function use<T>(work: (replica: Replica) => T): T {
-    try {
-      return roomFor(replica.db, () => work(replica));
-    } catch (error) {
-      if (!isDamage(error, replica.db)) throw error;
-      rebuild(error);
-      return roomFor(replica.db, () => work(replica));
-    }
-  }
-
   return {
     describe: (): Community =>
-      communityView(replica, {
+      communityView(inUse.current(), {
         registration,
         line: line.state(),
         needsSignIn: registration.account !== null && token.current() === null,
@@ -313,24 +268,11 @@ export async function startSession(ports: SessionPorts) {
         clockOffsetMs: clock.offsetMs(),
       }),
 
-    use,
+    use: inUse.use,
+    onCacheOf: inUse.onCacheOf,
 
     /** The server's origin. */
     url: () => registration.url,
-
-    /** Runs the work on the cache of this account, be it the present one or not; null is the guest's. */
-    onCacheOf<T>(memberId: MemberId | null, work: (db: Cache) => T): T {
-      if (memberId === accountId()) return use(({ db }) => work(db));
-      if (!storage.has(memberId)) {
-        throw new RequestRefused('not_found', 'This account was never used on this device.');
-      }
-      const db = storage.open(memberId);
-      try {
-        return roomFor(db, () => work(db));
-      } finally {
-        closeCache(db);
-      }
-    },
 
     /**
      * Runs the work on cached text. While the line is tried it waits until what was withheld meanwhile
@@ -339,7 +281,7 @@ export async function startSession(ports: SessionPorts) {
     async read<T>(work: (replica: Replica) => T): Promise<T> {
       await line.untilReadable();
       if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
-      return use(work);
+      return inUse.use(work);
     },
 
     /**
@@ -347,9 +289,10 @@ export async function startSession(ports: SessionPorts) {
      * at once.
      */
     async readArticles<T>(work: (replica: Replica) => T | Promise<T>): Promise<T> {
-      if (use(({ db }) => readCommunity(db)?.guestsRead === false)) await line.untilReadable();
+      if (inUse.use(({ db }) => readCommunity(db)?.guestsRead === false))
+        await line.untilReadable();
       if (closed) throw new RequestRefused('unavailable', 'This community is being closed.');
-      return use(work);
+      return inUse.use(work);
     },
 
     /** The member has read what is wrong with keeping things here. */
