@@ -22,7 +22,7 @@ import { toTime } from './cache/moments.ts';
 import { resetStream, streamPlace } from './cache/streams.ts';
 import { createKeeping } from './keeping/keeping.ts';
 import type { Notices } from './notices.ts';
-import { deleteEntry, entriesOfTarget, lanes, moderatorEntries } from './outbox/entries.ts';
+import { deleteEntry, entriesOfTarget, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
 import { createPictureKeeper } from './pictures/picture-keeper.ts';
@@ -248,8 +248,8 @@ export function createReplica(ports: ReplicaPorts) {
     if (applied.desk) notices.desk(communityId);
     // The desk's counts stand with the community.
     if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
-    // What rested on a settled write may go now.
-    if (applied.settled.length > 0) for (const lane of lanes(db)) sender.wake(lane);
+    // What rested on a settled write may go now. Whoever waits because the server said so waits on.
+    for (const lane of applied.lanes) sender.wake(lane);
   }
 
   /** What there is to catch up with may be otherwise now. */

@@ -5,7 +5,16 @@ import { entriesOfLane, readEntry } from '../../main/engine/outbox/entries.ts';
 import { targetOf } from '../../main/engine/outbox/writes.ts';
 import { namedComments } from '../../main/engine/views/thread-view.ts';
 import { ignoreMember, removeComment, retryWrite } from '../../main/engine/writing.ts';
-import { actId, ada, eve, fakeLog, fakeMute, fakePending, fakeReport } from './fake-moderation.ts';
+import {
+  actId,
+  ada,
+  eve,
+  fakeIgnored,
+  fakeLog,
+  fakeMute,
+  fakePending,
+  fakeReport,
+} from './fake-moderation.ts';
 import { FakeReplica, first, lane, refuse, thread } from './fake-replica.ts';
 import { fakeComment } from './fake-streams.ts';
 
@@ -49,6 +58,17 @@ test('[W6] each lane goes in order, and lanes do not wait for each other', () =>
     'member.mute',
     'member.ignore',
   ]);
+});
+
+test('[W6] what the server has put off is not sent again because another lane goes on', async () => {
+  fake.replica.connected(true);
+  ignoreMember(fake.replica, { memberId: ada.id, on: true });
+  actOnComment(fake.replica, { kind: 'comment.hide', request: { id: first, reason: 'review' } });
+  const [ignore, hide] = fake.sent;
+  await hide!.answer(refuse('rate_limited'));
+  await ignore!.answer({ ok: true, value: { ignored: fakeIgnored(true) } });
+  expect(entriesOfLane(fake.db, 'me')).toEqual([]);
+  expect(fake.sent).toHaveLength(2);
 });
 
 test('[M7] what was not heard of is sent again under the same id', async () => {

@@ -1,5 +1,6 @@
 // What changed in the cache or the outbox, so that the view can be told. Names things, holds no rows.
 import { type ArticleId, type CommentId, commentIdSchema } from '../../../shared/protocol/ids.ts';
+import type { Entry } from '../outbox/entries.ts';
 import { actIdOf, type Lane, targetOf, type Write } from '../outbox/writes.ts';
 
 export type Applied = {
@@ -15,6 +16,8 @@ export type Applied = {
   comments: Map<ArticleId, Set<CommentId>>;
   /** Outbox entries that are done. */
   settled: string[];
+  /** The lanes in which they stood. */
+  lanes: Set<Lane>;
 };
 
 export function nothingApplied(): Applied {
@@ -26,6 +29,7 @@ export function nothingApplied(): Applied {
     articles: new Set(),
     comments: new Map(),
     settled: [],
+    lanes: new Set(),
   };
 }
 
@@ -33,6 +37,13 @@ export function addComment(applied: Applied, articleId: ArticleId, id: CommentId
   const ids = applied.comments.get(articleId);
   if (ids === undefined) applied.comments.set(articleId, new Set([id]));
   else ids.add(id);
+}
+
+/** Adds a write that is done. */
+export function addSettled(applied: Applied, entry: Entry): void {
+  applied.settled.push(entry.entryId);
+  applied.lanes.add(entry.lane);
+  addWrite(applied, entry);
 }
 
 /** Adds what a write shows on while it waits: written, sent, refused, done or given up. */

@@ -23,7 +23,7 @@ import { moveCursor, streamPlace } from '../cache/streams.ts';
 import { countEntries, deleteEntry, type Entry, forgetAnswered } from '../outbox/entries.ts';
 import { settleByRow } from '../outbox/settle.ts';
 import type { AnsweredRow } from '../outbox/writes.ts';
-import { type Applied, addComment, addWrite, nothingApplied } from './applied.ts';
+import { type Applied, addComment, addSettled, nothingApplied } from './applied.ts';
 
 /**
  * Applies what lies above the stream's cursor and moves the cursor to `to`. The caller has seen to it
@@ -126,8 +126,7 @@ export function applyAnswer(db: Cache, entry: Entry, rows: readonly AnsweredRow[
     const stillThere = deleteEntry(db, entry.entryId);
     putRows(db, rows, applied);
     if (stillThere) {
-      applied.settled.push(entry.entryId);
-      addWrite(applied, entry);
+      addSettled(applied, entry);
       noteAnswered(db, entry);
     }
     return applied;
@@ -164,10 +163,7 @@ function putRows(db: Cache, rows: readonly AnsweredRow[], applied: Applied): voi
   for (const { stream, row } of rows) {
     // A row that is no newer than the cached one tells nothing new about the outbox either.
     if (!putRow(db, stream, row, applied) || outboxIsEmpty) continue;
-    for (const entry of settleByRow(db, row)) {
-      applied.settled.push(entry.entryId);
-      addWrite(applied, entry);
-    }
+    for (const entry of settleByRow(db, row)) addSettled(applied, entry);
   }
 }
 
