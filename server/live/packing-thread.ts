@@ -25,6 +25,9 @@ export type PackedOpening = {
   withheldUpTo: number | null;
 };
 
+/** `end`: to come to its end once what it was asked before is done. */
+export type ToThread = OpeningAsked | 'end';
+
 export type FromThread =
   | { id: number; opening: PackedOpening }
   | { id: number; problem: string }
@@ -55,14 +58,18 @@ export class PackingThread {
     const opened = new Promise<PackedOpening>((resolve, reject) => {
       this.#waiting.set(asked.id, { resolve, reject });
     });
-    this.#thread.postMessage(asked);
+    tell(this.#thread, asked);
     return opened;
   }
 
+  /** Not by `terminate`, which would tear SQLite and the compressor out of what they are doing. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#refuseAll(stopping());
-    await this.#thread?.terminate();
+    if (this.#thread === null) return;
+    const ended = new Promise((resolve) => this.#thread?.once('exit', resolve));
+    tell(this.#thread, 'end');
+    await ended;
   }
 
   /** Started by who first needs it: a small community may go for days without. */
@@ -89,6 +96,10 @@ export class PackingThread {
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }
+}
+
+function tell(thread: Worker, message: ToThread): void {
+  thread.postMessage(message);
 }
 
 function stopping(): RequestRefused {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readOpening } from '../store/opening.ts';
 import { openStoreReader } from '../store/store.ts';
 import { packed } from './packing.ts';
-import type { FromThread, OpeningAsked, PackedOpening } from './packing-thread.ts';
+import type { FromThread, OpeningAsked, PackedOpening, ToThread } from './packing-thread.ts';
 
 const store = openStoreReader(workerData as string, (slow) => say({ slow }));
 
@@ -21,7 +21,7 @@ async function open({ stream, after, told }: OpeningAsked): Promise<PackedOpenin
   };
 }
 
-parentPort?.on('message', async (asked: OpeningAsked) => {
+async function answer(asked: OpeningAsked): Promise<void> {
   const { id } = asked;
   try {
     const opening = await open(asked);
@@ -30,4 +30,17 @@ parentPort?.on('message', async (asked: OpeningAsked) => {
   } catch (error) {
     say({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
+}
+
+const underWay = new Set<Promise<void>>();
+
+parentPort?.on('message', async (message: ToThread) => {
+  if (message !== 'end') {
+    const answering = answer(message).finally(() => underWay.delete(answering));
+    underWay.add(answering);
+    return;
+  }
+  await Promise.all(underWay);
+  await store.close();
+  parentPort?.close();
 });
