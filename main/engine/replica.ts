@@ -27,12 +27,12 @@ import { createSender } from './outbox/sender.ts';
 import type { Lane, Write, WriteKind } from './outbox/writes.ts';
 import { createPictureKeeper } from './pictures/picture-keeper.ts';
 import { createReadMarks } from './read-marks.ts';
+import { createReplicaNews } from './replica-news.ts';
 import { createIndexKeeper } from './search/index-keeper.ts';
-import { type Applied, addWrite, nothingApplied } from './sync/applied.ts';
+import type { Applied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
 import { createFollower } from './sync/follower.ts';
 import { createTellingYou } from './telling-you.ts';
-import { refusedReplies } from './views/answered-view.ts';
 import { isAnythingSince } from './views/catch-up-view.ts';
 import { isModerator, type Viewer } from './views/delivery-view.ts';
 import { createVisits } from './visits.ts';
@@ -75,7 +75,7 @@ export function createReplica(ports: ReplicaPorts) {
     db,
     send: ports.send,
     onApplied: took,
-    onDelivery: tellWrite,
+    onDelivery: (entry) => news.tellWrite(entry),
     onUnauthenticated: ports.onUnauthenticated,
     onFailure: ports.onFailure,
   });
@@ -101,7 +101,7 @@ export function createReplica(ports: ReplicaPorts) {
     onFailure: ports.onFailure,
   });
 
-  const barring = createBarring(db, () => tellAll(keeping.opened(), idsOfArticles(db)));
+  const barring = createBarring(db, () => news.tellAll(keeping.opened(), idsOfArticles(db)));
 
   const follower = createFollower({
     db,
@@ -175,6 +175,14 @@ export function createReplica(ports: ReplicaPorts) {
     onFailure: ports.onFailure,
   });
 
+  const news = createReplicaNews({
+    db,
+    communityId,
+    notices,
+    opened: keeping.opened,
+    isAway: visits.isAway,
+  });
+
   function wanted(): StreamName[] {
     const threads = keeping.live();
     const streams: StreamName[] = ['feed'];
@@ -186,7 +194,9 @@ export function createReplica(ports: ReplicaPorts) {
 
   /** The server has given rows: the view is told, and what is followed follows from them. */
   function took(applied: Applied): void {
-    tell(applied);
+    news.tell(applied);
+    // What rested on a settled write may go now. Whoever waits because the server said so waits on.
+    for (const lane of applied.lanes) sender.wake(lane);
     tellingYou.took(applied);
     indexKeeper.wake();
     if (applied.standing && !isModerator(viewer())) leaveDesk();
@@ -207,7 +217,7 @@ export function createReplica(ports: ReplicaPorts) {
     forgetStream('desk');
     for (const entry of moderatorEntries(db)) {
       deleteEntry(db, entry.entryId);
-      tellWrite(entry);
+      news.tellWrite(entry);
     }
   }
 
@@ -231,51 +241,11 @@ export function createReplica(ports: ReplicaPorts) {
     return { member: member(), isSending: sender.isSending };
   }
 
-  function tell(applied: Applied): void {
-    const articles = new Set([...applied.articles, ...applied.comments.keys()]);
-    if (articles.size > 0) {
-      notices.articles(communityId, [...articles]);
-      tellAway();
-    }
-    for (const [articleId, ids] of applied.comments) {
-      notices.thread(communityId, articleId, [...ids, ...refusedReplies(db, articleId, ids)]);
-    }
-    // Whoever is ignored may stand anywhere.
-    if (applied.ignored) {
-      for (const id of keeping.opened()) notices.thread(communityId, id, null);
-      notices.articles(communityId, idsOfArticles(db));
-    }
-    if (applied.desk) notices.desk(communityId);
-    // The desk's counts stand with the community.
-    if (applied.community || applied.desk || applied.settled.length > 0) notices.communities();
-    // What rested on a settled write may go now. Whoever waits because the server said so waits on.
-    for (const lane of applied.lanes) sender.wake(lane);
-  }
-
-  /** What there is to catch up with may be otherwise now. */
-  function tellAway(): void {
-    if (visits.isAway()) notices.communities();
-  }
-
   /** Since when there is something to catch up with. */
   function away(): { since: string } | null {
     const since = visits.isAway() ? visits.since() : null;
     if (since === null || !isAnythingSince(db, viewer(), since)) return null;
     return { since: toTime(since) };
-  }
-
-  /** Whatever is shown should be read again, and opened again: another cache is in use, or none may be read. */
-  function tellAll(opened: readonly ArticleId[], articles = opened): void {
-    notices.communities();
-    notices.articles(communityId, articles);
-    for (const articleId of opened) notices.thread(communityId, articleId, null);
-    notices.desk(communityId);
-  }
-
-  function tellWrite(write: Write & { lane: Lane }): void {
-    const applied = nothingApplied();
-    addWrite(applied, write);
-    tell(applied);
   }
 
   return {
@@ -320,7 +290,7 @@ export function createReplica(ports: ReplicaPorts) {
     },
     /** Something was written, changed or given up in the outbox. */
     wrote(lane: Lane, write: Write): void {
-      tellWrite({ lane, ...write });
+      news.tellWrite({ lane, ...write });
       sender.wake(lane);
     },
     /** Throws `RequestRefused` where there is no such article, nor one that waits to be published. */
@@ -339,7 +309,7 @@ export function createReplica(ports: ReplicaPorts) {
     isSending: sender.isSending,
     /** The server's moment at which the thread was last known to be as there; null where it never was. */
     threadCurrentAt: (articleId: ArticleId) => follower.currentAt(threadStream(articleId)),
-    tellAll,
+    tellAll: news.tellAll,
     /** Whether the server lets this account read nothing here. */
     isBarred: barring.isBarred,
     opened: keeping.opened,
@@ -350,11 +320,11 @@ export function createReplica(ports: ReplicaPorts) {
     readOn(articleId: ArticleId): void {
       notices.articles(communityId, [articleId]);
       readMarks.moved();
-      tellAway();
+      news.away();
     },
     visits,
     away,
-    tellAway,
+    tellAway: news.away,
     /** The member has seen what happened while they were away. */
     caughtUp(): void {
       visits.done();
