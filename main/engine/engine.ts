@@ -20,6 +20,7 @@ import { firstToAnswer } from './joining.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import type { Keychain } from './keychain.ts';
 import { linkHandlers } from './linking.ts';
+import { mentionCandidates } from './mentioning.ts';
 import type { HandedSession } from './messages.ts';
 import { moderationHandlers } from './moderation-handlers.ts';
 import { createNotices } from './notices.ts';
@@ -182,6 +183,10 @@ export function createEngine(options: EngineOptions): Engine {
     'thread.seen': ({ communityId, articleId, seq }) =>
       change(communityId, (replica) => noteSeen(replica, articleId, seq)),
 
+    'mention.candidates': ({ communityId, articleId, typed }) =>
+      sessionOf(communityId).read((replica) =>
+        replica.isBarred() ? [] : mentionCandidates(replica.db, replica.viewer(), articleId, typed),
+      ),
     'comment.post': ({ communityId, ...post }) => ({
       commentId: sessionOf(communityId).use((replica) => postComment(replica, post)),
     }),

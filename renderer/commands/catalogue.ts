@@ -143,7 +143,13 @@ const table = {
   'thread.write': { group: 'thread', where: ['reading'], keys: ['shift+r'], who: 'member' },
 
   'comment.reply': { group: 'comment', where: ['reading'], keys: comment('r'), who: 'member' },
-  'comment.quote': { group: 'comment', where: ['reading'], keys: comment('q'), who: 'member' },
+  'comment.quote': {
+    group: 'comment',
+    where: ['reading'],
+    // Of the article nothing has the focus, but words of it may be selected.
+    keys: [...comment('q'), ...reading('q')],
+    who: 'member',
+  },
   'comment.agree': { group: 'comment', where: ['reading'], keys: comment('a'), who: 'member' },
   'comment.thanks': { group: 'comment', where: ['reading'], keys: comment('t'), who: 'member' },
   'comment.funny': { group: 'comment', where: ['reading'], keys: comment('g'), who: 'member' },
@@ -163,6 +169,15 @@ const table = {
   'composer.bold': { group: 'writing', where: ['composer'], keys: ['mod+b'], who: 'member' },
   'composer.italic': { group: 'writing', where: ['composer'], keys: ['mod+i'], who: 'member' },
   'composer.link': { group: 'writing', where: ['composer'], keys: ['mod+shift+k'], who: 'member' },
+  'composer.quote': { group: 'writing', where: ['composer'], keys: ['mod+shift+o'], who: 'member' },
+  'composer.list': { group: 'writing', where: ['composer'], keys: ['mod+shift+l'], who: 'member' },
+  'composer.code': { group: 'writing', where: ['composer'], keys: ['mod+e'], who: 'member' },
+  'composer.preview': {
+    group: 'writing',
+    where: ['composer'],
+    keys: ['mod+shift+p'],
+    who: 'member',
+  },
   'composer.close': { group: 'writing', where: ['composer'], keys: ['Escape'], who: 'member' },
 
   'comment.hide': {

@@ -37,6 +37,7 @@ export function DraftComposer(props: DraftComposerProps) {
   const isReply = parentId !== null;
   return (
     <Composer
+      thread={{ communityId, articleId }}
       label={t(isReply ? 'composer.reply' : 'composer.comment')}
       placeholder={
         answers === null

@@ -26,6 +26,7 @@ export function EditComposer({ communityId, comment, onClose }: EditComposerProp
   const unchanged = body === comment.body && comment.delivery.state === 'sent';
   return (
     <Composer
+      thread={{ communityId, articleId: comment.articleId }}
       label={t('composer.edit')}
       placeholder={t('composer.edit')}
       action={t('composer.sendEdit')}

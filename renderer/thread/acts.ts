@@ -5,11 +5,13 @@ import { articleLink } from '../../shared/links.ts';
 import type { Reaction } from '../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine, system } from '../bridge.ts';
+import { writeQuotation } from '../composer/field-edits.ts';
 import { quoted } from '../composer/markdown-marks.ts';
 import { addToDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import { useThread } from '../state/thread.ts';
-import { startEdit, startReply } from '../state/writing.ts';
+import { startEdit, startReply, useWriting } from '../state/writing.ts';
+import { quotationFrom } from './selected-text.ts';
 
 type Place = { communityId: CommunityId; articleId: ArticleId };
 
@@ -25,16 +27,18 @@ export function reply(comment: ThreadComment): void {
 
 /** Answers with what is selected in the comment, or else with all of it. */
 export async function quote(place: Place, comment: ThreadComment): Promise<void> {
-  const selection = window.getSelection();
-  const row = selection?.anchorNode?.parentElement?.closest('[role="treeitem"]');
-  const selected =
-    row instanceof HTMLElement && row.dataset.id === comment.id ? selection?.toString() : '';
   const { communityId, articleId } = place;
-  await addToDraft(
-    communityId,
-    { of: 'comment', articleId, parentId: comment.id },
-    quoted(selected || (comment.body ?? '')),
-  );
+  const selected = quotationFrom(document.getElementById(`comment-${comment.id}`));
+  const quotation = selected ?? quoted(comment.body ?? '');
+  const open = useWriting.getState().replyingTo === comment.id;
+  const field = open
+    ? document.querySelector<HTMLTextAreaElement>(`[data-id="${comment.id}"] form textarea`)
+    : null;
+  if (field) {
+    writeQuotation(field, quotation);
+    return;
+  }
+  await addToDraft(communityId, { of: 'comment', articleId, parentId: comment.id }, quotation);
   startReply(comment.id);
 }
 

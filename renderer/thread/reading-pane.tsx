@@ -7,6 +7,7 @@ import { focusList } from '../articles/list-focus.ts';
 import { ariaKeys } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { DiscussionEnd } from '../composer/discussion-end.tsx';
+import { writeQuotation } from '../composer/field-edits.ts';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -23,6 +24,7 @@ import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
 import type { ThreadRow } from './rows.ts';
 import { scrollToEnd } from './scroll-to-end.ts';
+import { isArticleSelected, quotableArticle, quotationFrom } from './selected-text.ts';
 import { FEWEST_ON_MAP, ThreadMap, type ThreadView } from './thread-map.tsx';
 import { ThreadTree } from './thread-tree.tsx';
 import { usePlace } from './use-place.ts';
@@ -146,7 +148,17 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const showSent = () => (order === 'numbered' ? showEnd() : seek('own'));
 
   const writes = mayWrite(community, article, now);
-  useCommands({ 'thread.write': { run: write, enabled: () => writes } });
+  const quoteArticle = () => {
+    const quotation = quotationFrom(quotableArticle());
+    const field = end.current?.querySelector('textarea');
+    if (!quotation || !field) return;
+    showEnd();
+    writeQuotation(field, quotation);
+  };
+  useCommands({
+    'thread.write': { run: write, enabled: () => writes },
+    'comment.quote': { run: quoteArticle, enabled: () => writes && isArticleSelected() },
+  });
 
   return (
     <>

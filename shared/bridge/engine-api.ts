@@ -40,6 +40,7 @@ import { catchUpCalls } from './catch-up.ts';
 import { communityIdSchema } from './community-id.ts';
 import { deliverySchema } from './delivery.ts';
 import { draftFieldsSchema, draftPlaceSchema } from './drafts.ts';
+import { mentionCalls } from './mention-candidates.ts';
 import {
   deskSchema,
   logEntrySchema,
@@ -356,6 +357,7 @@ export const engineCalls = {
 
   ...catchUpCalls,
   ...toYouCalls,
+  ...mentionCalls,
   ...presenceCalls,
 
   // What follows is for moderators. Each act answers as soon as the outbox has stored it.

@@ -2,13 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { correctionSteps, markDifference } from '../../renderer/articles/correction-steps.ts';
-import {
-  linked,
-  quoted,
-  quotedLines,
-  type Replacement,
-  surround,
-} from '../../renderer/composer/markdown-marks.ts';
 import { articleTime, commentTime, duration, shortTime } from '../../renderer/messages/dates.ts';
 import { fieldErrors } from '../../renderer/messages/fields.ts';
 import { tombstoneWords } from '../../renderer/thread/comment-words.ts';
@@ -267,36 +260,6 @@ describe('words', () => {
       body: 'Please fill this in.',
       'sources.0.url': 'A web address that begins with https:// or http://.',
     });
-  });
-});
-
-describe('marks', () => {
-  const apply = (text: string, made: Replacement) =>
-    text.slice(0, made.from) + made.text + text.slice(made.to);
-
-  test('are put on and taken off again', () => {
-    const on = surround('one two', { start: 4, end: 7 }, '**', 'bold');
-    expect(apply('one two', on)).toBe('one **two**');
-    expect(apply('one **two**', surround('one **two**', on.selection, '**', 'bold'))).toBe(
-      'one two',
-    );
-  });
-
-  test('italic inside bold adds a star rather than taking one', () => {
-    const text = '**two**';
-    expect(apply(text, surround(text, { start: 2, end: 5 }, '*', 'italic'))).toBe('***two***');
-  });
-
-  test('a link waits for its address', () => {
-    const made = linked('see here', { start: 4, end: 8 }, 'text', 'https://');
-    const text = apply('see here', made);
-    expect(text).toBe('see [here](https://)');
-    expect(text.slice(made.selection.start, made.selection.end)).toBe('https://');
-  });
-
-  test('a quotation takes whole lines', () => {
-    expect(apply('a\nb c\nd', quotedLines('a\nb c\nd', { start: 3, end: 4 }))).toBe('a\n> b c\nd');
-    expect(quoted('one\n\ntwo')).toBe('> one\n>\n> two\n\n');
   });
 });
 

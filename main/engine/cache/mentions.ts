@@ -1,6 +1,7 @@
 // Where this member was called by name, as their own stream says: SQL alone.
 import type { NamedMember } from '../../../shared/protocol/acts.ts';
 import type { CommentRow } from '../../../shared/protocol/comments.ts';
+import type { ArticleId } from '../../../shared/protocol/ids.ts';
 import type { MentionRow } from '../../../shared/protocol/mentions.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis } from './moments.ts';
@@ -51,4 +52,39 @@ export function mentionsToText(mentions: CommentRow['mentions']): string {
 
 export function mentionsFromText(text: string): NamedMember[] {
   return text === '[]' ? [] : (JSON.parse(text) as NamedMember[]);
+}
+
+export const recentAuthorsSql = `select author_id as id, author_name as name from comments
+  where article_id = ? and state = 'visible' order by seq desc limit 300`;
+
+/** Who wrote last in the thread, the latest first, each as often as they did. */
+export function recentAuthors(db: Cache, articleId: ArticleId): NamedMember[] {
+  return prepared<[ArticleId], NamedMember>(db, recentAuthorsSql).all(articleId);
+}
+
+export type Author = NamedMember & { here: 0 | 1 };
+
+const authorColumns = `id, name, exists (
+    select 1 from comments c where c.author_id = a.id and c.article_id = :articleId) as here`;
+export const authorsBeginningSql = `select ${authorColumns} from authors a
+  where folded >= :folded and folded < :folded || char(1114111)
+  order by here desc, folded limit :most`;
+export const authorsWithWordSql = `select ${authorColumns} from authors a
+  where instr(folded, ' ' || :folded) > 0 order by here desc, folded limit :most`;
+
+type Sought = { articleId: ArticleId; folded: string; most: number };
+
+/** Whose name begins so, or a later word of it; those who wrote in the thread first. */
+export function authorsNamedLike(db: Cache, sought: Sought): Author[] {
+  const beginning = prepared<[Sought], Author>(db, authorsBeginningSql).all(sought);
+  if (beginning.length >= sought.most) return beginning;
+  return [...beginning, ...prepared<[Sought], Author>(db, authorsWithWordSql).all(sought)];
+}
+
+/** Authors by exactly these names, folded. */
+export function authorsByFolded(db: Cache, folded: readonly string[]): NamedMember[] {
+  return prepared<[string], NamedMember>(
+    db,
+    'select id, name from authors where folded in (select value from json_each(?))',
+  ).all(JSON.stringify(folded));
 }

@@ -13,6 +13,7 @@ import {
 import type { Cache } from '../cache/database.ts';
 import { moderationRow, ownModerationOfThread, type RowOf } from '../cache/moderation.ts';
 import { toTime } from '../cache/moments.ts';
+import { mentionedHere } from '../mentioning.ts';
 import { type Entry, entriesOfLane } from '../outbox/entries.ts';
 import { targetOf } from '../outbox/writes.ts';
 import { answeredBy } from './answered-view.ts';
@@ -150,7 +151,9 @@ class ShownThread {
     from: Pick<ThreadComment, 'id' | 'articleId' | 'parentId' | 'body' | 'createdAt'>,
   ): Omit<ThreadComment, 'author' | 'state' | 'delivery' | 'pending' | 'held'> {
     this.#articleRevision ??= (readArticle(this.#db, this.#articleId)?.revisions.length ?? 0) + 1;
+    const mentions = mentionedHere(this.#db, from.body ?? '');
     return {
+      ...(mentions.length > 0 && { mentions }),
       id: from.id,
       articleId: from.articleId,
       parentId: from.parentId,
@@ -176,7 +179,10 @@ class ShownThread {
     switch (entry.kind) {
       case 'comment.edit':
         // A refused edit shows too: what was written is there to be mended or given up.
-        if (comment.state === 'visible' || comment.held !== null) comment.body = entry.request.body;
+        if (comment.state === 'visible' || comment.held !== null) {
+          comment.body = entry.request.body;
+          comment.mentions = mentionedHere(this.#db, comment.body);
+        }
         this.#showDelivery(comment, entry, 'edit');
         return;
       case 'comment.remove':

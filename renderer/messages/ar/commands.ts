@@ -82,6 +82,10 @@ export const command: Translated<typeof english, 'ar'> = {
     bold: 'غامق',
     italic: 'مائل',
     link: 'رابط',
+    quote: 'اقتباس',
+    list: 'قائمة',
+    code: 'شفرة',
+    preview: 'عرض كيف سيبدو',
     close: 'إغلاق مع حفظ المسودة',
   },
   size: {

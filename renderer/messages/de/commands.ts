@@ -82,6 +82,10 @@ export const command: Translated<typeof english, 'de'> = {
     bold: 'Fett',
     italic: 'Kursiv',
     link: 'Link',
+    quote: 'Zitat',
+    list: 'Liste',
+    code: 'Code',
+    preview: 'Zeigen, wie es aussehen wird',
     close: 'Schließen und den Entwurf behalten',
   },
   size: {

@@ -76,6 +76,10 @@ export const command = {
     bold: 'Bold',
     italic: 'Italic',
     link: 'Link',
+    quote: 'Quotation',
+    list: 'List',
+    code: 'Code',
+    preview: 'Show how it will look',
     close: 'Close, and keep the draft',
   },
   size: {
