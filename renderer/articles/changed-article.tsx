@@ -1,4 +1,5 @@
 // An article with what was corrected in it, in the text itself. Loaded when somebody asks for it.
+import { memo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import type { ChangedTexts } from '../../shared/bridge/catch-up.ts';
 import { ChangedText, Marked, wordChanges } from '../parts/changed-text.tsx';
@@ -22,7 +23,8 @@ export function ChangedLine({ before, after }: { before: string; after: string }
 /** `only`: the paragraphs in which something has changed, where all of the text would be too much. */
 type BodyProps = { before: string; after: string; only?: 'changed' };
 
-export function ChangedBody({ before, after, only }: BodyProps) {
+/** Compared anew only where a text is another. */
+export const ChangedBody = memo(function ChangedBody({ before, after, only }: BodyProps) {
   return (
     <div className={markdown.article} dir="auto">
       <ReactMarkdown
@@ -37,7 +39,7 @@ export function ChangedBody({ before, after, only }: BodyProps) {
       </ReactMarkdown>
     </div>
   );
-}
+});
 
 type Texts = { before: ChangedTexts; after: ChangedTexts };
 

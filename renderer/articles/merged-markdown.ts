@@ -12,16 +12,22 @@ const SIGN = /[\uE000-\uE002]/g;
 const LEAD = /^\s*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)]|\|)\s+)*/;
 /** Links and code are one word: half of one would be none. */
 const WORD = /!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]+`|[^\S\n]+|\n|[^\s]+/g;
-/** Where two long texts have next to nothing in common, looking further would only take time. */
-const longestLookMs = 100;
+/**
+ * For all of the text together: where two long ones have next to nothing in common, looking further would
+ * only take time.
+ */
+const longestLookMs = 150;
 /** Below this share of words in common one paragraph is told to stand in another's place. */
 const ALIKE = 0.3;
 
 type Run = { value: string[]; added: boolean; removed: boolean };
 
-function runs(before: string[], after: string[]): Run[] {
+/** `until`: by `performance.now`. */
+function runs(before: string[], after: string[], until: number): Run[] {
+  const timeout = until - performance.now();
+  const found = timeout > 0 ? diffArrays(before, after, { timeout }) : undefined;
   return (
-    diffArrays(before, after, { timeout: longestLookMs }) ?? [
+    found ?? [
       { value: before, added: false, removed: true },
       { value: after, added: true, removed: false },
     ]
@@ -32,13 +38,14 @@ function runs(before: string[], after: string[]): Run[] {
 export function mergedMarkdown(before: string, after: string, changedAlone = false): string {
   const merged: string[] = [];
   let taken: string[] = [];
-  const blocks = runs(paragraphs(before), paragraphs(after));
+  const until = performance.now() + longestLookMs;
+  const blocks = runs(paragraphs(before), paragraphs(after), until);
   for (const [index, { value, added, removed }] of blocks.entries()) {
     if (removed && blocks[index + 1]?.added) {
       taken = value;
       continue;
     }
-    if (added && taken.length > 0) merged.push(...inPlaceOf(taken, value));
+    if (added && taken.length > 0) merged.push(...inPlaceOf(taken, value, until));
     else if (added) merged.push(...value.map((block) => marked(block, ADDED, true)));
     else if (removed) merged.push(...value.map((block) => marked(block, REMOVED, true)));
     else if (!changedAlone) merged.push(...value);
@@ -57,12 +64,12 @@ function paragraphs(text: string): string[] {
 }
 
 /** Paragraph for paragraph, as far as there are as many. */
-function inPlaceOf(before: readonly string[], after: readonly string[]): string[] {
+function inPlaceOf(before: readonly string[], after: readonly string[], until: number): string[] {
   const merged: string[] = [];
   for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
     const old = before[index];
     const now = after[index];
-    const whole = old !== undefined && now !== undefined ? wordForWord(old, now) : null;
+    const whole = old !== undefined && now !== undefined ? wordForWord(old, now, until) : null;
     if (whole !== null) {
       merged.push(whole);
       continue;
@@ -73,16 +80,18 @@ function inPlaceOf(before: readonly string[], after: readonly string[]): string[
   return merged;
 }
 
-function wordForWord(before: string, after: string): string | null {
+function wordForWord(before: string, after: string, until: number): string | null {
   if (leadOf(before) !== leadOf(after)) return null;
   const left = before.match(WORD) ?? [];
   const right = after.match(WORD) ?? [];
-  const found = runs(left, right);
   const isWord = (word: string) => word.trim() !== '';
+  const most = Math.max(left.filter(isWord).length, right.filter(isWord).length);
+  // However they stand, more than these can be in neither's place.
+  if (inCommon(left.filter(isWord), right.filter(isWord)) < most * ALIKE) return null;
+  const found = runs(left, right, until);
   const same = found
     .filter(({ added, removed }) => !added && !removed)
     .reduce((sum, { value }) => sum + value.filter(isWord).length, 0);
-  const most = Math.max(left.filter(isWord).length, right.filter(isWord).length);
   if (same < most * ALIKE) return null;
   let merged = '';
   for (const { value, added, removed } of withoutGaps(found)) {
@@ -91,6 +100,20 @@ function wordForWord(before: string, after: string): string | null {
     merged += added ? marked(text, ADDED, begins) : removed ? marked(text, REMOVED, begins) : text;
   }
   return merged;
+}
+
+/** How many words stand in both, in whatever order. */
+function inCommon(left: readonly string[], right: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const count = counts.get(word) ?? 0;
+    if (count === 0) continue;
+    counts.set(word, count - 1);
+    common += 1;
+  }
+  return common;
 }
 
 /** A lone space between two changes belongs to both: a changed phrase is one change, not five. */

@@ -129,3 +129,16 @@ describe('what was read', () => {
     expect(changedSince(article, 1)).toEqual({ headline: 'A', deck: '', body: 'one' });
   });
 });
+
+test('however long two texts are and however little they share, they are compared in no time', () => {
+  const words = (count: number, of: string, step: number) =>
+    Array.from({ length: count }, (_, index) => `${of}${(index * step) % count}`).join(' ');
+  const text = (of: string, step: number) =>
+    Array.from({ length: 40 }, (_, at) => words(800, `${of}${at}-`, step)).join('\n\n');
+  const began = performance.now();
+  // All of it is other words; then the same words in another order.
+  const other = mergedMarkdown(text('a', 1), text('b', 1));
+  const turned = mergedMarkdown(text('a', 1), text('a', 467));
+  expect(performance.now() - began).toBeLessThan(1_500);
+  expect([other, turned].map((merged) => merged.includes('a3-12'))).toEqual([true, true]);
+});
