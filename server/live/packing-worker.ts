@@ -12,7 +12,11 @@ function say(message: FromThread, transferred: ArrayBuffer[] = []): void {
 }
 
 async function open({ stream, after, told }: OpeningAsked): Promise<PackedOpening> {
-  const { page, withheld } = await store.read((db) => readOpening(db, stream, after, told));
+  const { page, withheld } = await store.read((db) => {
+    goOn();
+    return readOpening(db, stream, after, told);
+  });
+  goOn();
   return {
     answer: await packed({ ...page, revocations: withheld?.rows ?? [] }),
     to: page.changes.to,
@@ -33,6 +37,12 @@ async function answer(asked: OpeningAsked): Promise<void> {
 }
 
 const underWay = new Set<Promise<void>>();
+let isEnding = false;
+
+/** Nobody waits any more for what has hardly begun. */
+function goOn(): void {
+  if (isEnding) throw new Error('The thread is ending.');
+}
 
 parentPort?.on('message', async (message: ToThread) => {
   if (message !== 'end') {
@@ -40,6 +50,7 @@ parentPort?.on('message', async (message: ToThread) => {
     underWay.add(answering);
     return;
   }
+  isEnding = true;
   await Promise.all(underWay);
   await store.close();
   parentPort?.close();
