@@ -123,6 +123,7 @@ export async function startSession(ports: SessionPorts) {
       markRead: (request) => connection.request('thread.markRead', request),
       openStream: (stream, after) => connection.request('sync.open', { stream, after }),
       closeStream: (stream) => void connection.request('sync.close', { stream }),
+      inSight: () => presences.inSight(),
       onUnauthenticated: () => guard(loseToken),
       onRevoked: line.online,
       onStreamRefused(stream, error) {

@@ -19,10 +19,14 @@ export function createPresences({ attend, onChange }: PresencesPorts) {
   const told = new Map<ArticleId, Presence>();
   let said = '[]';
 
-  function say(): void {
+  function threadsInSight(): ArticleId[] {
     const now = performance.now();
     for (const [viewId, { until }] of inSight) if (until <= now) inSight.delete(viewId);
-    const articleIds = [...new Set([...inSight.values()].map(({ articleId }) => articleId))];
+    return [...new Set([...inSight.values()].map(({ articleId }) => articleId))];
+  }
+
+  function say(): void {
+    const articleIds = threadsInSight();
     articleIds.splice(limits.attendedThreads);
     for (const id of told.keys()) if (!articleIds.includes(id)) told.delete(id);
     const text = JSON.stringify(articleIds);
@@ -32,6 +36,7 @@ export function createPresences({ attend, onChange }: PresencesPorts) {
   }
 
   return {
+    inSight: threadsInSight,
     /** The thread that the view has in sight from now on; null for none here. */
     attend(viewId: string, articleId: ArticleId | null): void {
       if (articleId === null && !inSight.has(viewId)) return;

@@ -50,6 +50,8 @@ export type ReplicaPorts = {
   markRead: (request: MarkReadRequest) => Promise<Answer<{ read: ReadRow }>>;
   openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   closeStream: (stream: StreamName) => void;
+  /** The threads that windows have in sight. */
+  inSight: () => readonly ArticleId[];
   onUnauthenticated: () => void;
   /** What was withheld before this connection is out of the cache. */
   onRevoked: () => void;
@@ -157,6 +159,7 @@ export function createReplica(ports: ReplicaPorts) {
     now: ports.now,
     openStream: ports.openStream,
     closeStream: ports.closeStream,
+    inSight: ports.inSight,
     follows: follower.follows,
     onLiveChange() {
       follower.want(wanted());

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { v7 } from 'uuid';
+import { v4, v7 } from 'uuid';
 import { afterEach, expect, test } from 'vitest';
 import { postComment } from '../../server/community/commenting.ts';
 import { publishArticle } from '../../server/community/publishing.ts';
@@ -171,6 +171,21 @@ test('[K2] over the limit the oldest that nobody follows go, and come again when
 
   await untilBodies(ada, others[0]!, ['On article 3']);
   await eventually(async () => expect((await savedOf(ada)).has(others[0]!)).toBe(true));
+});
+
+test('[K2] what any window has in sight stays, also where another was opened after it', async () => {
+  const community = await startCommunity();
+  const [first, second, third] = await fill(community, 3);
+  const ada = await openMember(community, 'Ada');
+  const { communityId } = ada;
+  await eventually(async () => expect((await savedOf(ada)).size).toBe(4));
+  const thread = { communityId, articleId: first! };
+  await ada.ask('thread.open', thread);
+  await ada.ask('presence.attend', { viewId: v4(), thread });
+  await ada.ask('thread.open', { communityId, articleId: second! });
+  await ada.ask('storage.clear', { communityId });
+  const saved = await savedOf(ada);
+  expect([first, second, third].map((id) => saved.has(id!))).toEqual([true, true, false]);
 });
 
 test('[K2] clearing lets go what can be had again, and never what waits to be sent', async () => {

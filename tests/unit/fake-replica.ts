@@ -94,6 +94,7 @@ export class FakeReplica {
       markRead: () => new Promise(() => undefined),
       openStream: () => new Promise(() => undefined),
       closeStream: () => undefined,
+      inSight: () => [],
       onUnauthenticated: () => undefined,
       onRevoked: () => undefined,
       onStreamRefused: () => undefined,

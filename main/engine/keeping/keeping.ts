@@ -33,6 +33,8 @@ export type KeepingPorts = {
   now: () => number;
   openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
   closeStream: (stream: StreamName) => void;
+  /** The threads that windows have in sight, beside the one that was opened last. */
+  inSight: () => readonly ArticleId[];
   /** Whether the stream is followed, or about to be. */
   follows: (stream: StreamName) => boolean;
   /** Other threads are to be followed now. */
@@ -68,7 +70,7 @@ export function createKeeping(ports: KeepingPorts) {
 
   const room = createRoom({
     db,
-    shown: () => opened.slice(0, 1),
+    shown: () => [...opened.slice(0, 1), ...ports.inSight()],
     onLetGo(id) {
       opened = opened.filter((other) => other !== id);
       ports.drop(threadStream(id));
