@@ -3,19 +3,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Community } from '../../shared/bridge/engine-api.ts';
-import type { DescribeAnswer, MemberRow, SessionAnswer } from '../../shared/protocol/accounts.ts';
+import type { DescribeAnswer } from '../../shared/protocol/accounts.ts';
 import { type Answer, RequestRefused } from '../../shared/protocol/errors.ts';
 import type { AnswerOf, RequestName, RequestOf } from '../../shared/protocol/events.ts';
 import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
+import { createAccountInUse } from './account-in-use.ts';
 import { createAttending } from './attending.ts';
 import type { Cache } from './cache/database.ts';
 import { readCommunity } from './cache/members.ts';
-import { refusalOf } from './failure.ts';
 import type { Keychain } from './keychain.ts';
 import { createLine } from './line.ts';
 import type { Notices } from './notices.ts';
 import { createPresences } from './presences.ts';
-import type { Registration, Registry } from './registry.ts';
+import { holdRegistration, type Registration, type Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createReplicaInUse } from './replica-in-use.ts';
 import { createServerClock } from './server-clock.ts';
@@ -46,9 +46,10 @@ export type CommunitySession = Awaited<ReturnType<typeof startSession>>;
 /** Opens the cache, so that everything saved can be read, and begins to connect. */
 export async function startSession(ports: SessionPorts) {
   const { keychain, notices, log } = ports;
-  let { registration } = ports;
-  const folder = join(ports.dataDir, registration.id);
-  const token = await holdToken(keychain, registration, ports.handedToken);
+  const { id, url } = ports.registration;
+  const registration = holdRegistration(ports.registry, ports.registration);
+  const folder = join(ports.dataDir, id);
+  const token = await holdToken(keychain, ports.registration, ports.handedToken);
   const line = createLine(notices.communities);
   /** Whom the server sees on the line that stands; null while there is none. */
   let described: DescribeAnswer | null = null;
@@ -60,7 +61,7 @@ export async function startSession(ports: SessionPorts) {
     onRoom: () => guard(() => (described === null ? undefined : goOnline(described))),
     log,
   });
-  const clock = createServerClock(() => void askTime(), registration.clockOffsetMs);
+  const clock = createServerClock(() => void askTime(), ports.registration.clockOffsetMs);
   const inUse = createReplicaInUse({
     storage,
     replicaOf,
@@ -72,15 +73,12 @@ export async function startSession(ports: SessionPorts) {
   });
 
   const connection = createConnection({
-    url: registration.url,
+    url,
     clientVersion: ports.clientVersion,
     token: token.current,
-    identity: () => registration.identity,
-    connections: createDeviceConnections(registration.device, (device) =>
-      guard(() => {
-        registration = { ...registration, device };
-        return ports.registry.put(registration);
-      }),
+    identity: () => registration.now().identity,
+    connections: createDeviceConnections(ports.registration.device, (device) =>
+      guard(() => registration.change({ device })),
     ),
     onConnected: () => guard(line.connected),
     onUp: (answer) => guard(() => up(answer)),
@@ -88,43 +86,52 @@ export async function startSession(ports: SessionPorts) {
     onRefused: (error) =>
       guard(() => {
         const isToken = error.code === 'unauthenticated' && token.current() !== null;
-        return isToken ? loseToken() : down(() => line.refused(error));
+        return isToken ? account.loseToken() : down(() => line.refused(error));
       }),
     onChanges: (changes) => guard(() => inUse.current().takeChanges(changes)),
     onUnreadable: (stream) => guard(() => inUse.current().missChanges(stream)),
-    onNotice: (notice) => guard(() => (notice.code === 'signed_out' ? loseToken() : undefined)),
+    onNotice: (notice) =>
+      guard(() => (notice.code === 'signed_out' ? account.loseToken() : undefined)),
     onAttendance: (attendance) => guard(() => attending.take(attendance)),
     onPresence: (presence) => guard(() => presences.take(presence)),
     log,
   });
   const attending = createAttending({
     tell: (commentId) => void connection.request('desk.attend', { commentId }),
-    onChange: () => notices.desk(registration.id),
+    onChange: () => notices.desk(id),
   });
   const presences = createPresences({
     attend: (articleIds) => void connection.request('presence.attend', { articleIds }),
-    onChange: (articleId) => notices.presence(registration.id, articleId),
+    onChange: (articleId) => notices.presence(id, articleId),
+  });
+  const account = createAccountInUse({
+    registration,
+    token,
+    inUse,
+    onConnecting: line.connecting,
+    connectAnew,
+    ask,
   });
   connectAnew();
 
   function accountId(): MemberId | null {
-    return registration.account?.id ?? null;
+    return registration.now().account?.id ?? null;
   }
 
   function replicaOf(db: Cache): Replica {
     return createReplica({
       db,
-      communityId: registration.id,
-      url: registration.url,
+      communityId: id,
+      url,
       clientVersion: ports.clientVersion,
-      account: registration.account,
+      account: registration.now().account,
       notices,
       send: (write) => connection.request(write.kind, write.request),
       markRead: (request) => connection.request('thread.markRead', request),
       openStream: (stream, after) => connection.request('sync.open', { stream, after }),
       closeStream: (stream) => void connection.request('sync.close', { stream }),
       inSight: () => presences.inSight(),
-      onUnauthenticated: () => guard(loseToken),
+      onUnauthenticated: () => guard(account.loseToken),
       onRevoked: line.online,
       onStreamRefused(stream, error) {
         if (stream === 'feed') line.refused(error);
@@ -152,15 +159,14 @@ export async function startSession(ports: SessionPorts) {
 
   async function up(answer: DescribeAnswer): Promise<void> {
     described = answer;
-    if (registration.identity === null) {
-      registration = { ...registration, identity: answer.identity };
-      ports.registry.put(registration).catch(failed);
+    if (registration.now().identity === null) {
+      registration.change({ identity: answer.identity }).catch(failed);
     }
     heardTime(answer.now);
     storage.prune(clock.now());
-    if (answer.member === null && token.current() !== null) return loseToken();
-    if (answer.member !== null && answer.member.id !== registration.account?.id) {
-      await switchAccount(answer.member);
+    if (answer.member === null && token.current() !== null) return account.loseToken();
+    if (answer.member !== null && answer.member.id !== accountId()) {
+      await account.change(answer.member);
       if (described !== answer) return;
     }
     goOnline(answer);
@@ -181,9 +187,8 @@ export async function startSession(ports: SessionPorts) {
   function heardTime(now: string): void {
     clock.told(now);
     const offset = clock.offsetMs();
-    if (Math.abs(offset - registration.clockOffsetMs) < worthKeepingMs) return;
-    registration = { ...registration, clockOffsetMs: offset };
-    ports.registry.put(registration).catch(failed);
+    if (Math.abs(offset - registration.now().clockOffsetMs) < worthKeepingMs) return;
+    registration.change({ clockOffsetMs: offset }).catch(failed);
   }
 
   /** Without a line the next one tells. */
@@ -192,7 +197,7 @@ export async function startSession(ports: SessionPorts) {
     if (!answer.ok || closed) return;
     heardTime(answer.value.now);
     notices.communities();
-    notices.desk(registration.id);
+    notices.desk(id);
   }
 
   function down(tell: () => void): void {
@@ -218,36 +223,6 @@ export async function startSession(ports: SessionPorts) {
     return connection.request(name, request);
   }
 
-  /** The server does not know the token any more: reading goes on as for a guest, writes wait. */
-  async function loseToken(): Promise<void> {
-    if (token.current() === null) return;
-    const lost = token.lose(registration.account);
-    connectAnew();
-    await lost;
-  }
-
-  /** Changes to the account's own cache file, or to the guest's. */
-  async function switchAccount(account: MemberRow | null): Promise<void> {
-    const wasGuest = registration.account === null;
-    registration = { ...registration, account };
-    const opened = inUse.current().opened();
-    inUse.change(wasGuest && account !== null);
-    if (account !== null) inUse.current().takeRows([account]);
-    inUse.current().tellAll(opened);
-    await ports.registry.put(registration);
-  }
-
-  async function enter(answer: Answer<SessionAnswer>): Promise<MemberRow> {
-    if (!answer.ok) throw refusalOf(answer.error);
-    const { member, token: given } = answer.value;
-    await token.take(member, given);
-    // The account's own cache may be an old one: nothing of it is shown before the server has spoken.
-    line.connecting();
-    await switchAccount(member);
-    connectAnew();
-    return member;
-  }
-
   function closeAll(): void {
     if (closed) return;
     closed = true;
@@ -261,9 +236,9 @@ export async function startSession(ports: SessionPorts) {
   return {
     describe: (): Community =>
       communityView(inUse.current(), {
-        registration,
+        registration: registration.now(),
         line: line.state(),
-        needsSignIn: registration.account !== null && token.current() === null,
+        needsSignIn: accountId() !== null && token.current() === null,
         tokenKept: token.isKept(),
         storageProblem: storage.problem(),
         clockOffsetMs: clock.offsetMs(),
@@ -273,7 +248,7 @@ export async function startSession(ports: SessionPorts) {
     onCacheOf: inUse.onCacheOf,
 
     /** The server's origin. */
-    url: () => registration.url,
+    url: () => url,
 
     /**
      * Runs the work on cached text. While the line is tried it waits until what was withheld meanwhile
@@ -312,40 +287,18 @@ export async function startSession(ports: SessionPorts) {
     /** Tries the line again now instead of at the next turn. */
     reconnect: connectAnew,
 
-    /** Throws `RequestRefused`. */
-    register: async (request: RequestOf<'account.register'>) =>
-      enter(await ask('account.register', request)),
-
-    /** Throws `RequestRefused`. */
-    signIn: async (request: RequestOf<'account.signIn'>) =>
-      enter(await ask('account.signIn', request)),
-
-    /** Throws `RequestRefused` while the server cannot be told: the token would live on. */
-    async signOut(): Promise<void> {
-      const { account } = registration;
-      if (account === null) return;
-      if (token.current() !== null) {
-        // First, so that the server's notice is not taken for a sign-out elsewhere.
-        const takeUp = token.layDown();
-        const answer = await ask('account.signOut', {});
-        if (!answer.ok && answer.error.code !== 'unauthenticated') {
-          takeUp();
-          throw refusalOf(answer.error);
-        }
-      }
-      await token.forget(account);
-      line.connecting();
-      await switchAccount(null);
-      connectAnew();
-    },
+    register: account.register,
+    signIn: account.signIn,
+    signOut: account.signOut,
 
     close: closeAll,
 
     /** Closes and deletes everything that is kept of the community here. */
     async forget(): Promise<void> {
       closeAll();
-      if (registration.account !== null) await token.forget(registration.account);
-      await ports.registry.remove(registration.id);
+      const { account: last } = registration.now();
+      if (last !== null) await token.forget(last);
+      await ports.registry.remove(id);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -32,6 +32,24 @@ export type Registry = {
   remove(id: Registration['id']): Promise<void>;
 };
 
+export type HeldRegistration = {
+  now(): Registration;
+  /** Resolves when it is on the disk; holds at once. */
+  change(part: Partial<Registration>): Promise<void>;
+};
+
+/** One of the registry's, as it becomes by and by. */
+export function holdRegistration(registry: Registry, registration: Registration): HeldRegistration {
+  let held = registration;
+  return {
+    now: () => held,
+    change(part) {
+      held = { ...held, ...part };
+      return registry.put(held);
+    },
+  };
+}
+
 /** Opens the registry in the folder, which is made if missing. A file that cannot be read is put aside. */
 export function openRegistry(dataDir: string, log: (line: string) => void): Registry {
   mkdirSync(dataDir, { recursive: true });
