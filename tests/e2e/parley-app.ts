@@ -68,7 +68,9 @@ export async function openApp(options: AppOptions): Promise<RunningApp> {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() !== 'error') return;
+    const { url } = message.location();
+    complaints.push(url ? `${message.text()} (${url})` : message.text());
   });
   await page.locator('#root > *').first().waitFor();
   return { electron, page, complaints, close: () => electron.close() };
