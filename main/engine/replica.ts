@@ -137,7 +137,6 @@ export function createReplica(ports: ReplicaPorts) {
       else ports.onStreamRefused(stream, error);
     },
     onFailure: ports.onFailure,
-    now: ports.now,
     heardAt: ports.heardAt,
   });
 

@@ -31,6 +31,14 @@ test('[S5] pages are read to the end, and each moves the cursor with its rows', 
   expect(wholeAt(fake.db)).toBe('1970-01-01T00:00:01.000Z');
 });
 
+test('[D5] the cache is as of when the server was heard last, however late the loss is noticed', async () => {
+  fake.follower.connected([thread]);
+  await fake.answerAll();
+  fake.heardAt = 5_000;
+  fake.breakOff();
+  expect(wholeAt(fake.db)).toBe('1970-01-01T00:00:05.000Z');
+});
+
 test('[S4] changes from the cursor on are taken, older ones dropped', async () => {
   fake.write(0);
   fake.follower.connected([thread]);

@@ -43,7 +43,6 @@ export class FollowedLine {
       onStreamRead: () => undefined,
       onStreamRefused: () => undefined,
       onFailure: (error) => this.failures.push(error),
-      now: () => 1_000,
       heardAt: () => this.heardAt,
     });
   }

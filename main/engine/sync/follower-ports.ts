@@ -21,8 +21,6 @@ export type FollowerPorts = {
   onStreamRefused: (stream: StreamName, error: WireError) => void;
   /** What went wrong in this app itself, such as a cache that cannot be written. */
   onFailure: (error: unknown) => void;
-  /** Epoch milliseconds. */
-  now: () => number;
   /** Epoch milliseconds by the server's clock, at which the server was last heard on this line. */
   heardAt: () => number;
 };

@@ -170,7 +170,7 @@ export function createFollower(ports: FollowerPorts): Follower {
       })();
       ports.onStreamRead(stream);
     }
-    if (isWhole()) markWhole(db, ports.now());
+    if (isWhole()) markWhole(db, ports.heardAt());
   }
 
   function refused(stream: StreamName, following: Following, error: WireError): void {
@@ -206,7 +206,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     if (changes.to <= cursor) return;
     if (changes.from <= cursor) {
       apply(changes);
-      if (following.state === 'live' && isWhole()) markWhole(db, ports.now());
+      if (following.state === 'live' && isWhole()) markWhole(db, ports.heardAt());
       return;
     }
     gap(following, changes.to);
@@ -268,7 +268,8 @@ export function createFollower(ports: FollowerPorts): Follower {
     online = false;
     forgetConnection();
     db.transaction(() => {
-      if (wasWhole) markWhole(db, ports.now());
+      // What the server did after it was heard last nobody knows, however late the loss was noticed.
+      if (wasWhole) markWhole(db, heardAt);
       for (const stream of live) noteCurrent(db, stream, heardAt);
     })();
   }
