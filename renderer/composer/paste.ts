@@ -23,7 +23,9 @@ export function paste(field: HTMLTextAreaElement, clipboard: DataTransfer): bool
     return true;
   }
   const html = clipboard.getData('text/html');
-  if (html !== '' && html.length <= MOST_OF_A_PAGE) {
+  // An editor of code colours what it copies: there it is the words that count.
+  const isCode = clipboard.types.includes('vscode-editor-data');
+  if (html !== '' && !isCode && html.length <= MOST_OF_A_PAGE) {
     void pastePage(field, html, text);
     return true;
   }

@@ -49,7 +49,10 @@ export async function callMembers(
     });
     if (!isCalled) unit.urgent(storedMe(memberId));
   }
+  // Whoever was told once counts for good: else one would go on telling others by edits.
+  let room = limits.mentions - told.length;
   for (const memberId of called) {
+    if (room <= 0) break;
     if (memberId === comment.authorId || isKnown(memberId)) continue;
     if (await ignores(unit, memberId, comment.authorId)) continue;
     await storeMention(unit, {
@@ -58,6 +61,7 @@ export async function callMembers(
       at: unit.now,
       is_on: 1,
     });
+    room -= 1;
   }
 }
 

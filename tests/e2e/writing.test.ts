@@ -18,6 +18,31 @@ import {
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 import { comment, openArticle, readOnTo } from './thread-page.ts';
 
+/** Pieces of pages, and what is written of them. */
+const pages: [string, string][] = [
+  ['<p>no more than <span style="color:red">words</span></p>', 'plain'],
+  [
+    '<p>5 * 3 and <b>b </b><i>i</i> <del>d</del><br>line <code>x</code></p><h2>Head</h2>',
+    '5 \\* 3 and **b** *i* ~~d~~\nline `x`\n\n**Head**',
+  ],
+  [
+    '<ol><li>one<ul><li>in <a href="https://e.example/a(b)">it</a></li></ul></li><li>two</li></ol>',
+    '1. one\n   - in [it](https://e.example/a%28b%29)\n2. two',
+  ],
+  [
+    '<blockquote><p>said</p><p>twice</p></blockquote><pre>a\n  b</pre><img src="x:y" onerror="alert(1)">',
+    '> said\n>\n> twice\n\n```\na\n  b\n```',
+  ],
+  [
+    '<a href="javascript:alert(1)">no</a> <span style="font-weight:700">yes</span> <a href="https://e.example/">https://e.example/</a>',
+    'no **yes** https://e.example/',
+  ],
+  [
+    '<p class="MsoListParagraphCxSpFirst"><span style="mso-list:Ignore">·<span>  </span></span>first</p><p class="MsoListParagraphCxSpLast"><span style="mso-list:Ignore">·<span>  </span></span>second</p>',
+    '- first\n- second',
+  ],
+];
+
 const headline = "The library's night school turns fifty";
 
 describeInElectron('writing', () => {
@@ -173,6 +198,11 @@ describeInElectron('writing', () => {
     await expect.poll(() => field.inputValue()).toBe(pasted);
     await field.press('Control+z');
     expect(await field.inputValue()).toBe('');
+    for (const [html, markdown] of pages) {
+      await field.fill('');
+      await pasteInto(field, { 'text/html': html, 'text/plain': 'plain' });
+      await expect.poll(() => field.inputValue()).toBe(markdown);
+    }
     await field.fill('the map');
     await field.press('Control+a');
     await pasteInto(field, { 'text/plain': 'https://example.org/map' });

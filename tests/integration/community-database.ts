@@ -47,7 +47,7 @@ export function thread(dataDir: string, headline: string): ThreadRow[] {
   }
 }
 
-/** What of the invariants [S1], [N1] and [N3] does not hold of the rows as they lie there. */
+/** What of the invariants [S1], [N1], [N3] and [C7] does not hold of the rows as they lie there. */
 export function brokenInvariants(dataDir: string): string[] {
   const db = openDatabase(dataDir);
   const broken: string[] = [];
@@ -59,7 +59,14 @@ export function brokenInvariants(dataDir: string): string[] {
       'a rev above its stream',
       `select c.id from comments c left join streams s on s.name = 'thread:' || c.article_id
        where c.rev > coalesce(s.rev, 0)
-       union all select a.id from articles a, streams s where s.name = 'feed' and a.rev > s.rev`,
+       union all select a.id from articles a, streams s where s.name = 'feed' and a.rev > s.rev
+       union all select m.comment_id from mentions m
+         left join streams s on s.name = 'me:' || m.member_id where m.rev > coalesce(s.rev, 0)`,
+    );
+    expectNone(
+      'a call of what is not to be read',
+      `select m.comment_id from mentions m join comments c on c.id = m.comment_id
+       where m.is_on = 1 and c.state <> 'visible'`,
     );
     expectNone(
       'a seq that is left out',

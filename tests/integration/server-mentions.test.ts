@@ -63,6 +63,8 @@ test('[C4] a comment calls no more than it may', async () => {
   for (const name of names) await server.join(name);
   const comment = await post(ben, articleId, `${names.map((name) => `@${name},`).join(' ')} @Ann!`);
   expect(comment.mentions?.map(({ name }) => name)).toEqual(names);
+  // Nor do those whom it names after an edit learn of it: so many were told already.
+  await edit(ben, comment.id, '@Ann!');
   const after = await post(ben, articleId, '@Ann');
   await told(after.id, true);
   expect(on(comment.id)).toBeUndefined();
