@@ -5,7 +5,7 @@ import { t } from '../messages/messages.ts';
 import { saveDraft, useTextDraft } from '../state/drafts.ts';
 import { dismissFailure } from '../state/failures.ts';
 import { post } from '../thread/acts.ts';
-import { Composer } from './composer.tsx';
+import { Composer } from './lazy-composer.tsx';
 
 type DraftComposerProps = {
   communityId: CommunityId;

@@ -3,7 +3,7 @@ import type { CommunityId, ThreadComment } from '../../shared/bridge/engine-api.
 import { t } from '../messages/messages.ts';
 import { saveDraft, useTextDraft } from '../state/drafts.ts';
 import { saveEdit } from '../thread/acts.ts';
-import { Composer } from './composer.tsx';
+import { Composer } from './lazy-composer.tsx';
 
 type EditComposerProps = {
   communityId: CommunityId;

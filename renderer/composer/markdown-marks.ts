@@ -222,12 +222,6 @@ export function linkedTo(text: string, { start, end }: Selection, address: strin
   return replaced(start, end, link, link.length, link.length);
 }
 
-/** A text as a quotation with an empty line after it. */
-export function quoted(text: string): string {
-  const lines = text.trim().split('\n');
-  return `${lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n')}\n\n`;
-}
-
 /** The text after the replacement. */
 export function applied(text: string, { from, to, text: written }: Replacement): string {
   return text.slice(0, from) + written + text.slice(to);

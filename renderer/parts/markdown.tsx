@@ -94,9 +94,9 @@ function CommentHeading({ children }: { children?: ReactNode }) {
 /** A name that the comment calls; one's own is told from the others. */
 function Mention({ node, children }: { node?: Element; children?: ReactNode }) {
   return (
-    <span className={styles.mention} data-you={node?.properties.dataYou === true}>
+    <bdi className={styles.mention} data-you={node?.properties.dataYou === true}>
       {children}
-    </span>
+    </bdi>
   );
 }
 

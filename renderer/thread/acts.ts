@@ -5,13 +5,11 @@ import { articleLink } from '../../shared/links.ts';
 import type { Reaction } from '../../shared/protocol/comments.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine, system } from '../bridge.ts';
-import { writeQuotation } from '../composer/field-edits.ts';
-import { quoted } from '../composer/markdown-marks.ts';
 import { addToDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import { useThread } from '../state/thread.ts';
 import { startEdit, startReply, useWriting } from '../state/writing.ts';
-import { quotationFrom } from './selected-text.ts';
+import { quotableArticle } from './selected-text.ts';
 
 type Place = { communityId: CommunityId; articleId: ArticleId };
 
@@ -28,18 +26,31 @@ export function reply(comment: ThreadComment): void {
 /** Answers with what is selected in the comment, or else with all of it. */
 export async function quote(place: Place, comment: ThreadComment): Promise<void> {
   const { communityId, articleId } = place;
+  const { quotationFrom, quoted } = await import('./quotation.ts');
   const selected = quotationFrom(document.getElementById(`comment-${comment.id}`));
   const quotation = selected ?? quoted(comment.body ?? '');
-  const open = useWriting.getState().replyingTo === comment.id;
-  const field = open
+  const isOpen = useWriting.getState().replyingTo === comment.id;
+  const field = isOpen
     ? document.querySelector<HTMLTextAreaElement>(`[data-id="${comment.id}"] form textarea`)
     : null;
   if (field) {
-    writeQuotation(field, quotation);
+    await writeInto(field, quotation);
     return;
   }
   await addToDraft(communityId, { of: 'comment', articleId, parentId: comment.id }, quotation);
   startReply(comment.id);
+}
+
+/** Quotes what is selected in the article in the field for a comment on it. */
+export async function quoteArticle(field: HTMLTextAreaElement): Promise<void> {
+  const { quotationFrom } = await import('./quotation.ts');
+  const quotation = quotationFrom(quotableArticle());
+  if (quotation) await writeInto(field, quotation);
+}
+
+async function writeInto(field: HTMLTextAreaElement, quotation: string): Promise<void> {
+  const { writeQuotation } = await import('../composer/field-edits.ts');
+  writeQuotation(field, quotation);
 }
 
 export function edit(comment: ThreadComment): void {

@@ -7,7 +7,6 @@ import { focusList } from '../articles/list-focus.ts';
 import { ariaKeys } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { DiscussionEnd } from '../composer/discussion-end.tsx';
-import { writeQuotation } from '../composer/field-edits.ts';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -17,6 +16,7 @@ import { goToArticle } from '../state/navigation.ts';
 import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
 import { useThreadShape } from '../state/thread-shape.ts';
+import { quoteArticle } from './acts.ts';
 import { NewsAnnouncer } from './news-announcer.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { OrderMenu } from './order-menu.tsx';
@@ -24,7 +24,7 @@ import { PresenceLine } from './presence-line.tsx';
 import styles from './reading-pane.module.css';
 import type { ThreadRow } from './rows.ts';
 import { scrollToEnd } from './scroll-to-end.ts';
-import { isArticleSelected, quotableArticle, quotationFrom } from './selected-text.ts';
+import { isArticleSelected } from './selected-text.ts';
 import { FEWEST_ON_MAP, ThreadMap, type ThreadView } from './thread-map.tsx';
 import { ThreadTree } from './thread-tree.tsx';
 import { usePlace } from './use-place.ts';
@@ -148,16 +148,15 @@ function Discussion({ article, community }: { article: Article; community: Commu
   const showSent = () => (order === 'numbered' ? showEnd() : seek('own'));
 
   const writes = mayWrite(community, article, now);
-  const quoteArticle = () => {
-    const quotation = quotationFrom(quotableArticle());
+  const quoteSelected = () => {
     const field = end.current?.querySelector('textarea');
-    if (!quotation || !field) return;
+    if (!field) return;
     showEnd();
-    writeQuotation(field, quotation);
+    void quoteArticle(field);
   };
   useCommands({
     'thread.write': { run: write, enabled: () => writes },
-    'comment.quote': { run: quoteArticle, enabled: () => writes && isArticleSelected() },
+    'comment.quote': { run: quoteSelected, enabled: () => writes && isArticleSelected() },
   });
 
   return (

@@ -247,7 +247,7 @@ describeInElectron('writing', () => {
     await field.blur();
     await select(app.page.getByRole('article'), 'a sin to heat an empty room');
     await app.page.keyboard.press('q');
-    expect(await field.inputValue()).toBe('> a sin to heat an empty room\n\n');
+    await expect.poll(() => field.inputValue()).toBe('> a sin to heat an empty room\n\n');
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await field.press('Control+z');
     expect(await field.inputValue()).toBe('');

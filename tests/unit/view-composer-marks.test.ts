@@ -9,12 +9,12 @@ import {
   linkedTo,
   listedLines,
   type Mark,
-  quoted,
   quotedLines,
   type Replacement,
   type Selection,
   surround,
 } from '../../renderer/composer/markdown-marks.ts';
+import { quoted } from '../../renderer/thread/quotation.ts';
 
 type Change = (text: string, at: Selection) => Replacement | null;
 const bold: Change = (text, at) => surround(text, at, '**', 'bold');

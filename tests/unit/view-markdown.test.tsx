@@ -14,7 +14,7 @@ const hostileList = resolve(
   import.meta.dirname,
   '../../../shared/data/hostile/xss-payload-list.txt',
 );
-const drawn = new Set<string>([...allowedElements, 'div', 'span']);
+const drawn = new Set<string>([...allowedElements, 'div', 'span', 'bdi']);
 for (const replaced of ['h1', 'img', 'input', 'mention']) drawn.delete(replaced);
 const attributesOf: Partial<Record<string, string[]>> = {
   a: ['href', 'title', 'rel'],
@@ -22,7 +22,8 @@ const attributesOf: Partial<Record<string, string[]>> = {
   div: ['class', 'dir'],
   ol: ['dir', 'start'],
   p: ['class'],
-  span: ['class', 'data-you'],
+  bdi: ['class', 'data-you'],
+  span: ['class'],
   ul: ['dir'],
 };
 
@@ -125,13 +126,13 @@ describe('markdown', () => {
         you={you.id}
       />,
     );
-    const named = [...html.matchAll(/<span[^>]*data-you="(true|false)">([^<]*)</g)];
+    const named = [...html.matchAll(/<bdi[^>]*data-you="(true|false)">([^<]*)</g)];
     expect(named.map(([, isYou, name]) => [name, isYou])).toEqual([
       ['@ada king', 'false'],
       ['@Bob', 'true'],
       ['@Bob', 'true'],
     ]);
-    expect(html).toContain('&lt;<span');
+    expect(html).toContain('&lt;<bdi');
     expect(danger(html)).toBeNull();
   });
 
