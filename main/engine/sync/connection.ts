@@ -64,6 +64,8 @@ export type Connection = {
 };
 
 const requestTimeoutMs = 15_000;
+/** Of a page, which a slow line brings slowly, and several at once. The line's own heartbeat tells its end. */
+const pageTimeoutMs = 60_000;
 const firstDelayMs = 500;
 const longestDelayMs = 10_000;
 
@@ -202,7 +204,8 @@ export function createConnection(ports: ConnectionPorts): Connection {
     if (!socket.connected) return { ok: false, error: noLine() };
     let raw: unknown;
     try {
-      raw = await socket.timeout(requestTimeoutMs).emitWithAck(name, body);
+      const timeoutMs = name === 'sync.open' ? pageTimeoutMs : requestTimeoutMs;
+      raw = await socket.timeout(timeoutMs).emitWithAck(name, body);
     } catch {
       return { ok: false, error: socket.connected ? noAnswer() : lostLine() };
     }
