@@ -8,6 +8,7 @@ import { ArticleList } from './articles/article-list.tsx';
 import { moderates } from './articles/authority.ts';
 import { BarredPage } from './articles/barred-page.tsx';
 import { FrontPage } from './articles/front-page.tsx';
+import { focusList } from './articles/list-focus.ts';
 import { useWindowCommands } from './commands/use-window-commands.ts';
 import { Rail } from './communities/rail.tsx';
 import { StatusLine } from './communities/status-line.tsx';
@@ -24,6 +25,7 @@ import { serverNow } from './state/clock.ts';
 import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
 import { useLanguage } from './state/language.ts';
+import { isFocusLost } from './state/lost-focus.ts';
 import { type Screen, useNavigation } from './state/navigation.ts';
 import { isAlone } from './state/standing.ts';
 import { closeThread, openThread } from './state/thread.ts';
@@ -135,6 +137,12 @@ function Reading({ community }: { community: Community }) {
   // Runs again each time that it is shown again: the focus comes back to where it was.
   useLayoutEffect(() => {
     if (left.current instanceof HTMLElement) left.current.focus({ preventScroll: true });
+    // What had it may be gone meanwhile.
+    if (left.current !== null && left.current !== document.body && isFocusLost()) {
+      const heading = document.querySelector<HTMLElement>('main h1[tabindex="-1"]');
+      if (!heading?.checkVisibility()) focusList();
+      else heading.focus({ preventScroll: true });
+    }
     return () => {
       left.current = document.activeElement;
     };

@@ -72,7 +72,8 @@ export function ranked(
     .map((entry) => ({ entry, score: score(typed, entry) }))
     .filter((each) => each.score > 0)
     .map(({ entry, score: plain }) => ({ entry, score: plain + bonus(entry.id) }))
-    .sort((a, b) => b.score - a.score);
+    // Of two that begin alike the shorter one is meant: nothing more can be typed to tell it apart.
+    .sort((a, b) => b.score - a.score || a.entry.name.length - b.entry.name.length);
   const best = new Map<Kind, number>();
   for (const { entry, score: its } of found) {
     if (!best.has(entry.kind)) best.set(entry.kind, its);

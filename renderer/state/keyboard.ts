@@ -1,5 +1,7 @@
 // Where letters, digits and arrows are not the window's to take. Looks at the page, changes nothing.
 
+import { useOverlay } from './overlay.ts';
+
 /** A field of text. Radio buttons and boxes take no letters. */
 const TEXT = 'textarea, input:not([type="radio"], [type="checkbox"]), [contenteditable="true"]';
 
@@ -17,7 +19,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether a menu or a dialog is open over the window. */
 export function isOverlaid(): boolean {
-  return document.querySelector(OPEN_OVER) !== null;
+  // One that was asked for may not be drawn yet.
+  return useOverlay.getState().overlay !== null || document.querySelector(OPEN_OVER) !== null;
 }
 
 /** Whether a key that is pressed there is one of the window's own. */

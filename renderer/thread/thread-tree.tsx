@@ -90,6 +90,19 @@ export function ThreadTree({
   useAnchorAfterJump(scroller, virtualizer.range, drawn);
   useTellInSight(virtualizer.range, drawn);
 
+  // The row that was asked for, once it is among those drawn.
+  const focusWanted = useCallback(() => {
+    if (wanted.current === null) return;
+    const row = tree.current?.querySelector<HTMLElement>(`[data-id="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    const box = row.getBoundingClientRect();
+    const far = box.bottom < 0 || box.top > window.innerHeight;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: far ? 'center' : 'nearest' });
+  }, []);
+  useEffect(focusWanted);
+
   const goTo = useCallback(
     (index: number) => {
       const row = rows[index];
@@ -98,8 +111,10 @@ export function ThreadTree({
       if (row.hidden) openWayTo(rows, id);
       wanted.current = id;
       setCurrentId(id);
+      // One that is current already makes no new drawing, after which it would take the focus from a reply.
+      if (!row.hidden) focusWanted();
     },
-    [rows],
+    [rows, focusWanted],
   );
   useEffect(() => {
     goToRef.current = goTo;
@@ -137,18 +152,6 @@ export function ThreadTree({
     if (first !== null) goTo(first.index);
     reachComment();
   }, [newsAsked, newsAfter, complete, whole, rows, goTo]);
-
-  // The row that was asked for is among those drawn by now.
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const row = tree.current?.querySelector<HTMLElement>(`[data-id="${wanted.current}"]`);
-    if (!row) return;
-    wanted.current = null;
-    const box = row.getBoundingClientRect();
-    const far = box.bottom < 0 || box.top > window.innerHeight;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: far ? 'center' : 'nearest' });
-  });
 
   const closeAndReturn = useCallback(() => {
     const { replyingTo: replied, editing: edited } = useWriting.getState();

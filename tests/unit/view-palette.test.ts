@@ -59,6 +59,14 @@ describe('the palette', () => {
     expect(names('zeppelin')).toEqual([['search', ['Search for “rep”']]]);
   });
 
+  test('takes the shorter of two that begin alike', () => {
+    const both = [
+      entry('command', 'Collapse all but what is new'),
+      entry('command', 'Collapse all'),
+    ];
+    expect(ranked('collapse all', both, [])[0]?.items[0]?.name).toBe('Collapse all');
+  });
+
   test('shows a few of a kind', () => {
     const many = Array.from({ length: 50 }, (_, index) => entry('article', `Road ${index}`));
     expect(ranked('road', many, [])[0]?.items).toHaveLength(7);
