@@ -27,9 +27,11 @@ import { openKeychain } from './keychain.ts';
 import { type GivenLink, type HeardLinks, hearLinks, registerLinks } from './links.ts';
 import { log } from './log.ts';
 import { createNativeMenu } from './native-menu.ts';
+import { hearTravel, showMenuOver } from './page-menu.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnPage, refuseEverythingElse, viewUrl } from './security.ts';
 import { openSettings } from './settings.ts';
+import { checkSpelling } from './spelling.ts';
 import { inBackground, ownCommand, startAtLogin } from './start-at-login.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { serveView } from './view-protocol.ts';
@@ -87,6 +89,8 @@ function run(from: Environment, links: HeardLinks): void {
   const settings = openSettings(join(data, 'settings.json'), usualSettings, log);
   const speech = () =>
     speechIn(settings.language() ?? languageOfSystem(app.getPreferredSystemLanguages()));
+  const spoken = () => [speech().language, ...app.getPreferredSystemLanguages()];
+  checkSpelling(session.defaultSession, settings.read(), spoken());
   let hasTray = false;
   const device = (): DeviceState => ({
     settings: settings.read(),
@@ -94,7 +98,7 @@ function run(from: Environment, links: HeardLinks): void {
       notifications: Notification.isSupported(),
       tray: hasTray,
       startAtLogin: true,
-      spellingLanguages: [],
+      spellingLanguages: session.defaultSession.availableSpellCheckerLanguages,
     },
   });
 
@@ -103,7 +107,10 @@ function run(from: Environment, links: HeardLinks): void {
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     stateFile: join(data, 'windows.json'),
     bounds: from.PARLEY_WINDOW,
-    onPage: () => undefined,
+    onWindow(window) {
+      showMenuOver(window.webContents, { settings, speech, spoken });
+      hearTravel(window, (id) => windows.tell(window, { topic: 'command', id }));
+    },
     onFront: () => {
       menu.refresh();
       attention.looked();
@@ -126,6 +133,7 @@ function run(from: Environment, links: HeardLinks): void {
     clientVersion: app.getVersion(),
     session: from.PARLEY_SESSION ?? null,
     keychain: openKeychain(join(data, 'secrets.json'), safeStorage, log),
+    proxyFor: (url) => session.defaultSession.resolveProxy(url),
     onChange: (notice) => {
       windows.tellAll(changeChannel, notice);
       attention.changed(notice);
@@ -161,6 +169,7 @@ function run(from: Environment, links: HeardLinks): void {
   const tellSettings = () =>
     windows.tellAll(noticeChannel, { topic: 'settings', state: device() } satisfies WindowNotice);
   settings.onChange(() => {
+    checkSpelling(session.defaultSession, settings.read(), spoken());
     menu.refresh();
     attention.refresh();
     tellSettings();

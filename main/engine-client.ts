@@ -18,6 +18,8 @@ export type EngineOptions = {
   clientVersion: string;
   session: HandedSession | null;
   keychain: Keychain;
+  /** Which proxy the system has for an address, as `DIRECT` or `PROXY host:port`. */
+  proxyFor: (url: string) => Promise<string>;
   onChange: (notice: ChangeNotice) => void;
   /** It could not be started, or ended too often: nothing is tried any more. */
   onGone: (why: string) => void;
@@ -153,12 +155,21 @@ export class EngineClient {
       case 'keychain':
         this.#askKeychain(message);
         return;
+      case 'proxy':
+        void this.#findProxy(message);
+        return;
       case 'stopped':
         // The process ends next, and its end settles everything.
         return;
       default:
         unreachable(message);
     }
+  }
+
+  /** Where the system does not say, the straight way is tried. */
+  async #findProxy({ id, url }: Extract<FromEngine, { type: 'proxy' }>): Promise<void> {
+    const ways = await this.#options.proxyFor(url).catch(() => 'DIRECT');
+    this.#process?.send({ type: 'proxyAnswer', id, ways });
   }
 
   #askKeychain({ id, verb, key, secret }: Extract<FromEngine, { type: 'keychain' }>): void {

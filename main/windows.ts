@@ -30,8 +30,8 @@ export type WindowsOptions = {
   stateFile: string;
   /** Asked for from outside: used instead of the remembered bounds, which stay as they are. */
   bounds: WindowPlace | undefined;
-  /** The page was made, before anything of it is loaded. */
-  onPage: (page: WebContents) => void;
+  /** The window was made, before anything of its page is loaded. */
+  onWindow: (window: BrowserWindow) => void;
   /** Another window is in front, or shows something else. */
   onFront: () => void;
   log: (line: string) => void;
@@ -136,7 +136,7 @@ export function createWindows(options: WindowsOptions) {
     window.webContents.on('did-navigate', () => {
       entry.waiting ??= [];
     });
-    options.onPage(window.webContents);
+    options.onWindow(window);
     void window.loadURL(options.url);
     return window;
   }

@@ -23,6 +23,7 @@ import { holdToken } from './session-token.ts';
 import { createStorage } from './storage.ts';
 import { createConnection } from './sync/connection.ts';
 import { createDeviceConnections } from './sync/device-connections.ts';
+import type { ProxyFor } from './sync/proxy-agent.ts';
 import { communityView } from './views/community-view.ts';
 
 export type SessionPorts = {
@@ -35,6 +36,7 @@ export type SessionPorts = {
   handedToken: string | null;
   keychain: Keychain;
   notices: Notices;
+  proxyFor: ProxyFor | undefined;
   log: (line: string) => void;
 };
 
@@ -77,6 +79,7 @@ export async function startSession(ports: SessionPorts) {
     clientVersion: ports.clientVersion,
     token: token.current,
     identity: () => registration.now().identity,
+    proxyFor: ports.proxyFor,
     connections: createDeviceConnections(ports.registration.device, (device) =>
       guard(() => registration.change({ device })),
     ),

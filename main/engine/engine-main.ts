@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createEngine, type Engine } from './engine.ts';
 import type { Keychain } from './keychain.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from './messages.ts';
+import type { ProxyFor } from './sync/proxy-agent.ts';
 
 type Port = {
   say: (message: FromEngine) => void;
@@ -67,6 +68,17 @@ const keychain: Keychain = {
   },
 };
 
+const ways = new Map<number, (ways: string) => void>();
+
+const proxyFor: ProxyFor = (url) => {
+  lastQuestion += 1;
+  const id = lastQuestion;
+  return new Promise((resolve) => {
+    ways.set(id, resolve);
+    port.say({ type: 'proxy', id, url });
+  });
+};
+
 let engine: Engine | null = null;
 
 async function hear(message: ToEngine): Promise<void> {
@@ -77,6 +89,7 @@ async function hear(message: ToEngine): Promise<void> {
         clientVersion: message.clientVersion,
         session: message.session,
         keychain,
+        proxyFor,
         onChange: (notice) => port.say({ type: 'change', notice }),
         log,
       });
@@ -99,6 +112,10 @@ async function hear(message: ToEngine): Promise<void> {
     case 'keychainAnswer':
       questions.get(message.id)?.(message);
       questions.delete(message.id);
+      return;
+    case 'proxyAnswer':
+      ways.get(message.id)?.(message.ways);
+      ways.delete(message.id);
       return;
     case 'stop':
       await stop();

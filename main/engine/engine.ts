@@ -37,6 +37,7 @@ import {
 import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { find } from './search/find.ts';
+import type { ProxyFor } from './sync/proxy-agent.ts';
 import {
   discardWrite,
   editComment,
@@ -60,6 +61,8 @@ export type EngineOptions = {
   session: HandedSession | null;
   keychain: Keychain;
   onChange: (notice: ChangeNotice) => void;
+  /** Which proxy the system has for an address; left out where none is ever used. */
+  proxyFor?: ProxyFor;
   /** Lines for the standard error; never a comment's text or a token. */
   log: (line: string) => void;
 };
@@ -89,6 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
       handedToken,
       keychain,
       notices,
+      proxyFor: options.proxyFor,
       log,
     });
     if (closed) session.close();
@@ -131,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { urls, invite } = address.value;
     const known = registry.list().find(({ url }) => urls.includes(url));
     if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
-    const { url, described } = await firstToAnswer(urls, clientVersion, log);
+    const { url, described } = await firstToAnswer(urls, clientVersion, options.proxyFor, log);
     const registration = newRegistration(url);
     await registry.put(registration);
     await start(registration, null);

@@ -7,16 +7,18 @@ import { refusalOf } from './failure.ts';
 import { isUnreached } from './sync/connection.ts';
 import { diagnose } from './sync/diagnose.ts';
 import { probe } from './sync/probe.ts';
+import type { ProxyFor } from './sync/proxy-agent.ts';
 
 /** The first of the addresses at which a community answers. Throws `RequestRefused`. */
 export async function firstToAnswer(
   urls: readonly string[],
   clientVersion: string,
+  proxyFor: ProxyFor | undefined,
   log: (line: string) => void,
 ): Promise<{ url: string; described: DescribeAnswer }> {
   let said: WireError | null = null;
   for (const url of urls) {
-    const answer = await probe(url, clientVersion, log);
+    const answer = await probe(url, clientVersion, proxyFor, log);
     if (answer.ok) return { url, described: answer.value };
     const problem = isUnreached(answer.error, url) ? await diagnose(url) : null;
     said = moreTelling(said, problem === null ? answer.error : unreachedFor(answer.error, problem));

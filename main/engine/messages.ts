@@ -37,6 +37,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     secret: z.string().nullable(),
     kept: z.boolean(),
   }),
+  /** Answers a `proxy` question: `DIRECT`, `PROXY host:port`, more of them with `;` between. */
+  z.object({ type: z.literal('proxyAnswer'), id: z.int(), ways: z.string() }),
   /** Closes the caches; the engine says `stopped` and ends. */
   z.object({ type: z.literal('stop') }),
 ]);
@@ -61,6 +63,8 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     key: z.string(),
     secret: z.string().nullable(),
   }),
+  /** Only main knows which proxy the system has for an address. */
+  z.object({ type: z.literal('proxy'), id: z.int(), url: z.string() }),
   z.object({ type: z.literal('stopped') }),
 ]);
 export type FromEngine = z.infer<typeof fromEngineSchema>;

@@ -47,6 +47,7 @@ export const ar: Words = {
     copyLink: 'نسخ الرابط',
     openLink: 'فتح الرابط في المتصفح',
     learn: 'إضافة إلى القاموس',
+    languages: 'لغات التدقيق الإملائي',
     noSuggestions: 'لا اقتراحات',
   },
   notification: {

@@ -37,6 +37,7 @@ export const de: Words = {
     copyLink: 'Link kopieren',
     openLink: 'Link im Browser öffnen',
     learn: 'Zum Wörterbuch hinzufügen',
+    languages: 'Sprachen der Rechtschreibprüfung',
     noSuggestions: 'Keine Vorschläge',
   },
   notification: {

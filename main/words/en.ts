@@ -37,6 +37,7 @@ export const en = {
     copyLink: 'Copy Link',
     openLink: 'Open Link in Browser',
     learn: 'Add to Dictionary',
+    languages: 'Spelling Languages',
     noSuggestions: 'No Suggestions',
   },
   notification: {

@@ -27,6 +27,7 @@ function startProcess() {
     if (message.type === 'keychain') {
       say({ type: 'keychainAnswer', id: message.id, secret: null, kept: false });
     }
+    if (message.type === 'proxy') say({ type: 'proxyAnswer', id: message.id, ways: 'DIRECT' });
   });
   const answerTo = (id: number) =>
     eventually(() => {

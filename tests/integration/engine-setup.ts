@@ -139,6 +139,7 @@ export type EngineSettings = {
   url?: string;
   token?: string;
   keychain?: Keychain;
+  proxyFor?: (url: string) => Promise<string>;
 };
 
 export async function openEngine(settings: EngineSettings): Promise<TestEngine> {
@@ -152,6 +153,7 @@ export async function openEngine(settings: EngineSettings): Promise<TestEngine> 
         ? { url: settings.url, token: settings.token }
         : null,
     keychain: settings.keychain ?? memoryKeychain(),
+    ...(settings.proxyFor && { proxyFor: settings.proxyFor }),
     onChange: (notice) => notices.push(notice),
     log: (line) => lines.push(line),
   });

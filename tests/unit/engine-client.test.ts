@@ -30,6 +30,7 @@ function playedEngine() {
     clientVersion: '1.2.3',
     session: null,
     keychain: openKeychain('/nowhere/secrets.json', noKeychain, () => undefined),
+    proxyFor: async (url) => `PROXY proxy-of-${new URL(url).host}`,
     onChange,
     onGone,
     log: () => undefined,
@@ -95,4 +96,17 @@ test('a message that is none is left out', () => {
   running().events.onMessage({ type: 'change', notice: { topic: 'everything' } });
   running().events.onMessage('ready');
   expect(onChange).not.toHaveBeenCalled();
+});
+
+test('the engine is told which proxy the system has', async () => {
+  const { running, says } = playedEngine();
+  says({ type: 'ready' });
+  says({ type: 'proxy', id: 7, url: 'https://talk.example.org/' });
+  await vi.waitFor(() =>
+    expect(running().said).toContainEqual({
+      type: 'proxyAnswer',
+      id: 7,
+      ways: 'PROXY proxy-of-talk.example.org',
+    }),
+  );
 });

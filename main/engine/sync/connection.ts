@@ -23,6 +23,7 @@ import { type Changes, changesSchema, type StreamName } from '../../../shared/pr
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { describeFailure } from '../failure.ts';
 import type { DeviceConnections } from './device-connections.ts';
+import { type ProxyFor, SystemProxyAgent } from './proxy-agent.ts';
 import { unpacked } from './unpack.ts';
 
 export type ConnectionPorts = {
@@ -48,6 +49,8 @@ export type ConnectionPorts = {
   onNotice: (notice: Notice) => void;
   onAttendance: (attendance: Attendance) => void;
   onPresence: (presence: Presence) => void;
+  /** Which proxy the system has for an address; left out where none is ever used. */
+  proxyFor?: ProxyFor | undefined;
   log: (line: string) => void;
 };
 
@@ -82,6 +85,7 @@ export function createConnection(ports: ConnectionPorts): Connection {
   };
 
   const socket: Socket = io(ports.url, {
+    ...(ports.proxyFor && { agent: agentFor(ports.proxyFor) }),
     autoConnect: false,
     forceNew: true,
     transports: ['websocket', 'polling'],
@@ -242,6 +246,11 @@ export function createConnection(ports: ConnectionPorts): Connection {
       socket.disconnect();
     },
   };
+}
+
+/** The library takes any agent of Node's, though in its types only names. */
+function agentFor(proxyFor: ProxyFor): string {
+  return new SystemProxyAgent(proxyFor) as unknown as string;
 }
 
 // A refusal in the handshake carries the wire error as its data; anything else is the line's.

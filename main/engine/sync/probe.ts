@@ -2,6 +2,7 @@
 import type { DescribeAnswer } from '../../../shared/protocol/accounts.ts';
 import type { Answer } from '../../../shared/protocol/errors.ts';
 import { createConnection, unreached } from './connection.ts';
+import type { ProxyFor } from './proxy-agent.ts';
 
 const probeTimeoutMs = 10_000;
 
@@ -9,6 +10,7 @@ const probeTimeoutMs = 10_000;
 export function probe(
   url: string,
   clientVersion: string,
+  proxyFor: ProxyFor | undefined,
   log: (line: string) => void,
 ): Promise<Answer<DescribeAnswer>> {
   return new Promise((resolve) => {
@@ -33,6 +35,7 @@ export function probe(
       onNotice: () => undefined,
       onAttendance: () => undefined,
       onPresence: () => undefined,
+      proxyFor,
       log,
     });
     connection.reconnect();
