@@ -137,7 +137,10 @@ function Empty({ community }: { community: Community }) {
 
 function SearchButton() {
   return (
-    <Hint text={t('list.search', { keys: keyHint('go.search') })} side="bottom">
+    <Hint
+      text={t('list.search', { keys: keyHint('go.search'), slash: keyHint('go.search', 1) })}
+      side="bottom"
+    >
       <Button
         kind="icon"
         className={styles.search}

@@ -4,6 +4,7 @@ import '../messages/load-catch-up.ts';
 import { useEffect, useRef } from 'react';
 import { type CatchUp, catchUpSections } from '../../shared/bridge/catch-up.ts';
 import type { Community } from '../../shared/bridge/engine-api.ts';
+import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { shortTime, sinceWords } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
@@ -50,7 +51,13 @@ export function CatchUpScreen({ community }: { community: Community }) {
             ? t('catchUp.titlePlain')
             : t('catchUp.title', { time: sinceWords(since, now) })}
         </h1>
-        <p className={styles.keys}>{t('catchUp.keys')}</p>
+        <p className={styles.keys}>
+          {t('catchUp.keys', {
+            next: keyHint('catchUp.next'),
+            previous: keyHint('catchUp.previous'),
+            leave: keyHint('go.leave'),
+          })}
+        </p>
       </header>
       <div ref={scroller} className={styles.scroll}>
         <div className={styles.column}>

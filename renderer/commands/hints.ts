@@ -2,10 +2,10 @@
 import { type CommandId, keysOf } from './catalogue.ts';
 import { chordIn, chordInAria, chordInWords } from './keys.ts';
 
-/** Its first key, as people read it; an empty text where it has none. */
-export function keyHint(id: CommandId): string {
-  const first = keysOf(id)[0];
-  return first === undefined ? '' : chordInWords(chordIn(first));
+/** Its first key, or another, as people read it; an empty text where it has none. */
+export function keyHint(id: CommandId, index = 0): string {
+  const binding = keysOf(id)[index];
+  return binding === undefined ? '' : chordInWords(chordIn(binding));
 }
 
 /** All its keys, for `aria-keyshortcuts`. */

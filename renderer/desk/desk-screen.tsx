@@ -2,6 +2,7 @@
 import '../messages/load-desk.ts';
 import { type FC, useEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
+import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -56,7 +57,15 @@ export function DeskScreen({ community }: { community: Community }) {
             <BackIcon />
           </Button>
           <h1 className={styles.title}>{t('desk.title')}</h1>
-          <p className={styles.keys}>{t('desk.keys')}</p>
+          <p className={styles.keys}>
+            {t('desk.keys', {
+              next: keyHint('desk.next'),
+              previous: keyHint('desk.previous'),
+              filter: keyHint('desk.filter'),
+              takeIn: keyHint('desk.takeIn'),
+              leave: keyHint('go.leave'),
+            })}
+          </p>
         </div>
         <nav className={styles.sections} aria-label={t('desk.sections')}>
           {sections.map((each) => (

@@ -163,7 +163,7 @@ export function ItemList<T extends { id: string }>({
           <button
             type="button"
             className={styles.pill}
-            title={t('desk.arrivedKey')}
+            title={t('desk.arrivedKey', { key: keyHint('desk.takeIn') })}
             aria-keyshortcuts={ariaKeys('desk.takeIn')}
             onClick={takeInAndGo}
           >

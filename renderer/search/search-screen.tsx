@@ -3,7 +3,7 @@ import '../messages/load-search.ts';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { Hit } from '../../shared/bridge/search.ts';
-import { ariaKeys } from '../commands/hints.ts';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { errorInWords } from '../messages/errors.ts';
@@ -59,7 +59,14 @@ export function SearchScreen({ community }: { community: Community }) {
             <BackIcon />
           </Button>
           <h1 className={styles.title}>{t('search.title')}</h1>
-          <span className={styles.keys}>{t('search.keys')}</span>
+          <span className={styles.keys}>
+            {t('search.keys', {
+              next: keyHint('search.next'),
+              previous: keyHint('search.previous'),
+              open: keyHint('search.open'),
+              leave: keyHint('go.leave'),
+            })}
+          </span>
         </div>
         <search aria-label={t('search.title')} className={styles.form}>
           <input

@@ -1,5 +1,6 @@
 // "3 new": what arrived out of sight. Shown instead of a jump; goes to the next one when asked.
 import type { RefObject } from 'react';
+import { keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { useThread } from '../state/thread.ts';
@@ -31,7 +32,12 @@ export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
 
   return (
     <div className={styles.pillPlace}>
-      <button type="button" className={styles.pill} title={t('thread.pillKey')} onClick={go}>
+      <button
+        type="button"
+        className={styles.pill}
+        title={t('thread.pillKey', { key: keyHint('thread.nextNew') })}
+        onClick={go}
+      >
         {toYou > 0 ? t('thread.pillToYou', { count, toYou }) : t('thread.pill', { count })}
         <DownIcon />
       </button>

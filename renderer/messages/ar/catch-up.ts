@@ -6,7 +6,7 @@ export const catchUp: Translated<typeof english, 'ar'> = {
   title: 'ما حدث منذ {{time}}',
   titlePlain: 'ما حدث',
   back: 'العودة إلى القراءة',
-  keys: 'التنقل: J و K · الفتح: Enter · الرجوع: Escape',
+  keys: 'التنقل: {{next}} و {{previous}} · الفتح: Enter · الرجوع: {{leave}}',
   loading: 'جارٍ البحث عمّا حدث',
   first: 'هذه زيارتك الأولى. من الآن فصاعدًا تجد هنا ما حدث في غيابك.',
   nothing: 'لم يحدث شيء لم تره.',

@@ -28,8 +28,8 @@ export const desk: Translated<typeof english, 'ar'> = {
   more_few: 'إظهار {{count, number}} أخرى',
   more_many: 'إظهار {{count, number}} أخرى',
   more_other: 'إظهار {{count, number}} أخرى',
-  arrivedKey: 'إدخال الجديد (N)',
-  keys: 'التنقل: J و K · التصفية: / · إدخال الجديد: N · الرجوع: Esc',
+  arrivedKey: 'إدخال الجديد ({{key}})',
+  keys: 'التنقل: {{next}} و {{previous}} · التصفية: {{filter}} · إدخال الجديد: {{takeIn}} · الرجوع: {{leave}}',
   empty: {
     reports: 'لا بلاغات مفتوحة',
     reportsText: 'ما يبلّغ عنه الأعضاء والقواعد يظهر هنا من تلقاء نفسه.',

@@ -139,7 +139,7 @@ export const first: Translated<typeof english, 'ar'> = {
   list: {
     label: 'المقالات',
     publish: 'نشر مقال',
-    search: 'البحث ({{keys}} أو /)',
+    search: 'البحث ({{keys}} أو {{slash}})',
     searchLabel: 'البحث',
     comments_zero: 'لا تعليقات',
     comments_one: 'تعليق واحد',

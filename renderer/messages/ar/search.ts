@@ -7,7 +7,7 @@ export const search: Translated<typeof english, 'ar'> = {
   back: 'رجوع',
   field: 'البحث في المقالات والتعليقات',
   placeholder: 'كلمات، أو «كلمات متجاورة»',
-  keys: 'الاختيار: ↑ ↓ · الفتح: Enter · الرجوع: Esc',
+  keys: 'الاختيار: {{previous}} {{next}} · الفتح: {{open}} · الرجوع: {{leave}}',
   covers: 'يشمل البحث ما هو محفوظ على هذا الجهاز.',
   filters: 'تضييق البحث',
   results: 'النتائج',

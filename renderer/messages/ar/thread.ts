@@ -32,7 +32,7 @@ export const thread: Translated<typeof englishThread, 'ar'> = {
   arrivedToYou_few: '{{count, number}} تعليقات جديدة، الموجَّه إليك: {{toYou, number}}',
   arrivedToYou_many: '{{count, number}} تعليقًا جديدًا، الموجَّه إليك: {{toYou, number}}',
   arrivedToYou_other: '{{count, number}} تعليق جديد، الموجَّه إليك: {{toYou, number}}',
-  pillKey: 'التعليق الجديد التالي (N)',
+  pillKey: 'التعليق الجديد التالي ({{key}})',
   slow: 'بطيء، تعليق واحد كل {{wait}}',
   closed: 'مغلق',
 };

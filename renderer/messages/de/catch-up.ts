@@ -6,7 +6,7 @@ export const catchUp: Translated<typeof english, 'de'> = {
   title: 'Was seit {{time}} passiert ist',
   titlePlain: 'Was passiert ist',
   back: 'Zurück zum Lesen',
-  keys: 'J und K blättern · Enter öffnet · Escape führt zurück',
+  keys: '{{next}} und {{previous}} blättern · Enter öffnet · {{leave}} führt zurück',
   loading: 'Es wird nachgesehen, was passiert ist',
   first:
     'Dies ist dein erster Besuch. Von nun an steht hier, was passiert ist, während du weg warst.',

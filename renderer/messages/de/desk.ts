@@ -20,8 +20,8 @@ export const desk: Translated<typeof english, 'de'> = {
   arrived_other: '{{count}} neu',
   more_one: '{{count, number}} weiteren zeigen',
   more_other: '{{count, number}} weitere zeigen',
-  arrivedKey: 'Neues aufnehmen (N)',
-  keys: 'J und K blättern · / filtert · N nimmt Neues auf · Esc führt zurück',
+  arrivedKey: 'Neues aufnehmen ({{key}})',
+  keys: '{{next}} und {{previous}} blättern · {{filter}} filtert · {{takeIn}} nimmt Neues auf · {{leave}} führt zurück',
   empty: {
     reports: 'Keine offenen Meldungen',
     reportsText: 'Was Mitglieder und Regeln melden, erscheint hier von selbst.',

@@ -105,7 +105,7 @@ export const first: Translated<typeof english, 'de'> = {
   list: {
     label: 'Artikel',
     publish: 'Artikel veröffentlichen',
-    search: 'Suchen ({{keys}} oder /)',
+    search: 'Suchen ({{keys}} oder {{slash}})',
     searchLabel: 'Suchen',
     comments_one: '{{count, number}} Kommentar',
     comments_other: '{{count, number}} Kommentare',

@@ -7,7 +7,7 @@ export const search: Translated<typeof english, 'de'> = {
   back: 'Zurück',
   field: 'Artikel und Kommentare durchsuchen',
   placeholder: 'Wörter oder „Wörter nebeneinander“',
-  keys: '↑ ↓ wählen · Enter öffnet · Esc führt zurück',
+  keys: '{{previous}} {{next}} wählen · {{open}} öffnet · {{leave}} führt zurück',
   covers: 'Die Suche umfasst, was auf diesem Gerät liegt.',
   filters: 'Suche eingrenzen',
   results: 'Ergebnisse',

@@ -20,7 +20,7 @@ export const thread: Translated<typeof englishThread, 'de'> = {
   arrived_other: '{{count, number}} neue Kommentare',
   arrivedToYou_one: '{{count, number}} neuer Kommentar, {{toYou, number}} an Sie',
   arrivedToYou_other: '{{count, number}} neue Kommentare, {{toYou, number}} an Sie',
-  pillKey: 'Nächster neuer Kommentar (N)',
+  pillKey: 'Nächster neuer Kommentar ({{key}})',
   slow: 'langsam, ein Kommentar alle {{wait}}',
   closed: 'geschlossen',
 };

@@ -3,7 +3,7 @@ export const catchUp = {
   title: 'What happened since {{time}}',
   titlePlain: 'What happened',
   back: 'Back to reading',
-  keys: 'J and K move · Enter opens · Escape goes back',
+  keys: '{{next}} and {{previous}} move · Enter opens · {{leave}} goes back',
   loading: 'Looking what happened',
   first: 'This is your first visit. From now on this page says what happened while you were away.',
   nothing: 'Nothing has happened that you have not seen.',

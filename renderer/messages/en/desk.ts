@@ -17,8 +17,8 @@ export const desk = {
   arrived_other: '{{count}} new',
   more_one: 'Show {{count, number}} more',
   more_other: 'Show {{count, number}} more',
-  arrivedKey: 'Take in what is new (N)',
-  keys: 'J and K move · / filters · N takes in what is new · Esc goes back',
+  arrivedKey: 'Take in what is new ({{key}})',
+  keys: '{{next}} and {{previous}} move · {{filter}} filters · {{takeIn}} takes in what is new · {{leave}} goes back',
   empty: {
     reports: 'No open reports',
     reportsText: 'What members and rules report appears here by itself.',

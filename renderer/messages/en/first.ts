@@ -101,7 +101,7 @@ export const first = {
   list: {
     label: 'Articles',
     publish: 'Publish an article',
-    search: 'Search ({{keys}} or /)',
+    search: 'Search ({{keys}} or {{slash}})',
     searchLabel: 'Search',
     comments_one: '{{count, number}} comment',
     comments_other: '{{count, number}} comments',

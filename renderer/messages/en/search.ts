@@ -5,7 +5,7 @@ export const search = {
   back: 'Back',
   field: 'Search articles and comments',
   placeholder: 'Words, or “words side by side”',
-  keys: '↑ ↓ choose · Enter opens · Esc goes back',
+  keys: '{{previous}} {{next}} choose · {{open}} opens · {{leave}} goes back',
   covers: 'Search covers what is kept on this device.',
   filters: 'Narrow the search',
   results: 'Results',

@@ -14,7 +14,7 @@ export const thread = {
   arrived_other: '{{count, number}} new comments',
   arrivedToYou_one: '{{count, number}} new comment, {{toYou, number}} to you',
   arrivedToYou_other: '{{count, number}} new comments, {{toYou, number}} to you',
-  pillKey: 'Next new comment (N)',
+  pillKey: 'Next new comment ({{key}})',
   slow: 'slow, one comment every {{wait}}',
   closed: 'closed',
 } as const;
