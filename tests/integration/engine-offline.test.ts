@@ -14,6 +14,7 @@ import {
   memoryKeychain,
   openEngine,
   openMember,
+  post,
   saveDraft,
   startCommunity,
   type TestCommunity,
@@ -150,6 +151,32 @@ test('[W2] [W5] a comment that is given up while it may have arrived does not st
   } finally {
     await proxy.close();
   }
+});
+
+test('[W5] a comment that waits for its turn in slow mode is taken back without a trace', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const eve = await openMember(community, 'Eve', { role: 'moderator' });
+  const ada = await openMember(community, 'Ada');
+  const { communityId } = ada;
+  await eve.ask('article.setDiscussion', {
+    communityId: eve.communityId,
+    id: articleId,
+    mode: 'slow',
+    slowSeconds: 60,
+  });
+  await untilSent(eve);
+  await post(ada, community, 'First');
+  await untilSent(ada);
+  const second = await post(ada, community, 'Second');
+  const delivery = async () =>
+    (await ada.comments(articleId)).find(({ id }) => id === second)?.delivery;
+  await eventually(async () => expect(await delivery()).toMatchObject({ state: 'waiting' }));
+  const { entryId } = (await delivery()) as { entryId: string };
+  await ada.ask('outbox.discard', { communityId, entryId });
+  expect(await ada.community()).toMatchObject({ waiting: 0, refused: 0 });
+  await untilBodies(ada, articleId, ['First']);
+  expect(await storedBodies(community)).toEqual(['First']);
 });
 
 test('[W5] a refused write stays with its reason until it is rewritten or given up', async () => {

@@ -82,6 +82,14 @@ test('a comment that was never sent is given up rather than removed', () => {
   expect(entriesOfLane(db, lane)).toEqual([]);
 });
 
+test('[W2] a comment that may have arrived is removed there, and not sent again', () => {
+  const entryId = addPost(commentId(1));
+  noteTry(db, entryId);
+  writeReaction(db, lane, { id: commentId(1), reaction: 'agree', on: true }, 2);
+  writeRemoval(db, lane, { id: commentId(1) }, 3);
+  expect(kinds(entriesOfLane(db, lane))).toEqual(['comment.remove']);
+});
+
 test('a removal leaves no waiting edit before it', () => {
   putComment(db, committed({ id: commentId(1) }));
   writeEdit(db, lane, commentId(1), 'never mind', 1);
@@ -167,6 +175,31 @@ test('the view shows what waits as it will be, and a refusal before it', () => {
   });
 });
 
+test('[W5] the removal of a comment that never arrived has nothing to do', async () => {
+  noteTry(db, addPost(commentId(1)));
+  writeRemoval(db, lane, { id: commentId(1) }, 2);
+  const { sender, sent } = startSender();
+  sender.resume();
+  expect(sent.map(({ write }) => write.kind)).toEqual(['comment.remove']);
+  await sent[0]!.answer(refuse('not_found'));
+  expect(entriesOfLane(db, lane)).toEqual([]);
+  sender.close();
+});
+
+test('what the server has put off is only here, unless an earlier try of it may have arrived', async () => {
+  const entryId = addPost(commentId(1));
+  const { sender, sent } = startSender();
+  sender.resume();
+  await sent[0]!.answer(refuse('slow', 60_000));
+  expect(readEntry(db, entryId)?.tried).toBe(false);
+  sender.wake(lane);
+  await sent[1]!.answer(refuse('unavailable', 60_000));
+  sender.wake(lane);
+  await sent[2]!.answer(refuse('rate_limited', 60_000));
+  expect(readEntry(db, entryId)?.tried).toBe(true);
+  sender.close();
+});
+
 type Sent = { write: Write; answer: (with_: Answer<AnswerOf<WriteKind>>) => Promise<void> };
 
 function startSender(): { sender: Sender; sent: Sent[]; failures: unknown[] } {
@@ -227,7 +260,7 @@ test('[W2] what could not be sent is sent again with the same id, when the serve
     const { sender, sent } = startSender();
     sender.resume();
     await sent[0]!.answer(refuse('slow', 60_000));
-    expect(entriesOfLane(db, lane)).toMatchObject([{ error: null, tried: true }]);
+    expect(entriesOfLane(db, lane)).toMatchObject([{ error: null, tried: false }]);
     vi.advanceTimersByTime(59_000);
     expect(sent).toHaveLength(1);
     vi.advanceTimersByTime(20_000);

@@ -56,9 +56,14 @@ export function writeRemoval(db: Cache, lane: Lane, request: RemoveRequest, at: 
     return;
   }
   for (const entry of written) {
+    // Sent again it would stand there for a moment, if it has not arrived. If it has, the removal finds it:
+    // what is still under way from an earlier connection the server takes no more.
+    if (entry === post) deleteEntry(db, entry.entryId);
     // A waiting edit of a comment that is to go is not worth sending; a second removal neither.
     const isOvertaken =
-      entry.kind === 'comment.edit' || (entry.kind === 'comment.remove' && actIdOf(entry) === null);
+      post !== undefined ||
+      entry.kind === 'comment.edit' ||
+      (entry.kind === 'comment.remove' && actIdOf(entry) === null);
     if (isOvertaken && isOnlyHere(entry)) deleteEntry(db, entry.entryId);
   }
   addEntry(db, lane, { kind: 'comment.remove', request }, at);

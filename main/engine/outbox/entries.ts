@@ -18,7 +18,7 @@ export type Entry = Write & {
   /** Of an act, the act's own id: so its entry in the log finds it. */
   entryId: string;
   lane: Lane;
-  /** Sent at least once, so it may stand on the server even if nothing was heard of it. */
+  /** Sent at least once and not put off, so it may stand on the server even if nothing was heard of it. */
   tried: boolean;
   /** Why the server refused it; null while it waits. */
   error: WireError | null;
@@ -151,6 +151,13 @@ export function deleteEntry(db: Cache, entryId: string): boolean {
 export function noteTry(db: Cache, entryId: string): void {
   expectOne(
     prepared<[string]>(db, 'update outbox set tries = tries + 1 where entry_id = ?').run(entryId),
+  );
+}
+
+/** The server has put the last try off, and done nothing of it. What became of those before it stays open. */
+export function forgetTry(db: Cache, entryId: string): void {
+  prepared<[string]>(db, 'update outbox set tries = max(0, tries - 1) where entry_id = ?').run(
+    entryId,
   );
 }
 

@@ -12,12 +12,20 @@ import {
   type Entry,
   entriesOfLane,
   entriesOfTarget,
+  forgetTry,
   lanes,
   noteTry,
   readEntry,
   refuseEntry,
 } from './entries.ts';
-import { answeredRows, type Lane, targetOf, type Write, type WriteKind } from './writes.ts';
+import {
+  actIdOf,
+  answeredRows,
+  type Lane,
+  targetOf,
+  type Write,
+  type WriteKind,
+} from './writes.ts';
 
 export type SenderPorts = {
   db: Cache;
@@ -99,6 +107,7 @@ export function createSender(ports: SenderPorts): Sender {
 
   function refused(entry: Entry, error: WireError): boolean {
     if (passes(error)) {
+      if (error.code !== 'unavailable') forgetTry(db, entry.entryId);
       wakeLater(entry.lane, error.retryAfterMs);
       return false;
     }
@@ -166,6 +175,9 @@ function isMoot(entry: Entry, error: WireError): boolean {
     case 'member.ignore':
       // Shown as it is on the server again; whoever may not even ignore is told why by their ban.
       return true;
+    case 'comment.remove':
+      // One's own that never arrived: see `writeRemoval`.
+      return error.code === 'not_found' && actIdOf(entry) === null;
     case 'appeal.write':
       // The mute or ban has ended, or has its one appeal: both show by themselves.
       return error.code === 'conflict';
