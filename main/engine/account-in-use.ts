@@ -28,6 +28,8 @@ export function createAccountInUse(ports: AccountInUsePorts) {
   async function change(account: MemberRow | null): Promise<void> {
     const wasGuest = registration.now().account === null;
     const isKept = registration.change({ account });
+    // Where the cache cannot be changed either, as on a full disk, nobody comes to wait for this.
+    isKept.catch(() => undefined);
     const opened = inUse.current().opened();
     inUse.change(wasGuest && account !== null);
     if (account !== null) inUse.current().takeRows([account]);
