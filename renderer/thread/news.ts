@@ -34,21 +34,19 @@ export function newComments(
 }
 
 /**
- * The highest `seq` up to which nothing new is unseen: what stands behind an unseen comment may have
- * been seen already, but telling so would lose the unseen one.
+ * The `seq` up to which nothing is unseen: what stands behind an unseen comment may have been seen already,
+ * but telling so would lose the unseen one. Nor is one seen that is still to come, such as those before a
+ * comment of one's own that was just sent: a thread's `seq` has no gaps.
  */
 export function seenUpTo(
   comments: ReadonlyMap<CommentId, ThreadComment>,
   unseen: ReadonlySet<CommentId>,
 ): number {
+  const seen = new Set<number>();
+  for (const { id, seq } of comments.values()) if (seq !== null && !unseen.has(id)) seen.add(seq);
   let last = 0;
-  let firstUnseen = Infinity;
-  for (const comment of comments.values()) {
-    if (comment.seq === null) continue;
-    if (unseen.has(comment.id)) firstUnseen = Math.min(firstUnseen, comment.seq);
-    else last = Math.max(last, comment.seq);
-  }
-  return Math.min(last, firstUnseen - 1);
+  while (seen.has(last + 1)) last += 1;
+  return last;
 }
 
 /** How many of the unseen are replies to comments of one's own, or mention one. */

@@ -151,6 +151,14 @@ describe('news', () => {
     );
   });
 
+  test('[N3] what came before one’s own comment and is not here yet is not seen', () => {
+    const here = [comment(1, null), comment(2, null), comment(5, null, { mine: true })];
+    expect(seenUpTo(byId(here), new Set())).toBe(2);
+    const all = byId([...here, comment(3, null), comment(4, null)]);
+    expect(seenUpTo(all, new Set([idOf(3)]))).toBe(2);
+    expect(seenUpTo(all, new Set())).toBe(5);
+  });
+
   test('replies to comments of mine and mentions of me are counted apart, each once', () => {
     const comments = byId([
       comment(1, null, { mine: true }),
