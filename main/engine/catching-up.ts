@@ -2,6 +2,7 @@
 // cache alone.
 
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { hasNews } from './cache/articles.ts';
 import type { CommunitySession } from './community-session.ts';
 import type { EngineHandlers } from './door.ts';
 import { countToYou, toYou } from './telling-you.ts';
@@ -29,8 +30,13 @@ export function catchUpHandlers(
     'toYou.count': () =>
       [...sessions].map(([communityId, session]) => ({
         communityId,
-        count: session.use((replica) =>
-          replica.isBarred() ? 0 : countToYou(replica.db, replica.viewer()),
+        ...session.use((replica) =>
+          replica.isBarred()
+            ? { count: 0, hasNews: false }
+            : {
+                count: countToYou(replica.db, replica.viewer()),
+                hasNews: hasNews(replica.db),
+              },
         ),
       })),
     'catchUp.done'({ communityId }) {

@@ -145,7 +145,12 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const handlers: EngineHandlers = {
-    'community.list': () => [...sessions.values()].map((session) => session.describe()),
+    'community.list': () => registry.list().flatMap(({ id }) => sessions.get(id)?.describe() ?? []),
+    async 'community.reorder'({ ids }) {
+      await registry.reorder(ids);
+      notices.communities();
+      return null;
+    },
     'community.add': ({ address }) => addCommunity(address),
     async 'community.forget'({ communityId }) {
       const session = sessionOf(communityId);

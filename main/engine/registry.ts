@@ -30,6 +30,8 @@ export type Registry = {
   /** Adds it, or puts it in the place of the one with the same id; resolves when it is on the disk. */
   put(registration: Registration): Promise<void>;
   remove(id: Registration['id']): Promise<void>;
+  /** Those that are not named keep their order behind those that are. */
+  reorder(ids: readonly Registration['id'][]): Promise<void>;
 };
 
 export type HeldRegistration = {
@@ -74,6 +76,14 @@ export function openRegistry(dataDir: string, log: (line: string) => void): Regi
       communities = known
         ? communities.map((other) => (other.id === registration.id ? registration : other))
         : [...communities, registration];
+      return save();
+    },
+    reorder(ids) {
+      const place = (id: Registration['id']) => {
+        const at = ids.indexOf(id);
+        return at === -1 ? ids.length : at;
+      };
+      communities = [...communities].sort((a, b) => place(a.id) - place(b.id));
       return save();
     },
     remove(id) {

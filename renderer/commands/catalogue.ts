@@ -56,6 +56,8 @@ export type Command = {
 const comment = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'comment' }));
 const item = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'item' }));
 const list = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'list' }));
+/** Not by arrows alone: those move on what is scrolled. */
+const rail = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'rail' }));
 const field = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'field' }));
 /** Letters that mean something else on the desk and in other screens. */
 const reading = (...keys: string[]): Binding[] => keys.map((key) => ({ key, on: 'reading' }));
@@ -75,6 +77,8 @@ const table = {
     keys: digits.map((digit) => `mod+${digit}`),
     byKeyAlone: true,
   },
+  'community.up': { group: 'go', where: ['window'], keys: rail('alt+ArrowUp') },
+  'community.down': { group: 'go', where: ['window'], keys: rail('alt+ArrowDown') },
   'size.larger': { group: 'app', where: ['window'], keys: ['mod++', 'mod+='] },
   'size.smaller': { group: 'app', where: ['window'], keys: ['mod+-'] },
   'size.usual': { group: 'app', where: ['window'], keys: ['mod+0'] },

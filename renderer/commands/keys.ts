@@ -12,9 +12,9 @@ export type Platform = ParleyWindow['platform'];
 
 /**
  * Where the focus has to be for a key to count: on a comment itself, on an item of the desk itself, in
- * the list of articles, in a field that moves through suggestions; `reading`: while reading is shown.
+ * the list of articles, on a community, in a field that moves through suggestions; `reading`: while reading is shown.
  */
-export type Place = 'comment' | 'item' | 'list' | 'field' | 'reading';
+export type Place = 'comment' | 'item' | 'list' | 'rail' | 'field' | 'reading';
 
 /** A chord alone counts wherever its command does. */
 export type Binding = string | { key: string; on: Place };

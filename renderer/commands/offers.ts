@@ -76,6 +76,7 @@ const places: Record<Place, (target: Element) => boolean> = {
   comment: (target) => target.role === 'treeitem',
   item: (target) => target.role === 'article',
   list: (target) => target.closest('[data-keys="list"]') !== null,
+  rail: (target) => target.closest('[data-keys="rail"]') !== null,
   field: (target) => target.role === 'combobox',
   reading: () => useNavigation.getState().screen === 'reading',
 };

@@ -37,7 +37,11 @@ export type BanTerms = Pick<MuteTerms, 'commentId' | 'reason' | 'removeLastHour'
 type Acted = { actId: ActId } | null;
 /** The calls of moderators that answer with their act. */
 type ActName = {
-  [N in EngineCallName]: EngineAnswer<N> extends Acted ? N : never;
+  [N in EngineCallName]: EngineAnswer<N> extends Acted
+    ? EngineRequest<N> extends { communityId: CommunityId }
+      ? N
+      : never
+    : never;
 }[EngineCallName];
 
 /** "2.1 by late ferry" */

@@ -4,6 +4,7 @@ import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
+import { forgetOtherArticles } from './last-articles.ts';
 import { useNavigation } from './navigation.ts';
 
 type Communities = { communities: Community[]; loaded: boolean };
@@ -14,6 +15,7 @@ export async function readCommunities(): Promise<void> {
   const communities = await ask(engine()['community.list']({}));
   if (!communities) return;
   useCommunities.setState({ communities, loaded: true });
+  forgetOtherArticles(communities.map(({ id }) => id));
   const { communityId } = useNavigation.getState();
   if (communities.some(({ id }) => id === communityId)) return;
   useNavigation.setState({

@@ -1,6 +1,7 @@
 // Back and forward through what this window has shown: screens, articles, and comments that one went to.
 // Follows the navigation; the thread that is open tells where in it one is, and is told where to be again.
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { useCommunities } from './communities.ts';
 import { type Navigation, type PlaceInThread, showAgain, useNavigation } from './navigation.ts';
 import { currentStep, noSteps, type Steps, stepFrom, stepTo, withCurrent } from './steps.ts';
@@ -12,6 +13,9 @@ let steps: Steps<Step> = noSteps;
 let isTravelling = false;
 /** What one call after another sets in the same moment is one step. */
 let isFresh = false;
+
+/** Where one was in the thread of each community when one went to another. */
+const left = new Map<CommunityId, { articleId: ArticleId; place: PlaceInThread }>();
 
 let placeNow: () => PlaceInThread | null = () => null;
 
@@ -41,8 +45,22 @@ function leave(): void {
   if (step?.where.screen === 'reading') steps = withCurrent(steps, { ...step, place: placeNow() });
 }
 
+/** Another community opens where it was left. */
+function changeCommunity(now: Navigation, before: Navigation): void {
+  const place = before.screen === 'reading' ? placeNow() : null;
+  const { communityId: from, articleId } = before;
+  if (from && articleId && place) left.set(from, { articleId, place });
+  const there = now.communityId === null ? undefined : left.get(now.communityId);
+  const isElsewhere = now.screen !== 'reading' || now.commentId !== null || now.firstNew;
+  if (there === undefined || there.articleId !== now.articleId || isElsewhere) return;
+  isTravelling = true;
+  showAgain(whereOf(now), there.place);
+  isTravelling = false;
+}
+
 function follow(now: Navigation, before: Navigation): void {
   if (isTravelling) return;
+  if (now.communityId !== before.communityId) changeCommunity(now, before);
   const where = whereOf(now);
   const step = currentStep(steps);
   const jumps = now.commentId !== null && now.commentId !== before.commentId;

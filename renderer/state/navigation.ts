@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import { keepLastArticle, lastArticleOf } from './last-articles.ts';
 
 /** `connect` asks for an address, `account` to sign in; `writing` is the article form. */
 export type Screen =
@@ -59,15 +60,13 @@ export const useNavigation = create<Navigation>(() => ({
   arriving: null,
 }));
 
-const lastArticle = new Map<CommunityId, ArticleId>();
-
 /** Shows again what was shown once. */
 export function showAgain(
   where: Pick<Navigation, 'communityId' | 'screen' | 'articleId' | 'writing'>,
   returningTo: PlaceInThread | null,
 ): void {
   const { communityId, articleId } = where;
-  if (communityId && articleId) lastArticle.set(communityId, articleId);
+  if (communityId && articleId) keepLastArticle(communityId, articleId);
   useNavigation.setState({
     ...where,
     commentId: returningTo?.commentId ?? null,
@@ -83,7 +82,7 @@ export function haveReturned(): void {
 }
 
 export function goToCommunity(communityId: CommunityId): void {
-  const articleId = lastArticle.get(communityId) ?? null;
+  const articleId = lastArticleOf(communityId);
   useNavigation.setState({
     communityId,
     articleId,
@@ -101,7 +100,7 @@ type Sought = Partial<Pick<Navigation, 'commentId' | 'atHeadline' | 'firstNew'>>
 
 export function goToArticle(articleId: ArticleId | null, sought: Sought = {}): void {
   const { communityId } = useNavigation.getState();
-  if (communityId && articleId) lastArticle.set(communityId, articleId);
+  if (communityId && articleId) keepLastArticle(communityId, articleId);
   useNavigation.setState({
     articleId,
     screen: 'reading',

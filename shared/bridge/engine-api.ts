@@ -73,6 +73,8 @@ export const communitySchema = z.object({
   id: communityIdSchema,
   /** The server's origin, such as `https://talk.example.org`. */
   url: z.string(),
+  /** Its place in the palette of `communityColours`: the same on every device. */
+  colour: z.int().nonnegative(),
   /** Whether others on the way can read what goes over the line. */
   exposed: z.boolean(),
   /** Null until the server was reached once. */
@@ -219,6 +221,11 @@ export const engineCalls = {
   'community.add': {
     request: z.strictObject({ address: z.string().max(2_000) }),
     answer: z.object({ community: communitySchema, invite: z.string().nullable() }),
+  },
+  /** The order in which they are listed; one that is not named comes after those that are. */
+  'community.reorder': {
+    request: z.strictObject({ ids: z.array(communityIdSchema).max(1_000) }),
+    answer: done,
   },
   /** Forgets the community with its cache, its drafts and what waits there. */
   'community.forget': { request: z.strictObject(inCommunity), answer: done },

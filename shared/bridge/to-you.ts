@@ -36,7 +36,14 @@ export const toYouCalls = {
   /** How many of these there are in each community, as far as this device knows. */
   'toYou.count': {
     request: z.strictObject({}),
-    answer: z.array(z.object({ communityId: communityIdSchema, count: z.int() })),
+    answer: z.array(
+      z.object({
+        communityId: communityIdSchema,
+        count: z.int(),
+        /** Whether there is an article that was not opened yet, or anything new in a thread that was. */
+        hasNews: z.boolean(),
+      }),
+    ),
   },
 } as const;
 

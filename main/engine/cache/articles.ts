@@ -166,6 +166,17 @@ export const articleSummariesSql = `
   left join news n on n.article_id = a.id
   order by a.active_at desc, a.id desc`;
 
+/** Whether an article was not opened yet, or its thread has moved since; none that was told to be quiet. */
+export function hasNews(db: Cache): boolean {
+  return prepared<[]>(db, hasNewsSql).get() !== undefined;
+}
+export const hasNewsSql = `
+  select 1 from articles a
+  left join reads r on r.article_id = a.id
+  left join keeping k on k.article_id = a.id
+  where coalesce(k.quiet, 0) = 0 and (r.article_id is null or a.last_seq > r.seen_seq)
+  limit 1`;
+
 type Counted = { article_id: ArticleId; new_count: number; new_to_you: number };
 
 function countNews(

@@ -1,5 +1,6 @@
 // A community as the view shows it, with what moderation means for the one who looks: their mutes and
 // bans, whom they ignore, and how much waits on their desk. Reads only.
+import { communityColours } from '../../../shared/bridge/community-colours.ts';
 import type { Community } from '../../../shared/bridge/engine-api.ts';
 import type { OwnSanction } from '../../../shared/bridge/moderation-views.ts';
 import type { NamedMember } from '../../../shared/protocol/acts.ts';
@@ -35,6 +36,7 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
   return {
     id: registration.id,
     url: registration.url,
+    colour: colourOf(registration.identity ?? registration.url),
     exposed: isExposed(registration.url),
     community: communityToShow(db),
     member: replica.member(),
@@ -46,6 +48,13 @@ export function communityView(replica: Replica, facts: SessionFacts): Community 
     firstRefused: refusedPlace(db),
     ...ownStanding(db, replica.viewer(), replica.now()),
   };
+}
+
+/** By what the community is, so that it looks the same wherever it was joined. */
+function colourOf(identity: string): number {
+  let sum = 0;
+  for (const letter of identity) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;
+  return sum % communityColours;
 }
 
 function refusedPlace(db: Cache): Community['firstRefused'] {

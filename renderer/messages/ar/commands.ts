@@ -32,6 +32,10 @@ export const command: Translated<typeof english, 'ar'> = {
     forward: 'تقدّم',
     leave: 'الرجوع والخروج مما هو مفتوح',
   },
+  community: {
+    up: 'نقل المجتمع إلى أعلى',
+    down: 'نقل المجتمع إلى أسفل',
+  },
   list: {
     next: 'المقال التالي',
     previous: 'المقال السابق',

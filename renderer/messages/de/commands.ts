@@ -32,6 +32,10 @@ export const command: Translated<typeof english, 'de'> = {
     forward: 'Vor',
     leave: 'Zurück, aus dem Geöffneten heraus',
   },
+  community: {
+    up: 'Community nach oben rücken',
+    down: 'Community nach unten rücken',
+  },
   list: {
     next: 'Nächster Artikel',
     previous: 'Voriger Artikel',

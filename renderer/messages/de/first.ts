@@ -80,6 +80,10 @@ export const first: Translated<typeof english, 'de'> = {
   rail: {
     label: 'Communitys',
     add: 'Mit einer Community verbinden',
+    news: 'Neues',
+    toYou_one: '{{count, number}} an dich',
+    toYou_other: '{{count, number}} an dich',
+    moved: '{{name}}: Platz {{place, number}} von {{count, number}}',
     refused_one: '{{count}} Beitrag wurde abgelehnt',
     refused_other: '{{count}} Beiträge wurden abgelehnt',
     account: 'Konto und Einstellungen',

@@ -26,6 +26,10 @@ export const command = {
     forward: 'Forward',
     leave: 'Back, out of what is open',
   },
+  community: {
+    up: 'Move the community up',
+    down: 'Move the community down',
+  },
   list: {
     next: 'Next article',
     previous: 'Previous article',

@@ -78,6 +78,10 @@ export const first = {
   rail: {
     label: 'Communities',
     add: 'Connect to a community',
+    news: 'something new',
+    toYou_one: '{{count, number}} to you',
+    toYou_other: '{{count, number}} to you',
+    moved: '{{name}}: place {{place, number}} of {{count, number}}',
     refused_one: '{{count}} write was refused',
     refused_other: '{{count}} writes were refused',
     account: 'Account and settings',

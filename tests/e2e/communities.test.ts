@@ -1,0 +1,151 @@
+// Two communities side by side in one window, each with a real server: what is new in each, the order,
+// the keys, and that each opens where it was left and knows nothing of the other.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SocketClient } from '../integration/socket-client.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startCommunity, startSampleCommunity } from './real-server.ts';
+import { openArticle } from './thread-page.ts';
+
+const pictures = join('.parley', 'screenshots');
+const newsPiece = 'Council votes to close the river road to cars on Sundays';
+
+describeInElectron('two communities', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let here: RealServer;
+  let there: RealServer;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    folder = await newFolder();
+    here = await startSampleCommunity(join(folder.path, 'here'));
+    there = await startCommunity(join(folder.path, 'there'), '--name', 'Oak Street Library');
+    await there.createAdmin('librarian');
+  });
+
+  afterAll(async () => {
+    await here?.stop();
+    await there?.stop();
+    await folder?.remove();
+  });
+
+  const look = async ({ page }: RunningApp, name: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const path = join(pictures, `${name}-${colorScheme}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(
+        violations.map(({ id }) => id),
+        name,
+      ).toEqual([]);
+    }
+  };
+
+  test('[C1] [C2] live side by side, and leaving one leaves the other whole', async () => {
+    const { token } = await there.sessionOf('librarian');
+    const librarian = await SocketClient.connect(there.url, { token });
+    const articleId = v7();
+    await librarian.ask('article.publish', {
+      id: articleId,
+      headline: 'The reading room opens on Sundays',
+      body: 'From ten to four.',
+    });
+    const app = await openApp({
+      dataDir: join(folder.path, 'app'),
+      session: await here.sessionOf('late ferry'),
+    });
+    const { page } = app;
+    const rail = page.getByRole('navigation', { name: 'Communities' });
+    const badge = (name: RegExp) => rail.getByRole('button', { name });
+    const current = () => rail.locator('[aria-current="true"]').getAttribute('aria-label');
+    const articles = page.getByRole('navigation', { name: 'Articles' });
+    try {
+      await openArticle(app, newsPiece);
+      const parent = page.getByRole('treeitem', { name: /^1\.1 millwright/ });
+      await parent.scrollIntoViewIfNeeded();
+      await parent.focus();
+
+      await rail.getByRole('button', { name: 'Connect to a community' }).click();
+      await page.getByRole('textbox', { name: /address/i }).fill(there.url);
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: 'Name' }).fill('page turner');
+      await page.getByRole('textbox', { name: 'Password' }).fill('a password for the test');
+      await page.keyboard.press('Enter');
+      await articles.getByText('The reading room opens on Sundays').click();
+      await page
+        .getByRole('heading', { name: 'The reading room opens on Sundays', level: 1 })
+        .waitFor();
+      await page.getByRole('textbox', { name: 'Write a comment' }).fill('On which side is it?');
+      await page.getByRole('button', { name: 'Comment', exact: true }).click();
+      await page.getByRole('treeitem', { name: /^1 page turner/ }).waitFor();
+      expect(await articles.getByText(newsPiece).count()).toBe(0);
+      // In the other much is to this member.
+      await badge(/^Riverside Review, \d+ to you/).waitFor();
+      await badge(/^Oak Street Library$/).waitFor();
+      await look(app, 'communities');
+
+      // By its place; it opens at the comment where it was left.
+      await page.keyboard.press('Control+1');
+      await expect.poll(current).toMatch(/^Riverside Review/);
+      await page.getByRole('heading', { name: newsPiece, level: 1 }).waitFor();
+      await expect.poll(() => parent.isVisible()).toBe(true);
+      expect(await articles.getByText('The reading room').count()).toBe(0);
+
+      // A reply there counts as one to this member, who is here.
+      const thread = await librarian.follow(`thread:${articleId}`);
+      const [first] = thread.all('comment');
+      const reply = { id: v7(), articleId, parentId: first!.id, body: 'On the left.' };
+      await librarian.ask('comment.post', reply);
+      await badge(/^Oak Street Library, 1 to you/).waitFor();
+      await look(app, 'communities-to-you');
+
+      await badge(/^Oak Street/).focus();
+      await page.keyboard.press('Alt+ArrowUp');
+      await rail.getByText('Oak Street Library: place 1 of 2').waitFor({ state: 'attached' });
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toMatch(/^Oak Street Library/);
+      await page.keyboard.press('Control+1');
+      await expect.poll(current).toMatch(/^Oak Street Library/);
+      await page.getByRole('treeitem', { name: /^1\.1 librarian/ }).waitFor();
+      // Seen, it counts no more.
+      await badge(/^Oak Street Library$/).waitFor();
+
+      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByText('You are reading as a guest').waitFor();
+      await page.keyboard.press('Control+2');
+      await expect.poll(current).toMatch(/^Riverside Review/);
+      await page.getByRole('textbox', { name: 'Write a comment' }).waitFor();
+
+      await page.keyboard.press('Control+1');
+      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByRole('menuitem', { name: 'Leave this community…' }).click();
+      await page.getByRole('button', { name: 'Leave', exact: true }).click();
+      await badge(/^Oak Street/).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByText('late ferry', { exact: true }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await articles.getByText(newsPiece).click();
+      await page.getByRole('treeitem').first().waitFor();
+      expect(app.complaints).toEqual([]);
+    } catch (error) {
+      await takePictures({ communities: app });
+      throw error;
+    } finally {
+      librarian.close();
+      await app.close();
+    }
+  });
+});
