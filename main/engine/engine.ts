@@ -30,6 +30,7 @@ import {
   listArticles,
   noteSeen,
   openThread,
+  readActivity,
   readArticle,
   readComments,
   readThreadPage,
@@ -175,6 +176,8 @@ export function createEngine(options: EngineOptions): Engine {
     },
 
     'article.list': ({ communityId }) => sessionOf(communityId).readArticles(listArticles),
+    'article.activity': ({ communityId, articleIds }) =>
+      sessionOf(communityId).readArticles((replica) => readActivity(replica, articleIds)),
     'article.read': ({ communityId, articleId }) =>
       sessionOf(communityId).readArticles((replica) => readArticle(replica, articleId)),
     'article.publish': ({ communityId, ...article }) => ({

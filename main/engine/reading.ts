@@ -2,6 +2,7 @@
 // server lets them read nothing.
 
 import { currentRevision } from '../../shared/articles/revisions.ts';
+import type { Activity } from '../../shared/bridge/activity.ts';
 import type {
   Article,
   ArticleItem,
@@ -12,6 +13,7 @@ import type {
 import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { threadStream } from '../../shared/protocol/sync.ts';
+import { activityOf, stepMs } from './cache/activity.ts';
 import { readArticle as readCachedArticle } from './cache/articles.ts';
 import { lastSeq } from './cache/comments.ts';
 import { markOpened, markRevision, markSeen, seenSeq } from './cache/reads.ts';
@@ -24,11 +26,24 @@ import { articleItems, articleToRead } from './views/article-view.ts';
 import { namedComments } from './views/thread-view.ts';
 import { threadPage, threadWindow } from './views/thread-window.ts';
 
+const DAY_STEPS = (24 * 60 * 60_000) / stepMs;
+
 /** As many as one looks through rather than type on. */
 const MOST_MEMBERS = 8;
 
 export function listArticles(replica: Replica): ArticleItem[] {
   return replica.isBarred() ? [] : articleItems(replica.db, replica.viewer(), replica.isLive);
+}
+
+/** Of those that were busy lately, from what is whole here. */
+export function readActivity(replica: Replica, articleIds: readonly ArticleId[]): Activity[] {
+  if (replica.isBarred()) return [];
+  return articleIds.flatMap((articleId) => {
+    const counts = activityOf(replica.db, articleId, replica.now());
+    if (counts === null || counts.every((count) => count === 0)) return [];
+    const lastDay = counts.slice(-DAY_STEPS).reduce((sum, count) => sum + count, 0);
+    return [{ articleId, counts, lastDay }];
+  });
 }
 
 export function readArticle(replica: Replica, articleId: ArticleId): Article | null {

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ArticleItem, Community } from '../../shared/bridge/engine-api.ts';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
-import { newWords } from '../articles/article-list.tsx';
+import { newWords } from '../articles/article-words.ts';
 import { moderates } from '../articles/authority.ts';
 import { engine } from '../bridge.ts';
 import { type CommandId, catalogue, commandIds, type Group } from '../commands/catalogue.ts';

@@ -45,11 +45,14 @@ function leave(): void {
   if (step?.where.screen === 'reading') steps = withCurrent(steps, { ...step, place: placeNow() });
 }
 
+/** Notes where one was in the thread that one leaves. */
+function keepPlace({ communityId, articleId, screen }: Navigation): void {
+  const place = screen === 'reading' ? placeNow() : null;
+  if (communityId && articleId && place) left.set(communityId, { articleId, place });
+}
+
 /** Another community opens where it was left. */
-function changeCommunity(now: Navigation, before: Navigation): void {
-  const place = before.screen === 'reading' ? placeNow() : null;
-  const { communityId: from, articleId } = before;
-  if (from && articleId && place) left.set(from, { articleId, place });
+function changeCommunity(now: Navigation): void {
   const there = now.communityId === null ? undefined : left.get(now.communityId);
   const isElsewhere = now.screen !== 'reading' || now.commentId !== null || now.firstNew;
   if (there === undefined || there.articleId !== now.articleId || isElsewhere) return;
@@ -60,7 +63,8 @@ function changeCommunity(now: Navigation, before: Navigation): void {
 
 function follow(now: Navigation, before: Navigation): void {
   if (isTravelling) return;
-  if (now.communityId !== before.communityId) changeCommunity(now, before);
+  if (!isSame(whereOf(now), whereOf(before))) keepPlace(before);
+  if (now.communityId !== before.communityId) changeCommunity(now);
   const where = whereOf(now);
   const step = currentStep(steps);
   const jumps = now.commentId !== null && now.commentId !== before.commentId;

@@ -35,6 +35,7 @@ import { setHoldingRequestSchema, setModerationRequestSchema } from '../protocol
 import { ruleTrialSchema, saveRuleRequestSchema, tryRuleRequestSchema } from '../protocol/rules.ts';
 import { muteFields } from '../protocol/sanctions.ts';
 import { commentBodySchema, optionalText, writtenText } from '../protocol/text.ts';
+import { activityCalls } from './activity.ts';
 import { answeredSchema } from './answered.ts';
 import { catchUpCalls } from './catch-up.ts';
 import { communityIdSchema } from './community-id.ts';
@@ -366,6 +367,7 @@ export const engineCalls = {
   ...toYouCalls,
   ...mentionCalls,
   ...presenceCalls,
+  ...activityCalls,
 
   // What follows is for moderators. Each act answers as soon as the outbox has stored it.
   'comment.hide': {

@@ -98,7 +98,12 @@ describeInElectron('two communities', () => {
       await page.keyboard.press('Control+1');
       await expect.poll(current).toMatch(/^Riverside Review/);
       await page.getByRole('heading', { name: newsPiece, level: 1 }).waitFor();
-      await expect.poll(() => parent.isVisible()).toBe(true);
+      const isInSight = () =>
+        parent.evaluate((row) => {
+          const { top, bottom } = row.getBoundingClientRect();
+          return top >= 0 && bottom <= window.innerHeight;
+        });
+      await expect.poll(isInSight, { timeout: 10_000 }).toBe(true);
       expect(await articles.getByText('The reading room').count()).toBe(0);
 
       // A reply there counts as one to this member, who is here.
@@ -121,7 +126,7 @@ describeInElectron('two communities', () => {
       // Seen, it counts no more.
       await badge(/^Oak Street Library$/).waitFor();
 
-      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByRole('button', { name: 'Account and settings' }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByText('You are reading as a guest').waitFor();
@@ -130,11 +135,11 @@ describeInElectron('two communities', () => {
       await page.getByRole('textbox', { name: 'Write a comment' }).waitFor();
 
       await page.keyboard.press('Control+1');
-      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByRole('button', { name: 'Account and settings' }).click();
       await page.getByRole('menuitem', { name: 'Leave this community…' }).click();
       await page.getByRole('button', { name: 'Leave', exact: true }).click();
       await badge(/^Oak Street/).waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Account and appearance' }).click();
+      await page.getByRole('button', { name: 'Account and settings' }).click();
       await page.getByText('late ferry', { exact: true }).first().waitFor();
       await page.keyboard.press('Escape');
       await articles.getByText(newsPiece).click();

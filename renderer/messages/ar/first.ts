@@ -145,6 +145,12 @@ export const first: Translated<typeof english, 'ar'> = {
     cancel: 'إلغاء',
   },
   list: {
+    lastDay_zero: 'لا تعليقات في اليوم الأخير',
+    lastDay_one: 'تعليق واحد في اليوم الأخير',
+    lastDay_two: 'تعليقان في اليوم الأخير',
+    lastDay_few: '{{count, number}} تعليقات في اليوم الأخير',
+    lastDay_many: '{{count, number}} تعليقًا في اليوم الأخير',
+    lastDay_other: '{{count, number}} تعليق في اليوم الأخير',
     label: 'المقالات',
     publish: 'نشر مقال',
     search: 'البحث ({{keys}} أو {{slash}})',

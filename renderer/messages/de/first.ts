@@ -107,6 +107,8 @@ export const first: Translated<typeof english, 'de'> = {
     cancel: 'Abbrechen',
   },
   list: {
+    lastDay_one: '{{count, number}} Kommentar am letzten Tag',
+    lastDay_other: '{{count, number}} Kommentare am letzten Tag',
     label: 'Artikel',
     publish: 'Artikel veröffentlichen',
     search: 'Suchen ({{keys}} oder {{slash}})',

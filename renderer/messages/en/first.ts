@@ -103,6 +103,8 @@ export const first = {
     cancel: 'Cancel',
   },
   list: {
+    lastDay_one: '{{count, number}} comment in the last day',
+    lastDay_other: '{{count, number}} comments in the last day',
     label: 'Articles',
     publish: 'Publish an article',
     search: 'Search ({{keys}} or {{slash}})',
