@@ -106,6 +106,30 @@ test('[K1] with followed threads chosen, those come by themselves and no others'
   expect(keep).toBe('followed');
 });
 
+test('[K1] a thread that is not brought up to date says all the same how much is new in it', async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const dataDir = await makeFolder();
+  const token = await community.token('Ada');
+  const ada = await openMember(community, 'Ada', { dataDir, token });
+  const { communityId } = ada;
+  await ada.ask('storage.set', { communityId, keep: 'followed', limitBytes: 1_000_000_000 });
+  const bob = await openMember(community, 'Bob');
+  await comment(bob, articleId, 'One');
+  await untilBodies(ada, articleId, ['One']);
+  await ada.ask('thread.seen', { communityId, articleId, seq: 1 });
+  await ada.close();
+  await comment(bob, articleId, 'Two');
+  await comment(bob, articleId, 'Three');
+  const again = await openMember(community, 'Ada', { dataDir, token });
+  await eventually(async () => {
+    const item = (await articles(again)).find(({ id }) => id === articleId);
+    expect(item).toMatchObject({ commentCount: 3, newCount: 2, saved: false });
+  });
+  await untilBodies(again, articleId, ['One', 'Two', 'Three']);
+  expect((await articles(again)).find(({ id }) => id === articleId)).toMatchObject({ newCount: 2 });
+});
+
 test('[K2] over the limit the oldest that nobody follows go, and come again when they are opened', async () => {
   const community = await startCommunity();
   origin = await servePictures(community.url);

@@ -159,6 +159,8 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
     expect.stringMatching(/SEARCH r USING INDEX .*\(article_id=\?\)/),
     expect.stringMatching(/SEARCH s USING INDEX .*\(stream=\?\)/),
     expect.stringMatching(/SEARCH n USING PRIMARY KEY \(article_id=\?\)/),
+    'CORRELATED SCALAR SUBQUERY 1',
+    'SEARCH c USING COVERING INDEX comments_by_thread (article_id=?)',
   ]);
   const news = plan(countNewsSql).join('\n');
   expect(news).toContain('SEARCH c USING INDEX comments_by_thread (article_id=? AND seq>?)');

@@ -115,12 +115,13 @@ export type ArticleSummary = Omit<ArticleRow, 'kind' | 'rev' | 'body' | 'revisio
 
 /**
  * Every article, newest activity first, with what is new in it to the member (null for a guest).
- * Counted from the thread's comments; where these are not all here, from the article's own counter.
+ * Counted from the thread's comments; what is not here yet, from the article's own counter.
  */
 export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleSummary[] {
   type Summary = Omit<Columns, 'rev' | 'body' | 'sources' | 'revisions'> & {
     complete: number;
     seen_seq: number;
+    here_seq: number;
     new_count: number | null;
     new_to_you: number | null;
     opened: number;
@@ -147,7 +148,7 @@ export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleS
         lastSeq: row.last_seq,
         lastCommentAt: toTimeOrNull(row.last_comment_at),
         holding: row.holding === null ? null : JSON.parse(row.holding),
-        newCount: row.complete === 1 ? news.new_count : Math.max(0, row.last_seq - row.seen_seq),
+        newCount: (row.complete === 1 ? news.new_count : 0) + missing(row),
         newToYou: news.new_to_you,
         opened: row.opened === 1,
       };
@@ -155,10 +156,19 @@ export function articleSummaries(db: Cache, memberId: MemberId | null): ArticleS
   keepCounted(db, counted);
   return summaries;
 }
+/** Unseen comments of which the cache has heard by the article's counter alone: all, where some may be missing. */
+function missing(row: { complete: number; last_seq: number; seen_seq: number; here_seq: number }) {
+  const known = row.complete === 1 ? Math.max(row.seen_seq, row.here_seq) : row.seen_seq;
+  return Math.max(0, row.last_seq - known);
+}
+
 export const articleSummariesSql = `
   select a.id, a.headline, a.deck, a.byline, a.published_at, a.revised_at, a.mode, a.slow_seconds,
     a.comment_count, a.last_seq, a.last_comment_at, a.holding,
     r.article_id is not null as opened, coalesce(r.seen_seq, 0) as seen_seq,
+    -- Looked for only where something may be new.
+    case when a.last_seq > coalesce(r.seen_seq, 0) then coalesce(
+      (select max(c.seq) from comments c where c.article_id = a.id), 0) else 0 end as here_seq,
     coalesce(s.complete, 0) as complete, n.new_count, n.new_to_you
   from articles a
   left join reads r on r.article_id = a.id
