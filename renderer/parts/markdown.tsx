@@ -9,6 +9,8 @@ import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useLanguage } from '../state/language.ts';
+import { AppLink, Citation, citedNumber, commentUrl } from './citation.tsx';
+import { citationMarks } from './citation-marks.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
 import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
@@ -100,9 +102,22 @@ function Mention({ node, children }: { node?: Element; children?: ReactNode }) {
   );
 }
 
+function CommentLink({ href = '', children }: { href?: string | undefined; children?: ReactNode }) {
+  const number = citedNumber(href);
+  if (number !== null) return <Citation number={number}>{children}</Citation>;
+  if (href === '') return <span>{children}</span>;
+  const isWithin = /^parley:/i.test(href);
+  return isWithin ? (
+    <AppLink url={href}>{children}</AppLink>
+  ) : (
+    <ExternalLink url={href}>{children}</ExternalLink>
+  );
+}
+
 const inComment: Components = {
   ...({ [mentionElement]: Mention } as Components),
   ...everywhere,
+  a: CommentLink,
   h1: CommentHeading,
   h2: CommentHeading,
   h3: CommentHeading,
@@ -134,7 +149,7 @@ export const inArticle: Components = {
   },
 };
 
-const commentPlugins = [githubMarkdown, remarkBreaks];
+const commentPlugins = [githubMarkdown, remarkBreaks, citationMarks];
 export const articlePlugins = [githubMarkdown];
 
 type MarkdownProps = {
@@ -170,7 +185,7 @@ export const Markdown = memo(function Markdown({
           remarkPlugins={plugins}
           allowedElements={allowedElements}
           unwrapDisallowed
-          urlTransform={followableUrl}
+          urlTransform={of === 'comment' ? commentUrl : followableUrl}
           components={of === 'comment' ? inComment : inArticle}
         >
           {text}

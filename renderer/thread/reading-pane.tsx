@@ -10,6 +10,7 @@ import { DiscussionEnd } from '../composer/discussion-end.tsx';
 import { duration } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { CitedThread } from '../parts/citation.tsx';
 import { BackIcon } from '../parts/icons.tsx';
 import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
@@ -160,7 +161,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   });
 
   return (
-    <>
+    <CitedThread value={article.id}>
       <div className={styles.reading}>
         <div ref={scroller} className={styles.scroll}>
           <div className={styles.column}>
@@ -202,6 +203,6 @@ function Discussion({ article, community }: { article: Article; community: Commu
       </div>
       <NewsAnnouncer />
       <NewsPill rows={rows} goTo={goTo} scroller={scroller} />
-    </>
+    </CitedThread>
   );
 }

@@ -5,10 +5,11 @@ import { resolve } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { findPictures } from '../../main/engine/pictures/find-pictures.ts';
+import { citationMarks } from '../../renderer/parts/citation-marks.ts';
 import { allowedElements, Markdown } from '../../renderer/parts/markdown.tsx';
 import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type { Picture } from '../../shared/bridge/pictures.ts';
-import { memberId } from './fake-streams.ts';
+import { articleId, memberId } from './fake-streams.ts';
 
 const hostileList = resolve(
   import.meta.dirname,
@@ -38,7 +39,8 @@ function danger(html: string): string | null {
     )) {
       if (!attributesOf[name]?.includes(attribute)) return `${name} has ${attribute}`;
       if (attribute === 'dir' && value !== 'auto') return `dir ${value}`;
-      if (attribute === 'href' && !/^(https?:|mailto:)/i.test(value)) return `href ${value}`;
+      if (attribute === 'href' && !/^(https?:|mailto:|parley:\/\/)/i.test(value))
+        return `href ${value}`;
     }
   }
   return null;
@@ -140,6 +142,33 @@ describe('markdown', () => {
     const html = render('> كم\n\nMany.\n\n- one', 'comment');
     expect(html).toMatch(/^<div class="[^"]*" dir="auto"><blockquote dir="auto">/);
     expect(html).toContain('<ul dir="auto">');
+  });
+
+  test('a link of the app is one in a comment, bare or not, and nowhere else', () => {
+    const link = `parley://talk.example.org/a/${articleId(1)}#2.1`;
+    const html = render(`See ${link}, or [there](${link}). \`${link}\``, 'comment');
+    expect(html.match(new RegExp(`href="${link}"`, 'g'))).toHaveLength(2);
+    expect(html).toContain('</a>, or');
+    expect(render(`${link} [x](${link})`, 'article')).not.toContain('href');
+    expect(render('parley://nowhere/else [x](parley:x)', 'comment')).not.toContain('href');
+  });
+
+  test('numbers of comments are links of the tree, and nothing that only looks like one is', () => {
+    const text = 'As #2.1 says, not a#2.1, #2.1.5., #0, #2.1x or &#21; (#2.1)';
+    const tree = {
+      type: 'root',
+      children: [
+        { type: 'paragraph', children: [{ type: 'text', value: text }] },
+        { type: 'link', url: 'https://example.org', children: [{ type: 'text', value: '#3' }] },
+      ],
+    };
+    citationMarks()(tree);
+    const links = JSON.stringify(tree).match(/"url":"[^"]*"/g);
+    expect(links).toEqual(
+      ['#2.1', '#2.1.5', '#2.1', 'https://example.org'].map((url) => `"url":"${url}"`),
+    );
+    // Where no thread is open there is nothing that they lead to.
+    expect(render(text, 'comment')).not.toContain('href');
   });
 
   test('a single line break in a comment is one, as it was typed', () => {

@@ -29,6 +29,7 @@ export const reading: Translated<typeof english, 'ar'> = {
   newInside: 'الجديد: {{count, number}}',
   map: 'أين يكثر النقاش هنا، وما الجديد فيه',
   path: 'على ماذا يردّ هذا',
+  citation: '{{author}}: {{words}}',
   pathStep: '{{number}} {{author}}',
   linkCopied: 'نُسخ رابط {{number}}.',
 };

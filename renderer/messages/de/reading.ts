@@ -21,6 +21,7 @@ export const reading: Translated<typeof english, 'de'> = {
   newInside: '{{count, number}} neu',
   map: 'Wo hier viel los ist, und was neu ist',
   path: 'Worauf dies antwortet',
+  citation: '{{author}}: {{words}}',
   pathStep: '{{number}} {{author}}',
   linkCopied: 'Der Link zu {{number}} ist kopiert.',
 };

@@ -18,6 +18,7 @@ export const reading = {
   newInside: '{{count, number}} new',
   map: 'Where this thread is busy, and what is new in it',
   path: 'What this answers',
+  citation: '{{author}}: {{words}}',
   pathStep: '{{number}} {{author}}',
   linkCopied: 'The link to {{number}} is copied.',
 } as const;
