@@ -2,7 +2,7 @@
 // Nothing is loaded from the network by being shown: a link opens in the system's browser, an image is
 // one too, and in an article a picture from the cache.
 import type { Element } from 'hast';
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components, type Options } from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
@@ -16,6 +16,7 @@ import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
 import { mentionElement, mentionMarks } from './mention-marks.ts';
 import { InLink, Picture, Pictures, type ShownPictures } from './picture.tsx';
+import { plainParagraphs } from './plain-paragraphs.ts';
 
 export const allowedElements = [
   'a',
@@ -164,6 +165,34 @@ type MarkdownProps = {
 
 const noMentions: readonly NamedMember[] = [];
 
+/** A comment of words alone, as Markdown would show it. */
+function Paragraphs({ paragraphs }: { paragraphs: readonly string[][] }) {
+  return (
+    <div className={styles.comment} dir="auto">
+      {paragraphs.map((lines, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn anew as a whole.
+        <Fragment key={at}>
+          {at > 0 && '\n'}
+          <p>
+            {lines.map((line, lineAt) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <Fragment key={lineAt}>
+                {lineAt > 0 && (
+                  <>
+                    <br />
+                    {'\n'}
+                  </>
+                )}
+                {line}
+              </Fragment>
+            ))}
+          </p>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
 export const Markdown = memo(function Markdown({
   text,
   of,
@@ -178,6 +207,8 @@ export const Markdown = memo(function Markdown({
         ? commentPlugins
         : [...commentPlugins, [mentionMarks, { of: mentions, you }]];
   useLanguage();
+  const plain = of === 'comment' && mentions.length === 0 ? plainParagraphs(text) : null;
+  if (plain !== null) return <Paragraphs paragraphs={plain} />;
   return (
     <div className={of === 'comment' ? styles.comment : styles.article} dir="auto">
       <Pictures value={shown}>

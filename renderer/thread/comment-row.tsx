@@ -1,27 +1,17 @@
 // One comment of the thread: number in the margin, who and when, the text, how its sending goes.
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { DraftComposer } from '../composer/draft-composer.tsx';
-import { EditComposer } from '../composer/edit-composer.tsx';
 import { WritingPlace } from '../composer/writing-place.tsx';
 import { commentTime } from '../messages/dates.ts';
-import { t } from '../messages/messages.ts';
-import headStyles from '../parts/comment-head.module.css';
-import { Markdown } from '../parts/markdown.tsx';
 import { useLanguage } from '../state/language.ts';
-import { showIgnoredComment, useThread } from '../state/thread.ts';
-import { CommentActions, CommentReactions } from './comment-actions.tsx';
-import { CommentHead } from './comment-head.tsx';
+import { CommentContent } from './comment-content.tsx';
 import { CommentNumber } from './comment-number.tsx';
 import styles from './comment-row.module.css';
 import { commentName, deliveryWords } from './comment-words.ts';
-import { FoldedReplies } from './folded-replies.tsx';
 import { Guides, type Marked } from './guides.tsx';
-import { Refusal } from './refusal.tsx';
 import { marginNumber, startsDeepBranch, type ThreadRow } from './rows.ts';
-import { ThreadPath } from './thread-path.tsx';
-import { Withheld } from './withheld.tsx';
 
 export type CommentRowProps = Omit<ThreadRow, 'hidden' | 'parentAt'> & {
   article: Article;
@@ -46,11 +36,11 @@ export type CommentRowProps = Omit<ThreadRow, 'hidden' | 'parentAt'> & {
 export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
   useLanguage();
   const { comment, community, article, now, indent, editing, replying } = props;
-  const { number, body } = comment;
+  const { number } = comment;
   const time = commentTime(comment.createdAt, now);
-  const gone = body === null;
-  const opened = useThread((state) => state.unfolded.has(comment.id));
-  const ignored = comment.ignored && !opened;
+  // What can be done with it is there once somebody comes near it: most comments are only read.
+  const [active, setActive] = useState(false);
+  const activate = () => setActive(true);
   const bodyId = `comment-${comment.id}`;
   const foldedId = `replies-${comment.id}`;
   const startsDeep = startsDeepBranch(props);
@@ -73,6 +63,8 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       data-indent={indent}
       data-fresh={props.fresh}
       data-writing={editing || replying}
+      onPointerEnter={activate}
+      onFocus={activate}
     >
       <Guides indent={indent} level={props.lineLevel} marked={props.marked} />
       <div className={styles.box}>
@@ -83,79 +75,28 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
             shown={marginNumber(number, indent)}
           />
         )}
-        <div className={styles.content}>
-          {gone ? (
-            <Withheld
-              id={bodyId}
-              {...{ comment, community }}
-              replyCount={props.replyCount}
-              onRemove={() => props.onRemove(props)}
-            />
-          ) : ignored ? (
-            <p id={bodyId} className={styles.gone}>
-              {t('moderation.comment.ignored', { name: comment.author.name })}{' '}
-              <button
-                type="button"
-                className={styles.choice}
-                onClick={() => showIgnoredComment(comment.id)}
-              >
-                {t('moderation.comment.showIgnored')}
-              </button>
-            </p>
-          ) : (
-            <>
-              <CommentHead
-                {...{ comment, article, community, now, time }}
-                answers={startsDeep ? null : props.answers}
-              />
-              {startsDeep && <ThreadPath comment={comment} />}
-              {editing ? (
-                <div className={styles.editor}>
-                  <WritingPlace community={community} articleId={article.id}>
-                    <EditComposer
-                      communityId={community.id}
-                      comment={comment}
-                      onClose={props.onCloseWriting}
-                    />
-                  </WritingPlace>
-                </div>
-              ) : (
-                <div id={bodyId} className={styles.body}>
-                  <Markdown
-                    of="comment"
-                    text={body}
-                    mentions={comment.mentions}
-                    you={community.member?.id}
-                  />
-                </div>
-              )}
-            </>
-          )}
-          {comment.delivery.state === 'refused' && (
-            <Refusal {...{ comment, community, editing }} delivery={comment.delivery} />
-          )}
-          {comment.myReport && (
-            <p className={headStyles.meta}>{t(`moderation.report.${comment.myReport.outcome}`)}</p>
-          )}
-          {!gone && !editing && !ignored && (
-            <>
-              <CommentReactions {...{ comment, community, now }} />
-              <CommentActions
-                {...{ comment, article, community, now }}
-                onRemove={() => props.onRemove(props)}
-              />
-            </>
-          )}
-          {props.folded && (
-            <FoldedReplies
-              id={foldedId}
-              depth={props.depth}
-              replyCount={props.replyCount}
-              newBelow={props.newBelow}
-              onOpen={() => props.onOpen(comment.id)}
-            />
-          )}
-        </div>
+        <CommentContent
+          {...{
+            comment,
+            community,
+            article,
+            now,
+            time,
+            editing,
+            bodyId,
+            foldedId,
+            startsDeep,
+            active,
+          }}
+          answers={props.answers}
+          replyCount={props.replyCount}
+          newBelow={props.newBelow}
+          folded={props.folded}
+          depth={props.depth}
+          onRemove={props.onRemove}
+          onOpen={props.onOpen}
+          onCloseWriting={props.onCloseWriting}
+        />
       </div>
       {replying && (
         <div className={styles.reply}>

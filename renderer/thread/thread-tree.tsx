@@ -163,6 +163,8 @@ export function ThreadTree({
   const { onFold, onOpen, lineIn } = useBranches({ tree, rows, indexOf, currentId, goTo });
 
   useKeptFocus(tree);
+  // For whoever measures how soon there is something to read.
+  useEffect(() => void performance.mark('thread drawn'), []);
   useSeen(tree, scroller);
   useThreadCommands({
     tree,

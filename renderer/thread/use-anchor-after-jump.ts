@@ -19,11 +19,15 @@ export function useAnchorAfterJump(
     last.current = { range, rows };
     const element = scroller.current;
     // Where rows came above, the numbers of those in sight have changed and nothing else.
-    if (!before || !range || !element || rows !== rowsBefore) return;
+    if (!before || !range || !element || rows !== rowsBefore) return undefined;
     const overlaps = range.startIndex <= before.endIndex && range.endIndex >= before.startIndex;
-    if (overlaps) return;
-    const { scrollTop } = element;
-    element.scrollTop = scrollTop + 1;
-    element.scrollTop = scrollTop;
+    if (overlaps) return undefined;
+    // With the next frame: what has been drawn is measured and drawn once more before.
+    const frame = requestAnimationFrame(() => {
+      const { scrollTop } = element;
+      element.scrollTop = scrollTop + 1;
+      element.scrollTop = scrollTop;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [range, rows, scroller]);
 }
