@@ -1,6 +1,7 @@
 // `npm run bench -- NAME [--json]`: measures one part against a baseline in the same run.
 // Exits 1 when a figure does not hold, 2 when it was called wrongly.
 import { parseArgs } from 'node:util';
+import { appFigures } from './app.ts';
 import { cacheFigures } from './cache.ts';
 import { type Figure, inWords } from './figures.ts';
 import { moderationFigures } from './moderation.ts';
@@ -12,6 +13,7 @@ const benches: Record<string, (say: (line: string) => void) => Promise<Figure[]>
   moderation: moderationFigures,
   cache: cacheFigures,
   sync: syncFigures,
+  app: appFigures,
 };
 
 const { positionals, values } = parseArgs({

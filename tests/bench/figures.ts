@@ -84,7 +84,14 @@ export function inWords(figure: Figure): string {
     parts.push(`ratio ${rounded(figure.ratio)}`);
   }
   if (figure.mustBe !== null) {
-    const bound = { ms: 'under ', MB: 'at most ratio ', kB: 'at most ' }[figure.unit] ?? '';
+    const bound =
+      {
+        ms: 'under ',
+        MB: 'at most ratio ',
+        kB: 'at most ',
+        '%': 'at most ',
+        'MB of RAM': 'at most ',
+      }[figure.unit] ?? '';
     parts.push(`must be ${bound}${figure.mustBe}: ${figure.holds ? 'holds' : 'DOES NOT HOLD'}`);
   }
   return parts.join(' · ');

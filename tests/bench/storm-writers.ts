@@ -30,7 +30,7 @@ export type StormPlan = {
 export async function startStorm(plan: StormPlan): Promise<Storm> {
   const writers: Socket[] = [];
   while (writers.length < members) {
-    writers.push((await joinWriter(plan.url, `storm ${writers.length}`)).socket);
+    writers.push((await joinWriter(plan.url, `storm ${uuidv7().slice(-12)}`)).socket);
   }
   const random = randomFrom(11);
   const answers: Promise<unknown>[] = [];
