@@ -3,15 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { keyHint } from '../commands/hints.ts';
-import type { LanguageChoice } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Confirm } from '../parts/dialog.tsx';
 import { PersonIcon } from '../parts/icons.tsx';
-import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../parts/menu.tsx';
+import { Menu, MenuHeading, MenuItem } from '../parts/menu.tsx';
 import { nameOf } from '../state/communities.ts';
 import { saveAllDrafts } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
-import { chooseLanguage, useLanguage } from '../state/language.ts';
 import { showIgnored } from '../state/moderating.ts';
 import { goToScreen, type Screen, useNavigation } from '../state/navigation.ts';
 import styles from './rail.module.css';
@@ -19,16 +17,7 @@ import styles from './rail.module.css';
 /** The screens that one opens from here. */
 const lent: ReadonlySet<Screen> = new Set<Screen>(['publicLog', 'storage', 'settings']);
 
-// Each language in its own words, so that whoever does not read the present one finds theirs.
-const languageOptions = (): readonly { value: LanguageChoice; label: string; lang?: string }[] => [
-  { value: 'system', label: t('rail.languageSystem') },
-  { value: 'en', label: 'English', lang: 'en' },
-  { value: 'de', label: 'Deutsch', lang: 'de' },
-  { value: 'ar', label: 'العربية', lang: 'ar' },
-];
-
 export function AccountMenu({ community }: { community: Community }) {
-  const choice = useLanguage((state) => state.choice);
   const [asking, setAsking] = useState<'signOut' | 'forget' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const away = useNavigation(({ screen }) => lent.has(screen));
@@ -99,13 +88,6 @@ export function AccountMenu({ community }: { community: Community }) {
         </MenuItem>
         {member && <MenuItem onClick={() => setAsking('signOut')}>{t('rail.signOut')}</MenuItem>}
         <MenuItem onClick={() => setAsking('forget')}>{t('rail.forget')}</MenuItem>
-        <MenuSeparator />
-        <MenuChoice
-          label={t('rail.language')}
-          value={choice}
-          options={languageOptions()}
-          onChoose={(language) => void chooseLanguage(language)}
-        />
       </Menu>
       <Confirm
         open={asking === 'signOut'}

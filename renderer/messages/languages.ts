@@ -5,6 +5,13 @@ import { type Language, languages } from '../../shared/languages.ts';
 /** A language by name, or whichever the system speaks. */
 export type LanguageChoice = Language | 'system';
 
+/** Each in its own words, so that whoever does not read the present one finds theirs. */
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  ar: 'العربية',
+};
+
 /**
  * The tag by which Intl writes dates and numbers in it. In Arabic with the digits that the numbers of
  * comments have: they are cited from one window to another, and two kinds side by side read badly.

@@ -67,8 +67,8 @@ export function Palette({ community, onChoose }: PaletteProps) {
                           className={styles.item}
                           onClick={() => choose(entry)}
                         >
-                          <span className={styles.name}>{entry.name}</span>
-                          {entry.also && <span className={styles.also}>{entry.also}</span>}
+                          <bdi className={styles.name}>{entry.name}</bdi>
+                          {entry.also && <bdi className={styles.also}>{entry.also}</bdi>}
                           {entry.keys && <kbd className={styles.keys}>{entry.keys}</kbd>}
                         </Autocomplete.Item>
                       )}

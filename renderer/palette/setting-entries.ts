@@ -1,8 +1,11 @@
 // The settings as the palette finds them: the parts of their screen, and what can be chosen at once.
+import { languages } from '../../shared/languages.ts';
 import '../messages/load-settings.ts';
+import { languageNames } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { goToSettings, settingSections } from '../settings/settings-place.ts';
 import { chooseAppearance, densities, themes } from '../state/appearance.ts';
+import { chooseLanguage } from '../state/language.ts';
 import type { Entry } from './ranking.ts';
 
 export function settingEntries(): Entry[] {
@@ -23,6 +26,15 @@ export function settingEntries(): Entry[] {
         name: t(`settings.themes.${theme}`),
         also: t('settings.theme'),
         run: () => chooseAppearance({ theme }),
+      }),
+    ),
+    ...languages.map(
+      (language): Entry => ({
+        id: `language ${language}`,
+        kind: 'setting',
+        name: languageNames[language],
+        also: t('settings.languageOf'),
+        run: () => void chooseLanguage(language),
       }),
     ),
     ...densities.map(

@@ -54,8 +54,7 @@ export function MenuItem({ onClick, shortcut, icon, children }: ItemProps) {
 type ChoiceProps<T extends string> = {
   label: string;
   value: T;
-  /** `lang`: of a label that is in another language than the window. */
-  options: readonly { value: T; label: string; lang?: string }[];
+  options: readonly { value: T; label: string }[];
   onChoose: (value: T) => void;
 };
 
@@ -76,7 +75,7 @@ export function MenuChoice<T extends string>({ label, value, options, onChoose }
                 <CheckIcon />
               </Base.RadioItemIndicator>
             </span>
-            <span lang={option.lang}>{option.label}</span>
+            {option.label}
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

@@ -91,12 +91,13 @@ export function SearchScreen({ community }: { community: Community }) {
           <SearchFilters community={community} />
         </search>
       </header>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('search.title')}>
         <div className={styles.column}>
           <Count />
           <Results community={community} />
         </div>
-      </div>
+      </section>
       <StatusLine community={community} />
     </main>
   );

@@ -3,9 +3,10 @@
 import '../messages/load-settings.ts';
 import { useEffect, useRef } from 'react';
 import { version } from '../../package.json';
-import { type Language, languages } from '../../shared/languages.ts';
+import { languages } from '../../shared/languages.ts';
 import { keyHint } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
+import { languageNames } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
@@ -112,9 +113,6 @@ function AppearanceSection() {
     </Section>
   );
 }
-
-/** Each in its own words, so that whoever does not read the present one finds theirs. */
-const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch', ar: 'العربية' };
 
 function LanguageSection() {
   const { choice } = useLanguage();

@@ -16,16 +16,11 @@ type Branches = {
 
 type Stepping = (rows: readonly ThreadRow[], at: number) => BranchStep;
 
-/** A tree closes towards the side on which its lines begin, so that the arrows change places. */
-function isMirrored(chord: string | null): boolean {
-  return chord?.startsWith('Arrow') === true && document.documentElement.dir === 'rtl';
-}
-
 export function useBranchCommands({ rows, focused, goTo, onFold }: Branches): void {
-  const doing = (step: Stepping, mirrored = step): Doing => ({
+  const doing = (step: Stepping): Doing => ({
     enabled: () => focused() >= 0,
-    run: (chord) => {
-      const found = (isMirrored(chord) ? mirrored : step)(rows, focused());
+    run: () => {
+      const found = step(rows, focused());
       if (found === null) return;
       if ('goTo' in found) goTo(found.goTo);
       else onFold(found.fold, found.folded);
@@ -33,8 +28,8 @@ export function useBranchCommands({ rows, focused, goTo, onFold }: Branches): vo
   });
   const inSight = (): CommentId | null => rows[focused()]?.comment.id ?? null;
   useCommands({
-    'thread.collapse': doing(stepOut, stepIn),
-    'thread.expand': doing(stepIn, stepOut),
+    'thread.collapse': doing(stepOut),
+    'thread.expand': doing(stepIn),
     'thread.toggle': doing(toggled),
     'thread.collapseRead': { run: () => foldAllRead(rows, inSight()) },
     'thread.collapseAll': { run: () => foldAll(rows, inSight()) },

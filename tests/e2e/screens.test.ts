@@ -1,15 +1,13 @@
 // Every screen of the app as a new reader meets it, in both themes and sizes: nothing that axe finds,
 // nothing complained of, and a picture of each to look at (`npm run screenshots`).
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SocketClient } from '../integration/socket-client.ts';
+import { lookAt, resizeTo } from './look-at.ts';
 import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 
-const pictures = join('.parley', 'screenshots');
 const sizes = { wide: [1280, 800], small: [900, 600], narrow: [400, 800] } as const;
 /** Both themes and all sizes, without every one of one with every one of the other. */
 const deskLooks = [
@@ -26,30 +24,12 @@ describeInElectron('every screen', () => {
 
   const show = async (size: keyof typeof sizes, theme: 'light' | 'dark', app = reader) => {
     const [width, height] = sizes[size];
-    await app.electron.evaluate(
-      ({ BrowserWindow }, wanted) => {
-        const window = BrowserWindow.getAllWindows()[0];
-        window?.setMinimumSize(300, 300);
-        window?.setContentSize(wanted.width, wanted.height);
-      },
-      { width, height },
-    );
+    await resizeTo(app, width, height);
     // Playwright holds the theme against the system's, so it is the one to ask.
     await app.page.emulateMedia({ colorScheme: theme });
-    await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
   };
 
-  /** Looks at the screen as it is: a picture of it, and what axe has to say. */
-  const look = async (name: string, app = reader) => {
-    await app.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
-    // The legacy mode stays in this window; Electron gives no other.
-    const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      at: nodes.map((node) => node.html.slice(0, 200)),
-    }));
-    expect(found, name).toEqual([]);
-  };
+  const look = (name: string, app = reader) => lookAt(app.page, name);
 
   const openArticle = async (headline: string, app = reader) => {
     await app.page.getByRole('navigation', { name: 'Articles' }).getByText(headline).click();
@@ -67,7 +47,6 @@ describeInElectron('every screen', () => {
   };
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     server = await startSampleCommunity(join(folder.path, 'server'));
     const session = await server.sessionOf('late ferry');

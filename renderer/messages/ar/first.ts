@@ -135,8 +135,6 @@ export const first: Translated<typeof english, 'ar'> = {
     signOutWaiting_many: '{{count}} تغييرًا تنتظر الإرسال ولا تُرسَل إلا إذا سجّلت الدخول من جديد.',
     signOutWaiting_other: '{{count}} تغيير تنتظر الإرسال ولا تُرسَل إلا إذا سجّلت الدخول من جديد.',
     settings: 'الإعدادات',
-    language: 'اللغة',
-    languageSystem: 'كالنظام',
     forget: 'مغادرة هذا المجتمع…',
     forgetTitle: 'مغادرة {{name}}؟',
     forgetText:

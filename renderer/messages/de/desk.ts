@@ -48,7 +48,7 @@ export const desk: Translated<typeof english, 'de'> = {
     member: 'Mitglied',
     memberPlaceholder: 'Mitglied  /',
     moderator: 'Moderator',
-    anyModerator: 'Alle Moderatoren',
+    anyModerator: 'Moderation',
     article: 'Artikel',
     anyArticle: 'Alle Artikel',
     act: 'Handlung',

@@ -97,8 +97,6 @@ export const first: Translated<typeof english, 'de'> = {
     signOutWaiting_other:
       '{{count}} Änderungen sind noch nicht gesendet und gehen erst hinaus, wenn du dich wieder anmeldest.',
     settings: 'Einstellungen',
-    language: 'Sprache',
-    languageSystem: 'Wie das System',
     forget: 'Diese Community verlassen …',
     forgetTitle: '{{name}} verlassen?',
     forgetText:

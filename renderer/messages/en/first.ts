@@ -93,8 +93,6 @@ export const first = {
     signOutWaiting_one: '{{count}} change waits to be sent and goes only when you sign in again.',
     signOutWaiting_other: '{{count}} changes wait to be sent and go only when you sign in again.',
     settings: 'Settings',
-    language: 'Language',
-    languageSystem: 'As the system',
     forget: 'Leave this community…',
     forgetTitle: 'Leave {{name}}?',
     forgetText:

@@ -1,0 +1,197 @@
+// The window in German and in Arabic: chosen at once and for good, mirrored where one reads from the
+// right, each text in its own direction, every screen whole and without anything that axe finds.
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { first as arabic } from '../../renderer/messages/ar/first.ts';
+import { settings as arabicSettings } from '../../renderer/messages/ar/settings.ts';
+import { first as german } from '../../renderer/messages/de/first.ts';
+import { SocketClient } from '../integration/socket-client.ts';
+import { lookAt, resizeTo } from './look-at.ts';
+import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
+import { type RealServer, startSampleCommunity } from './real-server.ts';
+
+const newsPiece = 'Council votes to close the river road to cars on Sundays';
+const arabicPiece = 'المجلس يصوّت على إغلاق طريق النهر أمام السيارات أيام الأحد';
+const arabicComment = 'شكرًا لك، لم أقرأ إلا الصفحة الأولى. من يدفع ثمن *الجسور* في 2.1؟';
+const texts = { de: german, ar: arabic } as const;
+const sizes = [
+  [1280, 800],
+  [480, 800],
+] as const;
+
+const directionOf = (text: Locator) =>
+  text.evaluate((element) => getComputedStyle(element).direction);
+const boxOf = async (part: Locator) => (await part.boundingBox()) ?? { x: -1, width: 0 };
+const arabicFonts = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.fonts].filter(
+        ({ family, status }) => family.includes('Arabic') && status === 'loaded',
+      ).length,
+  );
+
+describeInElectron('in other languages', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+
+  const openThread = async ({ page }: RunningApp, headline: string) => {
+    await page.getByRole('navigation').getByText(headline).click();
+    await page.getByRole('heading', { name: headline, level: 1 }).waitFor();
+    await page.getByRole('treeitem').first().waitFor();
+  };
+
+  beforeAll(async () => {
+    folder = await newFolder();
+    server = await startSampleCommunity(join(folder.path, 'server'));
+    const { url, token } = await server.sessionOf('millwright');
+    const socket = await SocketClient.connect(url, { token });
+    const feed = await socket.follow('feed');
+    const { id: articleId } = feed.all('article').find(({ headline }) => headline === newsPiece)!;
+    await socket.ask('comment.post', { id: v7(), articleId, parentId: null, body: arabicComment });
+    const written = {
+      headline: arabicPiece,
+      deck: 'تبدأ التجربة في مارس، ويطلب التجار عدّ الزبائن.',
+    };
+    const body =
+      'وافق المجلس بأحد عشر صوتًا مقابل ثمانية.\n\n> "The only room with a view."\n\n- أولًا\n- ثانيًا';
+    const published = v7();
+    await socket.ask('article.publish', { id: published, ...written, body });
+    const first = v7();
+    const post = (id: string, parentId: string | null, words: string) =>
+      socket.ask('comment.post', { id, articleId: published, parentId, body: words });
+    await post(first, null, arabicComment);
+    await post(v7(), first, 'And in English, of all things: who counts?');
+    socket.close();
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  test('Arabic is chosen at once and for good; the window and its keys run from the right', async () => {
+    const session = await server.sessionOf('late ferry');
+    const app = await openApp({ dataDir: join(folder.path, 'chosen'), session });
+    const { page } = app;
+    try {
+      await page.getByRole('navigation').getByText(newsPiece).waitFor();
+      await openThread(app, newsPiece);
+      await page.keyboard.press('Control+,');
+      const choice = page.getByRole('combobox', { name: 'Language of the app' });
+      await choice.focus();
+      await choice.selectOption('ar');
+      await page.getByRole('heading', { name: arabicSettings.title, level: 1 }).waitFor();
+      const root = page.locator('html');
+      expect([await root.getAttribute('dir'), await root.getAttribute('lang')]).toEqual([
+        'rtl',
+        'ar',
+      ]);
+      const same = page.getByRole('combobox', { name: arabicSettings.languageOf });
+      expect(await same.evaluate((element) => element === document.activeElement)).toBe(true);
+
+      await page.reload();
+      const list = page.getByRole('navigation', { name: arabic.list.label });
+      await list.getByText(newsPiece).waitFor();
+      const rail = await boxOf(page.getByRole('navigation', { name: arabic.rail.label }));
+      expect(rail.x).toBeGreaterThan((await boxOf(list)).x);
+      await openThread(app, newsPiece);
+      expect((await boxOf(page.getByRole('tree'))).x).toBeLessThan((await boxOf(list)).x);
+      expect(await arabicFonts(page)).toBeGreaterThan(0);
+
+      const comments = page.getByRole('treeitem');
+      const reply = comments.filter({ hasText: 'They will do both' });
+      await reply.focus();
+      // The first folds what answers it, the next goes to what it answers.
+      await page.keyboard.press('ArrowRight');
+      await reply.and(page.locator('[aria-expanded="false"]')).waitFor();
+      await page.keyboard.press('ArrowLeft');
+      await reply.and(page.locator('[aria-expanded="true"]')).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      const parent = comments.first();
+      expect(await parent.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await parent.getAttribute('aria-level')).toBe('1');
+
+      expect(await directionOf(reply.getByText('They will do both'))).toBe('ltr');
+      await openThread(app, arabicPiece);
+      expect(await directionOf(comments.getByText('لم أقرأ').first())).toBe('rtl');
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+
+  test.each(['de', 'ar'] as const)('%s: every screen', async (language) => {
+    const session = await server.sessionOf('millwright');
+    const app = await openApp({ dataDir: join(folder.path, language), session });
+    const { page } = app;
+    const say = texts[language];
+    const look = async (name: string) => {
+      for (const [width, height] of sizes) {
+        await resizeTo(app, width, height);
+        await lookAt(page, `${language}-${name}-${width}`);
+      }
+      await resizeTo(app, 1280, 800);
+    };
+    try {
+      await page.evaluate((chosen) => localStorage.setItem('parley.language', chosen), language);
+      await page.reload();
+      await page.getByRole('navigation', { name: say.list.label }).getByText(newsPiece).waitFor();
+      await look('list');
+      await openThread(app, arabicPiece);
+      await look('article');
+      await openThread(app, newsPiece);
+      const comment = page.getByRole('treeitem').nth(2);
+      await comment.focus();
+      await page.keyboard.press('r');
+      await page.keyboard.type('Thank you.');
+      await page.getByText(say.drafts.saved).first().waitFor();
+      await look('thread');
+      await page.keyboard.press('Escape');
+      await comment.focus();
+      await page.keyboard.press('m');
+      await page.getByRole('dialog').getByText(say.moderation.sheet.howLong).waitFor();
+      await look('act-sheet');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('a');
+      await page.getByRole('option').first().waitFor();
+      await look('palette');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await look('keys');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+      const screens = [
+        ['Control+Shift+f', 'search'],
+        ['Control+,', 'settings'],
+        ['w', 'catch-up'],
+        ['d', 'desk'],
+      ] as const;
+      for (const [key, name] of screens) {
+        await page.keyboard.press(key);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        if (name === 'search') {
+          await page.keyboard.type('ferry');
+          await page.locator('mark').first().waitFor();
+        }
+        await look(name);
+        await page.keyboard.press('Escape');
+        await page.getByRole('tree').waitFor();
+      }
+      await page.getByRole('button', { name: say.list.publish }).click();
+      await page.getByRole('textbox').first().waitFor();
+      await look('form');
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+});
