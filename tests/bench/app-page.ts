@@ -167,14 +167,19 @@ export async function plainThread([communityId, articleId]: readonly [
     list.replaceChildren(...rows);
   };
   draw();
+  let frame = 0;
   document.body.replaceChildren(list, field);
   window.parley.onChange((notice) => {
     if (notice.topic !== 'thread' || notice.articleId !== articleId || !notice.ids) return;
     void ask('thread.comments', { ...place, ids: notice.ids }).then((found: Comment[]) => {
       for (const comment of found) comments.set(comment.id, comment);
-      const { scrollTop } = list;
-      draw();
-      list.scrollTop = scrollTop;
+      // Once a frame: else it would never come to an end.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const { scrollTop } = list;
+        draw();
+        list.scrollTop = scrollTop;
+      });
     });
   });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
