@@ -56,7 +56,10 @@ export function Rail({ community }: { community: Community }) {
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <ul className={styles.communities} data-keys="rail">
         {communities.map((each) => {
-          const words = [nameOf(each), ...markWords(each, unread.get(each.id))].join(', ');
+          const words = markWords(each, unread.get(each.id)).reduce(
+            (words, more) => t('rail.joined', { words, more }),
+            nameOf(each),
+          );
           return (
             <li key={each.id} data-dragged={dragged === each.id} {...dragging(each.id)}>
               <Hint text={words} side="inline-end">

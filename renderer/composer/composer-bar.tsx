@@ -13,10 +13,11 @@ import styles from './composer.module.css';
 import { type MarkName, markNames } from './marks.ts';
 import { isNearLimit, Room } from './room.tsx';
 
-const shapes: Partial<Record<MarkName, ReactNode>> = {
-  bold: <strong aria-hidden="true">B</strong>,
-  italic: <em aria-hidden="true">I</em>,
-};
+/** Two have a letter for a sign, which is another in each language. */
+function shapeOf(name: MarkName): ReactNode {
+  if (name === 'bold') return <strong aria-hidden="true">{t('composer.boldSign')}</strong>;
+  return name === 'italic' ? <em aria-hidden="true">{t('composer.italicSign')}</em> : null;
+}
 
 function hintOf(name: MarkName): { title: string; 'aria-keyshortcuts'?: string | undefined } {
   const command = `composer.${name}` as CommandId;
@@ -55,12 +56,12 @@ function Marks({ onMark }: { onMark: (name: MarkName) => void }) {
           key={name}
           kind="plain"
           tabIndex={index === reached ? 0 : -1}
-          {...(shapes[name] && { 'aria-label': t(`composer.${name}`) })}
+          {...(shapeOf(name) && { 'aria-label': t(`composer.${name}`) })}
           {...hintOf(name)}
           onFocus={() => setReached(index)}
           onClick={() => onMark(name)}
         >
-          {shapes[name] ?? t(`composer.${name}`)}
+          {shapeOf(name) ?? t(`composer.${name}`)}
         </Button>
       ))}
     </div>

@@ -107,6 +107,7 @@ export const first: Translated<typeof english, 'ar'> = {
   },
   rail: {
     label: 'المجتمعات',
+    joined: '{{words}}، {{more}}',
     add: 'الاتصال بمجتمع',
     news: 'فيه جديد',
     toYou_zero: 'لا شيء موجّه إليك',

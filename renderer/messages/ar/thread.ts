@@ -106,6 +106,8 @@ export const composer: Translated<typeof englishComposer, 'ar'> = {
   code: 'شفرة',
   marks: 'التنسيق',
   withKey: '{{label}} ({{key}})',
+  boldSign: 'غ',
+  italicSign: 'م',
   boldText: 'غامق',
   italicText: 'مائل',
   linkText: 'نص',

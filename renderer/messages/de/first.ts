@@ -79,6 +79,7 @@ export const first: Translated<typeof english, 'de'> = {
   },
   rail: {
     label: 'Communitys',
+    joined: '{{words}}, {{more}}',
     add: 'Mit einer Community verbinden',
     news: 'Neues',
     toYou_one: '{{count, number}} an dich',

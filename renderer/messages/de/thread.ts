@@ -90,6 +90,8 @@ export const composer: Translated<typeof englishComposer, 'de'> = {
   code: 'Code',
   marks: 'Auszeichnungen',
   withKey: '{{label}} ({{key}})',
+  boldSign: 'F',
+  italicSign: 'K',
   boldText: 'fett',
   italicText: 'kursiv',
   linkText: 'Text',

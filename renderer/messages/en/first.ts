@@ -77,6 +77,7 @@ export const first = {
   },
   rail: {
     label: 'Communities',
+    joined: '{{words}}, {{more}}',
     add: 'Connect to a community',
     news: 'something new',
     toYou_one: '{{count, number}} to you',

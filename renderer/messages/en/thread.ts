@@ -84,6 +84,8 @@ export const composer = {
   code: 'Code',
   marks: 'Marks',
   withKey: '{{label}} ({{key}})',
+  boldSign: 'B',
+  italicSign: 'I',
   boldText: 'bold',
   italicText: 'italic',
   linkText: 'text',
