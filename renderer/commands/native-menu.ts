@@ -6,6 +6,7 @@ import type { MenuCommand, MenuGroup } from '../../shared/bridge/commands.ts';
 import { moderates } from '../articles/authority.ts';
 import { onNotice, system } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
+import { spokenLanguage } from '../messages/spoken.ts';
 import { findCommunity, useCommunities } from '../state/communities.ts';
 import { isOverlaid } from '../state/keyboard.ts';
 import { useLanguage } from '../state/language.ts';
@@ -24,22 +25,30 @@ const helpful: ReadonlySet<CommandId> = new Set<CommandId>(['go.keys']);
 /** What is offered may change many times in a moment. */
 const SETTLE_MS = 150;
 
+/** The window's own know by themselves; what concerns a comment depends on which one has the focus. */
+function isOn(id: CommandId): boolean {
+  return catalogue[id].where.includes('window') ? isEnabled(id) : isOffered(id);
+}
+
 function itemOf(id: CommandId): MenuCommand {
   const first = keysOf(id)[0];
   return {
     id,
     label: t(`command.${id}`),
     ...(first && { accelerator: chordAsAccelerator(chordIn(first)) }),
-    // The window's own know by themselves; what concerns a comment depends on which one has the focus.
-    enabled: catalogue[id].where.includes('window') ? isEnabled(id) : isOffered(id),
+    enabled: isOn(id),
   };
 }
 
-function menuGroups(): MenuGroup[] {
+function isModerator(): boolean {
   const community = findCommunity(useNavigation.getState().communityId);
-  const isModerator = community !== null && moderates(community);
+  return community !== null && moderates(community);
+}
+
+function menuGroups(): MenuGroup[] {
+  const forModerators = isModerator();
   const isShown = (id: CommandId) =>
-    SHOWN.test(id) && (catalogue[id].who !== 'moderator' || isModerator);
+    SHOWN.test(id) && (catalogue[id].who !== 'moderator' || forModerators);
   const shown = groups.map((group): MenuGroup => {
     const where = into[group];
     return {
@@ -58,12 +67,16 @@ function menuGroups(): MenuGroup[] {
 
 let told = '';
 
+/** What the menu depends on: asked often while a thread is busy, so without any words. */
+function state(): string {
+  return [spokenLanguage(), isModerator(), ...commandIds.map((id) => (isOn(id) ? 1 : 0))].join();
+}
+
 function tell(): void {
-  const shown = { groups: menuGroups() };
-  const now = JSON.stringify(shown);
+  const now = state();
   if (now === told) return;
   told = now;
-  void system()['menu.show'](shown);
+  void system()['menu.show']({ groups: menuGroups() });
 }
 
 /** Call once. */

@@ -40,7 +40,8 @@ function leaveArticle(): void {
 
 export function ReadingPane({ community }: { community: Community }) {
   const article = useThread((state) => state.article);
-  useCommands({ 'go.leave': { run: leaveArticle } });
+  // A window for one thread has no list to go back to.
+  useCommands({ 'go.leave': { run: leaveArticle, enabled: () => !isAlone() } });
   return (
     <>
       {!isAlone() && (
