@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
-import { commentBodyProblem } from '../../shared/protocol/visible-text.ts';
+import { commentBodyProblem, isBlank } from '../../shared/protocol/visible-text.ts';
 import { composerCommand } from '../commands/offers.ts';
 import { t } from '../messages/messages.ts';
 import { togglePreview, useComposerPreview } from '../state/composer-preview.ts';
@@ -112,7 +112,7 @@ export function Composer({
     <form
       ref={form}
       className={styles.composer}
-      data-preview={preview}
+      data-preview={preview && !isBlank(body)}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -153,7 +153,7 @@ export function Composer({
         />
       </div>
       <MentionList id={listId} shown={shown} field={area.current} onChoose={mentions.choose} />
-      {preview && <Preview body={body} />}
+      {preview && !isBlank(body) && <Preview body={body} />}
       <ComposerBar
         {...{ body, action, kept, unchanged, reason, asked, reasonId, onClose }}
         onMark={mark}

@@ -142,6 +142,42 @@ describeInElectron('every screen', () => {
     }
   });
 
+  test('a comment as one writes it', async () => {
+    await show('wide', 'light');
+    await openArticle(newsPiece);
+    const field = reader.page.getByRole('textbox', { name: 'Write a reply' });
+    const answered = reader.page.getByRole('treeitem', { name: /^1\.1 / });
+    await answered.focus();
+    await answered.press('r');
+    await field.pressSequentially('I **agree** with @');
+    await reader.page.getByRole('listbox').waitFor();
+    for (const [size, theme] of deskLooks) {
+      // With another size of the window the names go, and come with the next letter.
+      await show(size, theme);
+      await field.press('Backspace');
+      await field.press('@');
+      await reader.page.getByRole('listbox').waitFor();
+      await look(`names-${size}-${theme}`);
+    }
+    await field.press('Enter');
+    await field.pressSequentially('on this:\n\n> to the end\n\n- one\n- `two`');
+    await field.press('Control+Shift+P');
+    await reader.page.getByRole('group', { name: 'How it will look' }).waitFor();
+    for (const [size, theme] of deskLooks) {
+      await show(size, theme);
+      await look(`preview-${size}-${theme}`);
+    }
+    await field.press('Control+Shift+P');
+    await field.fill('word '.repeat(2_010));
+    await field.press('Control+Enter');
+    await reader.page.getByRole('alert').waitFor();
+    await look('too-long-narrow-light');
+    await show('wide', 'dark');
+    await look('too-long-wide-dark');
+    await field.fill('');
+    await field.press('Escape');
+  });
+
   test('a moderator acts, and the member is told', async () => {
     await show('wide', 'light');
     await openArticle(newsPiece);

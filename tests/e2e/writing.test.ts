@@ -217,9 +217,9 @@ describeInElectron('writing', () => {
   test('one sees how it will look, and how much room is left; nothing is sent that does not fit', async () => {
     onTestFailed(() => takePictures({ writing: app }));
     await app.page.getByRole('button', { name: 'Preview', exact: true }).click();
-    const preview = app.page.getByRole('region', { name: 'How it will look' });
-    await preview.waitFor();
+    const preview = app.page.getByRole('group', { name: 'How it will look' });
     await field.fill('It is **late**, @millwright');
+    await preview.waitFor();
     await preview.locator('strong').getByText('late').waitFor();
     await preview.getByText('@millwright', { exact: true }).waitFor();
     await examine('preview');
@@ -236,9 +236,9 @@ describeInElectron('writing', () => {
     await app.page.getByRole('alert').getByText('It is 5 characters too long to send.').waitFor();
     expect((await field.inputValue()).length).toBe(limits.commentBody + 5);
     await examine('over the limit');
-    await field.fill('');
     await field.press('Control+Shift+P');
     await preview.waitFor({ state: 'detached' });
+    await field.fill('');
   });
 
   test('what is selected is quoted with one key, and what is answered stays in sight', async () => {

@@ -115,7 +115,6 @@ export const composer: Translated<typeof englishComposer, 'ar'> = {
   codeText: 'شفرة',
   preview: 'معاينة',
   previewLabel: 'كيف سيبدو',
-  nothingToPreview: 'يظهر هنا أثناء الكتابة كيف سيبدو تعليقك.',
   mentionsLabel: 'من تقصد؟',
   mentions_zero: 'لا أسماء.',
   mentions_one: 'اسم واحد. يكتبه مفتاح الإدخال.',

@@ -99,7 +99,6 @@ export const composer: Translated<typeof englishComposer, 'de'> = {
   codeText: 'Code',
   preview: 'Vorschau',
   previewLabel: 'So wird es aussehen',
-  nothingToPreview: 'Hier zeigt sich beim Schreiben, wie es aussehen wird.',
   mentionsLabel: 'Wen meinst du?',
   mentions_one: '{{count}} Name. Enter schreibt ihn.',
   mentions_other: '{{count}} Namen. Die Pfeile wählen, Enter schreibt.',

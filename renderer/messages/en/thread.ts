@@ -93,7 +93,6 @@ export const composer = {
   codeText: 'code',
   preview: 'Preview',
   previewLabel: 'How it will look',
-  nothingToPreview: 'How it will look shows here as you write.',
   mentionsLabel: 'Whom do you mean?',
   mentions_one: '{{count}} name. Enter writes it.',
   mentions_other: '{{count}} names. The arrows choose, Enter writes.',
