@@ -126,7 +126,7 @@ describeInElectron('writing', () => {
     await folder?.remove();
   });
 
-  test('[C3] a name is completed online and offline, and reaches whom it calls', async () => {
+  test('[G3] a name is completed online and offline, and reaches whom it calls', async () => {
     onTestFailed(() => takePictures({ writing: app }));
     await field.pressSequentially('So @');
     await names.waitFor();

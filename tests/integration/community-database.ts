@@ -47,7 +47,7 @@ export function thread(dataDir: string, headline: string): ThreadRow[] {
   }
 }
 
-/** What of the invariants [S1], [N1], [N3] and [C7] does not hold of the rows as they lie there. */
+/** What of the invariants [S1], [N1], [N3] and [G7] does not hold of the rows as they lie there. */
 export function brokenInvariants(dataDir: string): string[] {
   const db = openDatabase(dataDir);
   const broken: string[] = [];

@@ -249,7 +249,7 @@ test('a member who is ignored makes no news', async () => {
   expect((await back.community()).away).toBeNull();
 });
 
-test('[C3] calls stand beside replies, also from a thread that was never opened', async () => {
+test('[G3] calls stand beside replies, also from a thread that was never opened', async () => {
   const community = await startCommunity();
   const { articleId } = community;
   const bob = await openMember(community, 'Bob');

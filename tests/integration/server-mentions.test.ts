@@ -25,7 +25,7 @@ const edit = (member: MemberClient, id: string, body: string) =>
 const on = (id: string) => annsOwn.row('mention', id)?.on;
 const told = (id: string, isOn: boolean) => arrives(() => expect(on(id)).toBe(isOn));
 
-test('[C1] [C2] [C3] whoever is called has it in their own stream, without following the thread', async () => {
+test('[G1] [G2] [G3] whoever is called has it in their own stream, without following the thread', async () => {
   const longer = await server.join('Ann Marie');
   const longersOwn = await longer.follow('me');
   const comment = await post(ben, articleId, 'Well, @ann, and @ANN again: look. @Nobody knows.');
@@ -49,7 +49,7 @@ test('[C1] [C2] [C3] whoever is called has it in their own stream, without follo
   expect((await phone.follow('me')).row('mention', comment.id)?.on).toBe(true);
 });
 
-test('[C3] oneself one does not call, and a comment that calls nobody names nobody', async () => {
+test('[G3] oneself one does not call, and a comment that calls nobody names nobody', async () => {
   const own = await post(ann, articleId, 'I, @Ann, say so.');
   expect(own.mentions).toEqual([{ id: ann.id, name: 'Ann' }]);
   expect(await post(ann, articleId, 'mail ann@ben.example')).not.toHaveProperty('mentions');
@@ -58,7 +58,7 @@ test('[C3] oneself one does not call, and a comment that calls nobody names nobo
   expect(annsOwn.all('mention').map(({ id }) => id)).toEqual([after.id]);
 });
 
-test('[C4] a comment calls no more than it may', async () => {
+test('[G4] a comment calls no more than it may', async () => {
   const names = Array.from({ length: limits.mentions }, (_, index) => `Guest ${index}`);
   for (const name of names) await server.join(name);
   const comment = await post(ben, articleId, `${names.map((name) => `@${name},`).join(' ')} @Ann!`);
@@ -70,7 +70,7 @@ test('[C4] a comment calls no more than it may', async () => {
   expect(on(comment.id)).toBeUndefined();
 });
 
-test('[C5] whoever ignores the author is not told, and the row does not show it', async () => {
+test('[G5] whoever ignores the author is not told, and the row does not show it', async () => {
   await ann.ask('member.ignore', { memberId: ben.id, on: true });
   const unseen = await post(ben, articleId, '@Ann, do you read me?');
   expect(unseen.mentions).toEqual([{ id: ann.id, name: 'Ann' }]);
@@ -86,7 +86,7 @@ test('[C5] whoever ignores the author is not told, and the row does not show it'
   expect(on(unseen.id)).toBeUndefined();
 });
 
-test('[C6] an edit tells whom it calls newly, and withdraws the rest; nobody is told twice', async () => {
+test('[G6] an edit tells whom it calls newly, and withdraws the rest; nobody is told twice', async () => {
   const miasOwn = await mia.follow('me');
   const comment = await post(ben, articleId, '@Ann, look');
   await told(comment.id, true);
@@ -103,7 +103,7 @@ test('[C6] an edit tells whom it calls newly, and withdraws the rest; nobody is 
   expect(annsOwn.row('mention', comment.id)?.at).toBe(before?.at);
 });
 
-test('[C7] what is withheld withdraws its calls, and what is restored calls again', async () => {
+test('[G7] what is withheld withdraws its calls, and what is restored calls again', async () => {
   const hidden = await post(ben, articleId, '@Ann, hidden');
   const own = await post(ben, articleId, '@Ann, regretted');
   await told(own.id, true);
@@ -125,7 +125,7 @@ test('[C7] what is withheld withdraws its calls, and what is restored calls agai
   await told(hidden.id, false);
 });
 
-test('[C7] a call that comes back reaches nobody who has begun to ignore its author', async () => {
+test('[G7] a call that comes back reaches nobody who has begun to ignore its author', async () => {
   const comment = await post(ben, articleId, '@Ann');
   await told(comment.id, true);
   await mia.ask('comment.hide', { id: comment.id, reason: 'harassment' });
@@ -137,7 +137,7 @@ test('[C7] a call that comes back reaches nobody who has begun to ignore its aut
   expect(on(comment.id)).toBe(false);
 });
 
-test('[C2] a held comment calls nobody until it is approved', async () => {
+test('[G2] a held comment calls nobody until it is approved', async () => {
   await holdAll(admin);
   const { pending } = await hold(ben, articleId, '@Ann, when I may');
   const heard = await post(mia, articleId, '@Ann, a moderator’s');
@@ -148,7 +148,7 @@ test('[C2] a held comment calls nobody until it is approved', async () => {
   await told(pending.id, true);
 });
 
-test('[C2] [M1] a call that races a mute is told exactly where its comment was committed', async () => {
+test('[G2] [M1] a call that races a mute is told exactly where its comment was committed', async () => {
   const ids = Array.from({ length: 20 }, () => v7());
   const answers = ids.map((id) =>
     ben

@@ -89,7 +89,7 @@ test('no more are offered than are read', () => {
   expect(named('')).toHaveLength(mostCandidates);
 });
 
-test('[C1] a comment that waits names whom it will call, as far as they were met', () => {
+test('[G1] a comment that waits names whom it will call, as far as they were met', () => {
   expect(mentionedHere(db, '@ADA KING, @Adne and @Ådne! `@Adam` @Nobody')).toEqual([
     { id: memberId(1), name: 'Ada King' },
     { id: memberId(3), name: 'Ådne' },

@@ -7,7 +7,7 @@ import { memberNameSchema } from '../../shared/protocol/accounts.ts';
 
 const first = (body: string) => callsInMarkdown(body).map(({ names }) => names[0]);
 
-test('[C1] what may be a name is tried from the longest on, at the ends of its words alone', () => {
+test('[G1] what may be a name is tried from the longest on, at the ends of its words alone', () => {
   expect(callsIn('Ask @Ada King-Noël, please')).toEqual([
     { at: 4, names: ['Ada King-Noël', 'Ada King', 'Ada'] },
   ]);
@@ -20,7 +20,7 @@ test('[C1] what may be a name is tried from the longest on, at the ends of its w
   expect(first(`@${'a'.repeat(limits.memberName + 1)}`)).toEqual([]);
 });
 
-describe('[C1] nobody is called', () => {
+describe('[G1] nobody is called', () => {
   test.each([
     ['by an address', 'write to ada@example.org or https://social.example/@ada'],
     ['after a backslash', 'the sign \\@Ada is plain'],
@@ -31,7 +31,7 @@ describe('[C1] nobody is called', () => {
   ])('%s', (_, body) => expect(first(body)).toEqual([]));
 });
 
-test('[C1] after a quotation or code one calls again', () => {
+test('[G1] after a quotation or code one calls again', () => {
   expect(first('> @Ada said\n\n@Ben, see `x`\n```\n@Cem\n```\n(@Dee) **@Eli**')).toEqual([
     'Ben',
     'Dee',
@@ -39,11 +39,11 @@ test('[C1] after a quotation or code one calls again', () => {
   ]);
 });
 
-test('[C1] a text is looked at in no more places than a comment may have', () => {
+test('[G1] a text is looked at in no more places than a comment may have', () => {
   expect(callsIn('@Ada '.repeat(500))).toHaveLength(limits.mentionCalls);
 });
 
-test('[C1] whatever name a member may have is found behind its sign, and ends where it ends', () => {
+test('[G1] whatever name a member may have is found behind its sign, and ends where it ends', () => {
   const part = fc.stringMatching(/^[\p{L}\p{N}]{1,6}$/u);
   const name = fc
     .tuple(
@@ -63,7 +63,7 @@ test('[C1] whatever name a member may have is found behind its sign, and ends wh
   );
 });
 
-test('[C1] any text is read in a moment', () => {
+test('[G1] any text is read in a moment', () => {
   fc.assert(
     fc.property(
       fc.string({
