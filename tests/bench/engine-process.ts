@@ -56,6 +56,8 @@ export async function startEngine(
     const message = fromEngineSchema.parse(raw);
     if (message.type === 'keychain') {
       say({ type: 'keychainAnswer', id: message.id, secret: null, kept: false });
+    } else if (message.type === 'proxy') {
+      say({ type: 'proxyAnswer', id: message.id, ways: 'DIRECT' });
     } else if (message.type === 'answer') {
       pending.get(message.id)?.(JSON.parse(message.answer));
       pending.delete(message.id);

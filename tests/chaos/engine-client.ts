@@ -38,6 +38,8 @@ export class EngineClient implements Client {
       else if (message.type === 'keychain') {
         // As on a system without a keychain.
         this.#say({ type: 'keychainAnswer', id: message.id, secret: null, kept: false });
+      } else if (message.type === 'proxy') {
+        this.#say({ type: 'proxyAnswer', id: message.id, ways: 'DIRECT' });
       } else if (message.type === 'answer') {
         this.#waiting.get(message.id)?.resolve(JSON.parse(message.answer));
         this.#waiting.delete(message.id);
