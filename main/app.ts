@@ -5,50 +5,35 @@ import {
   app,
   clipboard,
   dialog,
-  Notification,
   nativeTheme,
   protocol,
   safeStorage,
   session,
   shell,
 } from 'electron';
-import type { DeviceSettings, DeviceState } from '../shared/bridge/device-settings.ts';
-import { nowhere } from '../shared/bridge/view-place.ts';
 import type { WindowNotice } from '../shared/bridge/window-api.ts';
 import { servePictures } from './asset-protocol.ts';
 import { createAttention } from './attention.ts';
 import { changeChannel, noticeChannel } from './channels.ts';
+import { openDevice } from './device.ts';
 import engineBundle from './engine/engine-main.ts?modulePath';
 import { askEngine } from './engine-answers.ts';
 import { EngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { showFirstWindow } from './first-window.ts';
 import { openKeychain } from './keychain.ts';
-import { type GivenLink, type HeardLinks, hearLinks, registerLinks } from './links.ts';
+import { type HeardLinks, hearLinks, registerLinks } from './links.ts';
 import { log } from './log.ts';
 import { createNativeMenu } from './native-menu.ts';
 import { hearTravel, showMenuOver } from './page-menu.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnPage, refuseEverythingElse, viewUrl } from './security.ts';
-import { openSettings } from './settings.ts';
-import { checkSpelling } from './spelling.ts';
-import { inBackground, ownCommand, startAtLogin } from './start-at-login.ts';
-import { hasTrayHost } from './tray-host.ts';
+import { ownCommand } from './start-at-login.ts';
 import { serveView } from './view-protocol.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { createWindows } from './windows.ts';
 import type { Words } from './words/en.ts';
-import { languageOfSystem, speechIn } from './words/words.ts';
-
-/** What holds until somebody chooses. */
-const usualSettings: DeviceSettings = {
-  closeToTray: false,
-  startAtLogin: false,
-  notifications: true,
-  doNotDisturbUntil: null,
-  spelling: true,
-  spellingLanguages: [],
-};
 
 const environment = environmentOrEnd();
 if (environment !== null) {
@@ -86,20 +71,17 @@ function run(from: Environment, links: HeardLinks): void {
   refuseEverythingElse(app, session.defaultSession);
   serveView(protocol, join(root, 'out', 'renderer'));
 
-  const settings = openSettings(join(data, 'settings.json'), usualSettings, log);
-  const speech = () =>
-    speechIn(settings.language() ?? languageOfSystem(app.getPreferredSystemLanguages()));
-  const spoken = () => [speech().language, ...app.getPreferredSystemLanguages()];
-  checkSpelling(session.defaultSession, settings.read(), spoken());
-  let hasTray = false;
-  const device = (): DeviceState => ({
-    settings: settings.read(),
-    abilities: {
-      notifications: Notification.isSupported(),
-      tray: hasTray,
-      startAtLogin: true,
-      spellingLanguages: session.defaultSession.availableSpellCheckerLanguages,
+  const device = openDevice({
+    app,
+    session: session.defaultSession,
+    settingsFile: join(data, 'settings.json'),
+    onChange() {
+      menu.refresh();
+      attention.refresh();
+      const notice: WindowNotice = { topic: 'settings', state: device.state() };
+      windows.tellAll(noticeChannel, notice);
     },
+    log,
   });
 
   const windows = createWindows({
@@ -108,7 +90,7 @@ function run(from: Environment, links: HeardLinks): void {
     stateFile: join(data, 'windows.json'),
     bounds: from.PARLEY_WINDOW,
     onWindow(window) {
-      showMenuOver(window.webContents, { settings, speech, spoken });
+      showMenuOver(window.webContents, device);
       hearTravel(window, (id) => windows.tell(window, { topic: 'command', id }));
     },
     onFront: () => {
@@ -120,10 +102,10 @@ function run(from: Environment, links: HeardLinks): void {
 
   const menu = createNativeMenu({
     forDevelopment: !app.isPackaged,
-    words: () => speech().words.menu,
+    words: () => device.speech().words.menu,
     inFront: windows.pageInFront,
     onCommand: (id) => windows.tell(windows.show(), { topic: 'command', id }),
-    onNewWindow: () => void windows.openNew(nowhere, false),
+    onNewWindow: () => void windows.openNew(windows.newPlace(), false),
     threadInFront: windows.threadInFront,
     onOpenThread: (thread) => void windows.openNew(thread, true),
   });
@@ -140,7 +122,7 @@ function run(from: Environment, links: HeardLinks): void {
     },
     onGone: (why) => {
       log(`the engine is gone: ${why}`);
-      void sayGoodbye(speech().words.gone, why);
+      void sayGoodbye(device.speech().words.gone, why);
     },
     log,
   });
@@ -148,8 +130,8 @@ function run(from: Environment, links: HeardLinks): void {
   const attention = createAttention({
     app,
     platform: process.platform,
-    settings,
-    speech,
+    settings: device.settings,
+    speech: device.speech,
     ask: askEngine(engine),
     isInSight: windows.isInSight,
     windows: windows.all,
@@ -166,38 +148,19 @@ function run(from: Environment, links: HeardLinks): void {
 
   servePictures(protocol, (communityId, key) => engine.picture(communityId, key));
 
-  const tellSettings = () =>
-    windows.tellAll(noticeChannel, { topic: 'settings', state: device() } satisfies WindowNotice);
-  settings.onChange(() => {
-    checkSpelling(session.defaultSession, settings.read(), spoken());
-    menu.refresh();
-    attention.refresh();
-    tellSettings();
-  });
-  const trayHost = hasTrayHost(process.platform, process.env).then((found) => {
-    hasTray = found;
-    if (found) tellSettings();
-  });
-
   answerWindowCalls({
     isOwnPage: (address) => isOwnPage(address, developmentUrl),
     engine: (name, request) => engine.call(name, request),
     system: {
       'system.openLink': ({ url }) => shell.openExternal(url),
       'system.copyText': ({ text }) => clipboard.writeText(text),
-      'settings.read': device,
+      'settings.read': device.state,
       'settings.change': (change) => {
-        settings.change(change);
-        if (change.startAtLogin !== undefined) {
-          startAtLogin(
-            { app, platform: process.platform, env: process.env, command: ownCommand(process) },
-            change.startAtLogin,
-          );
-        }
-        return device();
+        device.change(change);
+        return device.state();
       },
       'menu.show': (shown, page) => menu.show(page, shown),
-      'language.use': ({ language }) => settings.useLanguage(language),
+      'language.use': ({ language }) => device.settings.useLanguage(language),
       'window.listen': (_, page) => windows.listens(page),
       'window.stand': ({ reads, ...place }, page) => windows.stands(page, place, reads),
       'window.zoom': ({ factor }, page) => page.setZoomFactor(factor),
@@ -206,27 +169,14 @@ function run(from: Environment, links: HeardLinks): void {
     log,
   });
 
-  const follow = (given: GivenLink | null) => {
-    if (given === null) windows.show();
-    else windows.tell(windows.showFor(given.link.articleId), { topic: 'link', ...given });
-  };
-  const staysInTray = () => hasTray && settings.read().closeToTray;
-  const openFirst = () => {
-    windows.openAsLeft();
-    links.follow(follow);
-  };
-  let begun = false;
-  const begin = () => {
-    if (begun) return;
-    begun = true;
-    if (!process.argv.includes(inBackground)) openFirst();
-    else void trayHost.then(() => (staysInTray() ? links.follow(follow) : openFirst()));
-  };
-  if (from.PARLEY_WINDOW !== 'later') begin();
-  app.on('second-instance', begin);
-  app.on('activate', () => {
-    if (begun) windows.show();
-    else begin();
+  showFirstWindow({
+    app,
+    argv: process.argv,
+    windows,
+    links,
+    later: from.PARLEY_WINDOW === 'later',
+    staysInTray: device.staysInTray,
+    known: device.known,
   });
   if (app.isPackaged && from.PARLEY_DATA === undefined) {
     registerLinks({
@@ -236,10 +186,6 @@ function run(from: Environment, links: HeardLinks): void {
       command: ownCommand(process),
     });
   }
-  app.on('before-quit', windows.end);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' && !staysInTray()) app.quit();
-  });
   endInOrder(engine);
 }
 

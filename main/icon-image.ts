@@ -25,7 +25,7 @@ const roundedSquare: Shape = (x, y) => {
 };
 
 const bar =
-  (from: number, to: number, at: number, width = 3): Shape =>
+  (from: number, to: number, at: number, width = 4): Shape =>
   (x, y) => {
     const dx = Math.max(from - x, x - to, 0);
     return dx * dx + (y - at) ** 2 <= (width / 2) ** 2;

@@ -1,11 +1,12 @@
 // The app's windows: opened, placed, remembered and spoken to. What their pages may do is settled in
 // security.ts.
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeImage, nativeTheme, screen, type WebContents } from 'electron';
 import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
 import type { ArticleId } from '../shared/protocol/ids.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
+import { markBitmap } from './icon-image.ts';
 import { pagePreferences } from './security.ts';
 import {
   type Bounds,
@@ -57,6 +58,8 @@ export function createWindows(options: WindowsOptions) {
   const fromOutside =
     options.bounds === undefined || options.bounds === 'later' ? null : options.bounds;
   const kept = readWindowStates(stateFile);
+  const size = 48;
+  const icon = nativeImage.createFromBitmap(markBitmap(size, false), { width: size, height: size });
   /** The one that was in front last stands last. */
   let open: OpenWindow[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -99,6 +102,8 @@ export function createWindows(options: WindowsOptions) {
       ...(state.bounds ?? {}),
       show: false,
       title: 'Parley',
+      // Elsewhere the packed app brings its own.
+      ...(process.platform === 'linux' ? { icon } : {}),
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
       webPreferences: {
@@ -193,6 +198,9 @@ export function createWindows(options: WindowsOptions) {
           : besides({ ...own, ...size }, screen.getDisplayMatching(own).workArea);
       return openAt({ bounds, maximized: false, place, alone }, true);
     },
+
+    /** Where another window begins: in the community of the one in front. */
+    newPlace: (): ViewPlace => ({ ...nowhere, communityId: inFront()?.place.communityId ?? null }),
 
     /** The page of the window in front. */
     pageInFront: (): WebContents | null => inFront()?.window.webContents ?? null,

@@ -79,6 +79,8 @@ const table = {
   },
   'community.up': { group: 'go', where: ['window'], keys: rail('alt+ArrowUp') },
   'community.down': { group: 'go', where: ['window'], keys: rail('alt+ArrowDown') },
+  'window.new': { group: 'app', where: ['window'], keys: ['mod+shift+n'] },
+  'window.thread': { group: 'app', where: ['window'], keys: ['mod+shift+o'] },
   'size.larger': { group: 'app', where: ['window'], keys: ['mod++', 'mod+='] },
   'size.smaller': { group: 'app', where: ['window'], keys: ['mod+-'] },
   'size.usual': { group: 'app', where: ['window'], keys: ['mod+0'] },

@@ -17,8 +17,8 @@ import { isEnabled, isOffered, onOffers, run } from './offers.ts';
 
 /** Into which of every app's own menus a group goes. */
 const into: Partial<Record<Group, MenuGroup['into']>> = { app: 'view', writing: 'edit' };
-/** Of what moves within a list there is no use for a menu. */
-const SHOWN = /^(?!list\.|catchUp\.|search\.|desk\.|composer\.)/;
+/** Of what moves within a list there is no use for a menu; windows main has in its own. */
+const SHOWN = /^(?!list\.|catchUp\.|search\.|desk\.|composer\.|window\.)/;
 /** What stands under "Help" on every system. */
 const helpful: ReadonlySet<CommandId> = new Set<CommandId>(['go.keys']);
 

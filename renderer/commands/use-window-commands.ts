@@ -1,13 +1,16 @@
 // What the window can do whatever is shown in it.
 import { useEffect } from 'react';
+import type { ViewPlace } from '../../shared/bridge/view-place.ts';
 import { moderates } from '../articles/authority.ts';
+import { system } from '../bridge.ts';
 import { selectSearchField } from '../search/search-field.ts';
 import { chooseAppearance, nextSize, type Size, useAppearance } from '../state/appearance.ts';
 import { useCommunities, useCommunity } from '../state/communities.ts';
 import { mayTravel, travel } from '../state/history.ts';
 import { isOverlaid } from '../state/keyboard.ts';
-import { goToCommunity, goToScreen, goToSearch } from '../state/navigation.ts';
+import { goToCommunity, goToScreen, goToSearch, useNavigation } from '../state/navigation.ts';
 import { openOverlay } from '../state/overlay.ts';
+import { isAlone } from '../state/standing.ts';
 import type { CommandId } from './catalogue.ts';
 import { type Doing, hearKeys, run } from './offers.ts';
 import { useCommands } from './use-commands.ts';
@@ -43,6 +46,19 @@ function sizing(next: () => Size | null): Doing {
   };
 }
 
+const nowhere: ViewPlace = { communityId: null, articleId: null };
+
+/** The thread that could stand in a window of its own. */
+function threadHere(): ViewPlace | null {
+  const { communityId, articleId, screen } = useNavigation.getState();
+  if (isAlone() || screen !== 'reading' || articleId === null) return null;
+  return { communityId, articleId };
+}
+
+function openWindow(place: ViewPlace, alone: boolean): void {
+  void system()['window.open']({ place, alone });
+}
+
 export function useWindowCommands(): void {
   const community = useCommunity();
   useEffect(hearKeys, []);
@@ -55,6 +71,13 @@ export function useWindowCommands(): void {
     'go.account': {
       run: () => goToScreen('account'),
       enabled: () => community !== null && (community.member === null || community.needsSignIn),
+    },
+    'window.new': {
+      run: () => openWindow({ communityId: community?.id ?? null, articleId: null }, false),
+    },
+    'window.thread': {
+      run: () => openWindow(threadHere() ?? nowhere, true),
+      enabled: () => threadHere() !== null,
     },
     'go.connect': { run: () => goToScreen('connect'), enabled: () => community !== null },
     'go.community': { run: goToNth },

@@ -120,4 +120,45 @@ describeInElectron('several windows', () => {
     );
     expect(smallest[0]).toBeLessThanOrEqual(400);
   });
+
+  test('the native menu has the commands, and does them in the window in front', async () => {
+    const labels = () =>
+      app.electron.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()!.items.map(({ label, submenu }) => ({
+          label,
+          items: submenu!.items.map((item) => item.label),
+        })),
+      );
+    await expect
+      .poll(async () => (await labels()).map(({ label }) => label))
+      .toContain('In a thread');
+    const menus = await labels();
+    expect(menus.map(({ label }) => label).slice(0, 3)).toEqual(['File', 'Edit', 'View']);
+    await app.electron.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items.find(({ label }) => label === 'Search')!.click();
+    });
+    await app.page.getByRole('combobox', { name: 'Search articles and comments' }).waitFor();
+
+    // A key without a modifier is shown, and types a letter all the same.
+    const isRegistered = await app.electron.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      return items.find(({ label }) => label === 'Next comment')!.registerAccelerator;
+    });
+    expect(isRegistered).toBe(false);
+  });
+
+  test('the right mouse button offers what can be done in a field', async () => {
+    await app.electron.evaluate(({ Menu }) => {
+      Menu.prototype.popup = function popup(this: Electron.Menu) {
+        Object.assign(globalThis, { popped: this.items.map(({ label }) => label) });
+      };
+    });
+    await app.page
+      .getByRole('combobox', { name: 'Search articles and comments' })
+      .click({ button: 'right' });
+    const popped = () =>
+      app.electron.evaluate(() => (globalThis as unknown as { popped?: string[] }).popped ?? []);
+    await expect.poll(popped).toEqual(expect.arrayContaining(['Cut', 'Paste', 'Select All']));
+  });
 });

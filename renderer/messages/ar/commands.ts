@@ -92,6 +92,7 @@ export const command: Translated<typeof english, 'ar'> = {
     preview: 'عرض كيف سيبدو',
     close: 'إغلاق مع حفظ المسودة',
   },
+  window: { new: 'نافذة أخرى', thread: 'النقاش في نافذة خاصة به' },
   size: {
     larger: 'تكبير كل شيء',
     smaller: 'تصغير كل شيء',

@@ -92,6 +92,7 @@ export const command: Translated<typeof english, 'de'> = {
     preview: 'Zeigen, wie es aussehen wird',
     close: 'Schließen und den Entwurf behalten',
   },
+  window: { new: 'Ein weiteres Fenster', thread: 'Die Diskussion in einem eigenen Fenster' },
   size: {
     larger: 'Alles größer',
     smaller: 'Alles kleiner',

@@ -86,6 +86,7 @@ export const command = {
     preview: 'Show how it will look',
     close: 'Close, and keep the draft',
   },
+  window: { new: 'Another window', thread: 'The thread in a window of its own' },
   size: {
     larger: 'Everything larger',
     smaller: 'Everything smaller',
