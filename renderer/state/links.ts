@@ -1,7 +1,7 @@
 // Follows a link of the app to the comment that it names. What is not on this device is waited for while
 // it may still come; then it is said that it is not here. Never joins a community by itself.
 import type { EngineAnswer } from '../../shared/bridge/engine-api.ts';
-import type { ParleyLink } from '../../shared/links.ts';
+import { leadsTo, type ParleyLink } from '../../shared/links.ts';
 import { engine, onChange } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { findCommunity } from './communities.ts';
@@ -30,6 +30,7 @@ export async function followLink(link: ParleyLink, text: string): Promise<void> 
   const { communityId } = found;
   if (communityId === null) {
     goToConnect(text);
+    if (link.articleId !== null) followOnceJoined(link, text);
     return;
   }
   const isGuest = findCommunity(communityId)?.member == null;
@@ -43,6 +44,17 @@ export async function followLink(link: ParleyLink, text: string): Promise<void> 
     return;
   }
   await goToPlace(link, { ...link, articleId: link.articleId }, found);
+}
+
+/** Once one has joined the community and is in, the link leads on to what it names. */
+function followOnceJoined(link: ParleyLink, text: string): void {
+  const stop = useNavigation.subscribe(({ communityId, screen }) => {
+    const community = findCommunity(communityId);
+    const isIn = screen === 'reading' && community !== null && leadsTo(link, community.url);
+    if (latest === link && !isIn) return;
+    stop();
+    if (latest === link) void followLink(link, text);
+  });
 }
 
 async function goToPlace(

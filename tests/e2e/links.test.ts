@@ -98,4 +98,17 @@ describeInElectron('links of the app', () => {
     await startSecond(dataDir, 'parley://user:secret@other.example.org/');
     expect(await field.inputValue()).toBe(invite);
   });
+
+  test('lead on to the comment once one has joined', async () => {
+    const { articleId } = await openThreadOf(app);
+    await app.close();
+    app = await openApp({
+      dataDir: join(folder.path, 'newcomer'),
+      link: articleLink(server.url, articleId, '2.1'),
+    });
+    expect(await app.page.getByRole('textbox').inputValue()).toContain(articleId);
+    await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await app.page.getByRole('button', { name: 'Read as a guest' }).click();
+    await reached(app.page, '2.1');
+  });
 });
