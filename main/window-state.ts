@@ -34,6 +34,14 @@ export function writeWindowStates(file: string, windows: readonly WindowState[])
   writeJsonFile(file, { windows });
 }
 
+/** From a thread alone there would be no way to anything else: one window has it all. */
+export function startingStates(states: readonly WindowState[]): WindowState[] {
+  const isEachAlone = states.every(({ alone }) => alone);
+  return states.map((state, index) =>
+    isEachAlone && index === states.length - 1 ? { ...state, alone: false } : state,
+  );
+}
+
 /** Whether enough of the window to take hold of lies on one of the screens. */
 export function isReachable(bounds: Bounds, screens: readonly Bounds[]): boolean {
   const grip = 80;

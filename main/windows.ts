@@ -13,6 +13,7 @@ import {
   besides,
   isReachable,
   readWindowStates,
+  startingStates,
   type WindowState,
   writeWindowStates,
 } from './window-state.ts';
@@ -152,7 +153,7 @@ export function createWindows(options: WindowsOptions) {
 
   /** As they were when the app was last closed; one window where nothing is remembered. */
   function openAsLeft(): BrowserWindow {
-    const states = open.length === 0 ? readWindowStates(stateFile) : [];
+    const states = open.length === 0 ? startingStates(readWindowStates(stateFile)) : [];
     const last = states.pop() ?? usual;
     if (fromOutside !== null) {
       return openAt({ ...last, maximized: false, bounds: boundsFromOutside(fromOutside) }, true);

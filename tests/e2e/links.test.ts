@@ -44,6 +44,8 @@ describeInElectron('links of the app', () => {
   let session: HandedSession;
   let app: RunningApp;
   let dataDir: string;
+  /** The number of a reply to a reply. */
+  let deep: string;
 
   beforeAll(async () => {
     folder = await newFolder();
@@ -65,7 +67,7 @@ describeInElectron('links of the app', () => {
     const { url, articleId, communityId } = await openThreadOf(app);
     const thread = await askEngine(app.page, 'thread.rest', { communityId, articleId, after: 0 });
     const numbers = thread.ok ? thread.value.comments.map(({ number }) => number!) : [];
-    const deep = numbers.find((number) => number.split('.').length === 3)!;
+    deep = numbers.find((number) => number.split('.').length === 3)!;
     const last = numbers.filter((number) => !number.includes('.')).at(-1)!;
     await app.close();
 
@@ -100,15 +102,16 @@ describeInElectron('links of the app', () => {
   });
 
   test('lead on to the comment once one has joined', async () => {
+    onTestFailed(() => takePictures({ joined: app }));
     const { articleId } = await openThreadOf(app);
     await app.close();
     app = await openApp({
       dataDir: join(folder.path, 'newcomer'),
-      link: articleLink(server.url, articleId, '2.1'),
+      link: articleLink(server.url, articleId, deep),
     });
     expect(await app.page.getByRole('textbox').inputValue()).toContain(articleId);
     await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
     await app.page.getByRole('button', { name: 'Read as a guest' }).click();
-    await reached(app.page, '2.1');
+    await reached(app.page, deep);
   });
 });
