@@ -1,6 +1,7 @@
 // The thin lines that show who answers whom: one for each comment above, through all that hangs on it.
 // Pointers only, the keys fold as well: a click folds that branch (use-branch-pointer.ts hears it).
 import type { CSSProperties } from 'react';
+import { t } from '../messages/messages.ts';
 import styles from './guides.module.css';
 
 export type Marked = 'pointed' | 'focused' | null;
@@ -20,6 +21,7 @@ export function Guides({ indent, level, marked }: GuidesProps) {
       className={styles.guide}
       style={{ '--level': at } as CSSProperties}
       aria-hidden="true"
+      title={t('reading.collapse')}
       data-guide={at}
       data-marked={at === level ? marked : undefined}
     />
