@@ -35,16 +35,25 @@ function Skeleton() {
 
 function Empty({ community }: { community: Community }) {
   if (community.barred) return <p className={styles.empty}>{t('list.barred')}</p>;
-  const offline = community.line.state !== 'online';
-  const text = offline
-    ? t('list.emptyOffline')
-    : mayPublish(community)
-      ? t('list.emptyPublisher')
-      : t('list.emptyText');
+  // What there is may be on its way.
+  if (community.line.state === 'connecting') return <Skeleton />;
+  if (community.line.state !== 'online') {
+    return (
+      <div className={styles.empty}>
+        <p className={styles.emptyTitle}>{t('list.emptyOfflineTitle')}</p>
+        <p>{t('list.emptyOffline')}</p>
+      </div>
+    );
+  }
   return (
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>{t('list.empty')}</p>
-      <p>{text}</p>
+      <p>{mayPublish(community) ? t('list.emptyPublisher') : t('list.emptyText')}</p>
+      {mayPublish(community) && (
+        <Button className={styles.emptyAction} onClick={() => startWriting('publication')}>
+          {t('list.publish')}
+        </Button>
+      )}
     </div>
   );
 }

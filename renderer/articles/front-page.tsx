@@ -2,11 +2,14 @@
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { t } from '../messages/messages.ts';
 import { Markdown } from '../parts/markdown.tsx';
+import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
 import styles from './front-page.module.css';
 
 export function FrontPage({ community }: { community: Community }) {
   const about = community.community;
+  // Where there is none, the list says what to do.
+  const hasArticles = useArticles((state) => state.items.length > 0);
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
@@ -14,7 +17,7 @@ export function FrontPage({ community }: { community: Community }) {
           {nameOf(community)}
         </h1>
         {about?.description && <p className={styles.description}>{about.description}</p>}
-        <p className={styles.choose}>{t('article.choose')}</p>
+        {hasArticles && <p className={styles.choose}>{t('article.choose')}</p>}
         {about?.rules && (
           <section className={styles.rules}>
             <h2 className={styles.rulesTitle}>{t('article.rules')}</h2>

@@ -123,6 +123,7 @@ export const first = {
     empty: 'No articles yet',
     emptyText: 'What is published here appears by itself.',
     barred: 'Only members read here.',
+    emptyOfflineTitle: 'Nothing is saved here yet',
     emptyOffline: 'Nothing was saved on this device yet. The articles come when the line is back.',
     emptyPublisher: 'Publish the first one; everybody who is connected sees it at once.',
   },

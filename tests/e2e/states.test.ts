@@ -1,0 +1,223 @@
+// The screens that have nothing to show, or may not: each says why and what to do next. Several are
+// brought about in one run; `npm run screenshots` makes a picture of each.
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { Server } from 'socket.io';
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSessionFor } from '../../server/community/accounts.ts';
+import { publishArticle } from '../../server/community/publishing.ts';
+import { openDataFolder } from '../../server/store/data-folder.ts';
+import { findSession, hashSecret } from '../../server/store/sessions.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
+import { SocketClient } from '../integration/socket-client.ts';
+import {
+  describeInElectron,
+  newFolder,
+  openApp,
+  type RunningApp,
+  takePictures,
+} from './parley-app.ts';
+import { type RealServer, startCommunity } from './real-server.ts';
+
+const pictures = join('.parley', 'screenshots');
+const looks = [
+  [1280, 800, 'light'],
+  [400, 800, 'dark'],
+] as const;
+const many = 5_000;
+
+describeInElectron('screens with nothing to show', () => {
+  let folder: Awaited<ReturnType<typeof newFolder>>;
+  let server: RealServer;
+  let dataDir: string;
+  const apps: Record<string, RunningApp> = {};
+
+  /** Reads or writes while the server is down. */
+  const withStore = async (work: (store: Store) => Promise<unknown>) => {
+    const store = await openDataFolder(dataDir);
+    try {
+      await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    folder = await newFolder();
+    dataDir = join(folder.path, 'server');
+    server = await startCommunity(dataDir, '--name', 'Oak Street Library');
+    await server.createAdmin('librarian');
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+    await folder?.remove();
+  });
+
+  const open = async (name: string, session: { url: string; token: string }) => {
+    const app = await openApp({ dataDir: join(folder.path, name), session });
+    apps[name] = app;
+    return app;
+  };
+
+  const closeAll = async () => {
+    for (const [name, app] of Object.entries(apps)) {
+      delete apps[name];
+      await app.close();
+    }
+  };
+
+  const orPictures = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      await takePictures(apps);
+      throw error;
+    } finally {
+      await closeAll();
+    }
+  };
+
+  const look = async ({ page, electron }: RunningApp, name: string) => {
+    for (const [width, height, colorScheme] of looks) {
+      await electron.evaluate(
+        ({ BrowserWindow }, wanted) => {
+          const window = BrowserWindow.getAllWindows()[0];
+          window?.setMinimumSize(300, 300);
+          window?.setContentSize(wanted.width, wanted.height);
+        },
+        { width, height },
+      );
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+      const path = join(pictures, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(
+        violations.map(({ id }) => id),
+        name,
+      ).toEqual([]);
+    }
+    await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
+    );
+    await page.waitForFunction(() => window.innerWidth === 1280);
+  };
+
+  test('a community in which nothing was said yet', () =>
+    orPictures(async () => {
+      const newcomer = await SocketClient.connect(server.url);
+      const { token } = await newcomer.ask('account.register', {
+        name: 'page turner',
+        password: 'a password for the test',
+      });
+      newcomer.close();
+      const member = await open('member', { url: server.url, token });
+      await member.page.getByText('What is published here appears by itself.').waitFor();
+      await look(member, 'empty-list-member');
+      const editor = await open('editor', await server.sessionOf('librarian'));
+      const list = editor.page.getByRole('navigation', { name: 'Articles' });
+      await list.getByRole('button', { name: 'Publish an article' }).waitFor();
+      await look(editor, 'empty-list-editor');
+      await editor.page.keyboard.press('d');
+      await editor.page.getByRole('heading', { level: 1 }).waitFor();
+      await look(editor, 'empty-desk');
+      await editor.page.keyboard.press('Control+Shift+F');
+      await editor.page.keyboard.type('nowhere');
+      await editor.page.getByText('Nothing found').waitFor();
+      await look(editor, 'empty-search');
+
+      const socket = await SocketClient.connect(server.url, await server.sessionOf('librarian'));
+      const headline = 'The reading room opens';
+      await socket.ask('article.publish', { id: v7(), headline, body: 'At *ten*.' });
+      socket.close();
+      await member.page.getByText(headline).click();
+      await member.page.getByRole('heading', { name: 'No comments yet' }).waitFor();
+      await look(member, 'empty-thread');
+      for (const app of [member, editor]) expect(app.complaints).toEqual([]);
+    }));
+
+  test('a server that is not there, or takes nobody', () =>
+    orPictures(async () => {
+      const session = await server.sessionOf('librarian');
+      await server.stop();
+      const offline = await open('offline', session);
+      await offline.page.getByText('Nothing is saved here yet').waitFor();
+      await look(offline, 'offline-nothing-saved');
+      await closeAll();
+
+      const http = createServer();
+      const io = new Server(http);
+      const tooOld = {
+        code: 'protocol_unsupported',
+        message: 'This app is older than the server.',
+      };
+      io.use((_socket, next) => next(Object.assign(new Error('refused'), { data: tooOld })));
+      await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+      const { port } = http.address() as AddressInfo;
+      try {
+        const url = `http://127.0.0.1:${port}`;
+        const refused = await open('refused', { url, token: 'x'.repeat(43) });
+        await refused.page
+          .getByText(/Not connected/)
+          .first()
+          .waitFor();
+        await look(refused, 'refused');
+      } finally {
+        await io.close();
+      }
+    }));
+
+  test('a list of five thousand articles draws those in sight, and the keys go over all', () =>
+    orPictures(async () => {
+      await withStore(async (store) => {
+        const { result } = await store.write((unit) => openSessionFor(unit, 'librarian'));
+        await store.write(async (unit) => {
+          const librarian = await findSession(unit.db, hashSecret(result.token));
+          for (let index = 0; index < many; index += 1) {
+            const article = { id: v7() as ArticleId, headline: `Shelf ${index}`, body: 'Books.' };
+            await publishArticle(unit, librarian, article);
+          }
+        });
+      });
+      await server.startAgain();
+      const app = await open('many', await server.sessionOf('librarian'));
+      const { page } = app;
+      const list = page.getByRole('navigation', { name: 'Articles' });
+      const rows = list.getByRole('listitem');
+      const inAll = () => rows.first().getAttribute('aria-setsize');
+      await expect.poll(inAll, { timeout: 60_000 }).toBe(String(many + 1));
+      expect(await rows.count()).toBeLessThan(60);
+      const focused = () =>
+        page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'));
+      await list.getByRole('button').first().focus();
+      await page.keyboard.press('End');
+      await expect.poll(focused).toBe(String(many + 1));
+      const isInSight = () =>
+        page.evaluate(() => {
+          const { top, bottom } = document.activeElement!.getBoundingClientRect();
+          return top >= 0 && bottom <= window.innerHeight;
+        });
+      await expect.poll(isInSight).toBe(true);
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(focused).toBe(String(many));
+      // Out of sight, what has the focus keeps it.
+      await list.hover();
+      await page.mouse.wheel(0, -300_000);
+      await expect.poll(isInSight).toBe(false);
+      expect(await focused()).toBe(String(many));
+      await page.keyboard.press('Home');
+      await expect.poll(focused).toBe('1');
+      await expect.poll(isInSight).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await rows.count()).toBeLessThan(60);
+      expect(app.complaints).toEqual([]);
+    }));
+});
