@@ -151,6 +151,11 @@ export function moderationHandlers(
         return deskToRead(replica.db, viewer, others, session.serverNow());
       });
     },
+    async 'desk.activity'({ communityId }) {
+      const answer = await sessionOf(communityId).ask('desk.activity', {});
+      if (!answer.ok) throw refusalOf(answer.error);
+      return answer.value.activity;
+    },
     'desk.attend'({ communityId, commentId }) {
       sessionOf(communityId).attending.attend(commentId);
       return null;

@@ -13,6 +13,7 @@ import { ageDesk, followDesk, goToSection, useDesk } from '../state/desk.ts';
 import { goToScreen } from '../state/navigation.ts';
 import { AppealsSection } from './appeals-section.tsx';
 import styles from './desk.module.css';
+import { DeskActivity } from './desk-activity.tsx';
 import { digitOf, type Section, sections } from './desk-keys.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { LogSection } from './log-section.tsx';
@@ -72,6 +73,7 @@ export function DeskScreen({ community }: { community: Community }) {
             <SectionButton key={each} section={each} current={each === section} />
           ))}
         </nav>
+        <DeskActivity communityId={community.id} />
         {filtered && <FilterBar ofLog={section === 'log'} onLeave={focusList} />}
       </header>
       <div ref={scroller} className={styles.scroll}>

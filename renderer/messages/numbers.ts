@@ -7,6 +7,13 @@ const list = inLanguage(
   (tag) => new Intl.ListFormat(tag, { type: 'conjunction', style: 'narrow' }),
 );
 
+const decimal = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+
+/** "0.4" */
+export function decimalInWords(value: number): string {
+  return decimal().format(value);
+}
+
 /** "1,204" */
 export function numberInWords(value: number): string {
   return wholeNumber().format(value);

@@ -16,6 +16,7 @@ import {
   reactToComment,
   removeComment,
 } from '../community/commenting.ts';
+import { deskActivity } from '../community/desk-activity.ts';
 import { addNote, deleteNote, describeMember, ignoreMember } from '../community/knowing-members.ts';
 import { setHolding, setModeration } from '../community/moderation-settings.ts';
 import { demand } from '../community/policy.ts';
@@ -160,6 +161,13 @@ const handlers: { [N in RequestName]: Handler<N> } = {
     });
     attendance.attend(socket, moderator, commentId);
     return {};
+  },
+  'desk.activity': async (services, socket) => {
+    const moderator = await reader(services, socket);
+    const now = Date.now();
+    return {
+      activity: await services.store.read((db) => deskActivity(db, moderator, now)),
+    };
   },
   'comment.approve': async (services, socket, request) => ({
     comment: await write(services, socket, request, approveComment),

@@ -21,6 +21,7 @@ import {
 } from '../protocol/articles.ts';
 import { reactions } from '../protocol/closed-lists.ts';
 import { commentRowSchema, reactionSchema, removeRequestSchema } from '../protocol/comments.ts';
+import { deskActivitySchema } from '../protocol/desk-activity.ts';
 import { wireErrorSchema } from '../protocol/errors.ts';
 import {
   actIdSchema,
@@ -455,6 +456,8 @@ export const engineCalls = {
   'act.undo': { request: z.strictObject({ ...inCommunity, actId: actIdSchema }), answer: done },
 
   'desk.read': { request: z.strictObject(inCommunity), answer: deskSchema },
+  /** How busy the community was in the last hours; asks the server, which must be there. */
+  'desk.activity': { request: z.strictObject(inCommunity), answer: deskActivitySchema },
   /** Tells the other moderators which comment one is on; null when on none. */
   'desk.attend': {
     request: z.strictObject({ ...inCommunity, commentId: commentIdSchema.nullable() }),

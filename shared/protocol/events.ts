@@ -23,6 +23,7 @@ import {
   removeRequestSchema,
   restoreRequestSchema,
 } from './comments.ts';
+import { deskActivitySchema } from './desk-activity.ts';
 import { type WireError, wireErrorSchema } from './errors.ts';
 import type { PackedAnswer } from './packed-page.ts';
 import {
@@ -130,6 +131,10 @@ export const requests = {
   'rule.delete': { request: deleteRuleRequestSchema, answer: ruleAnswerSchema },
   'community.setModeration': { request: setModerationRequestSchema, answer: communityAnswerSchema },
   'log.revert': { request: revertRequestSchema, answer: actAnswerSchema },
+  'desk.activity': {
+    request: nothing,
+    answer: z.object({ activity: deskActivitySchema }),
+  },
   'desk.attend': { request: attendRequestSchema, answer: z.object({}) },
 } as const;
 

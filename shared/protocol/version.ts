@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '28592889d2b963f552f9a3df589c46a22e8b2441f9125eb4283a44049a511617';
+  '722879f4f22ad91c85175545935c8828d218d61cada48d6d910bd019a790864d';

@@ -127,9 +127,10 @@ describeInElectron('screens with nothing to show', () => {
       await look(editor, 'empty-list-editor');
       await editor.page.keyboard.press('d');
       await editor.page.getByRole('heading', { level: 1 }).waitFor();
+      await editor.page.getByText(/comments a minute$/).waitFor();
       await look(editor, 'empty-desk');
       await editor.page.keyboard.press('Control+Shift+F');
-      await editor.page.keyboard.type('nowhere');
+      await editor.page.getByRole('combobox', { name: 'Search articles and comments' }).fill('nowhere');
       await editor.page.getByText('Nothing found').waitFor();
       await look(editor, 'empty-search');
 
@@ -191,14 +192,15 @@ describeInElectron('screens with nothing to show', () => {
       const { page } = app;
       const list = page.getByRole('navigation', { name: 'Articles' });
       const rows = list.getByRole('listitem');
-      const inAll = () => rows.first().getAttribute('aria-setsize');
-      await expect.poll(inAll, { timeout: 60_000 }).toBe(String(many + 1));
+      const inAll = async () => Number(await rows.first().getAttribute('aria-setsize'));
+      await expect.poll(inAll, { timeout: 60_000 }).toBeGreaterThanOrEqual(many);
+      const last = await inAll();
       expect(await rows.count()).toBeLessThan(60);
       const focused = () =>
         page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'));
       await list.getByRole('button').first().focus();
       await page.keyboard.press('End');
-      await expect.poll(focused).toBe(String(many + 1));
+      await expect.poll(focused).toBe(String(last));
       const isInSight = () =>
         page.evaluate(() => {
           const { top, bottom } = document.activeElement!.getBoundingClientRect();
@@ -206,12 +208,12 @@ describeInElectron('screens with nothing to show', () => {
         });
       await expect.poll(isInSight).toBe(true);
       await page.keyboard.press('ArrowUp');
-      await expect.poll(focused).toBe(String(many));
+      await expect.poll(focused).toBe(String(last - 1));
       // Out of sight, what has the focus keeps it.
       await list.hover();
       await page.mouse.wheel(0, -300_000);
       await expect.poll(isInSight).toBe(false);
-      expect(await focused()).toBe(String(many));
+      expect(await focused()).toBe(String(last - 1));
       await page.keyboard.press('Home');
       await expect.poll(focused).toBe('1');
       await expect.poll(isInSight).toBe(true);

@@ -174,7 +174,7 @@ export const first: Translated<typeof english, 'ar'> = {
     emptyText: 'ما يُنشر هنا يظهر من تلقاء نفسه.',
     barred: 'لا يقرأ هنا إلا الأعضاء.',
     emptyOfflineTitle: 'لا شيء محفوظ هنا بعد',
-    emptyOffline: 'لم يُحفظ شيء على هذا الجهاز بعد. تأتي المقالات عند عودة الاتصال.',
+    emptyOffline: 'تأتي المقالات من تلقاء نفسها عند عودة الاتصال.',
     emptyPublisher: 'انشر المقال الأول؛ يراه فورًا كل المتصلين.',
   },
   status: {

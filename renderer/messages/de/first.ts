@@ -128,8 +128,7 @@ export const first: Translated<typeof english, 'de'> = {
     emptyText: 'Was hier veröffentlicht wird, erscheint von selbst.',
     barred: 'Hier lesen nur Mitglieder.',
     emptyOfflineTitle: 'Hier ist noch nichts gespeichert',
-    emptyOffline:
-      'Auf diesem Gerät wurde noch nichts gespeichert. Die Artikel kommen, sobald die Verbindung wieder steht.',
+    emptyOffline: 'Die Artikel kommen von selbst, sobald die Verbindung wieder da ist.',
     emptyPublisher: 'Veröffentliche den ersten; alle, die verbunden sind, sehen ihn sofort.',
   },
   status: {

@@ -124,7 +124,7 @@ export const first = {
     emptyText: 'What is published here appears by itself.',
     barred: 'Only members read here.',
     emptyOfflineTitle: 'Nothing is saved here yet',
-    emptyOffline: 'Nothing was saved on this device yet. The articles come when the line is back.',
+    emptyOffline: 'The articles come by themselves when the line is back.',
     emptyPublisher: 'Publish the first one; everybody who is connected sees it at once.',
   },
   status: {

@@ -1,0 +1,66 @@
+// How busy the community was in the last hours: comments a minute, reports and mutes, each as a line with
+// its figure in words. Shown while the server says it, and asked for once a minute.
+import { useEffect, useState } from 'react';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { DeskActivity as Activity } from '../../shared/protocol/desk-activity.ts';
+import { engine } from '../bridge.ts';
+import { t } from '../messages/messages.ts';
+import { decimalInWords } from '../messages/numbers.ts';
+import { Sparkline } from '../parts/sparkline.tsx';
+import styles from './desk-activity.module.css';
+
+const ASK_AGAIN_MS = 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+function useDeskActivity(communityId: CommunityId): Activity | null {
+  const [activity, setActivity] = useState<Activity | null>(null);
+  useEffect(() => {
+    let ended = false;
+    const askFor = async () => {
+      // It is only a picture: without a line there is none, and nothing is said of that here.
+      const answer = await engine()['desk.activity']({ communityId });
+      if (!ended) setActivity(answer.ok ? answer.value : null);
+    };
+    void askFor();
+    const again = setInterval(() => void askFor(), ASK_AGAIN_MS);
+    return () => {
+      ended = true;
+      clearInterval(again);
+    };
+  }, [communityId]);
+  return activity;
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+export function DeskActivity({ communityId }: { communityId: CommunityId }) {
+  const activity = useDeskActivity(communityId);
+  const hours = activity ? (activity.comments.length * activity.stepMs) / HOUR_MS : 0;
+  const lastStep = activity?.comments.at(-1) ?? 0;
+  const perMinute = activity ? (lastStep * MINUTE_MS) / activity.stepMs : 0;
+  // Its place is there before the server has answered, so that nothing moves when it has.
+  return (
+    <div className={styles.place}>
+      {activity && (
+        <>
+          <h2 className={styles.label}>{t('desk.activity.label', { hours })}</h2>
+          <ul className={styles.figures}>
+            <li className={styles.figure}>
+              <Sparkline counts={activity.comments} />
+              {t('desk.activity.comments', { perMinute: decimalInWords(perMinute) })}
+            </li>
+            <li className={styles.figure}>
+              <Sparkline counts={activity.reports} />
+              {t('desk.activity.reports', { count: sum(activity.reports) })}
+            </li>
+            <li className={styles.figure}>
+              <Sparkline counts={activity.mutes} />
+              {t('desk.activity.mutes', { count: sum(activity.mutes) })}
+            </li>
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
