@@ -18,6 +18,7 @@ import { saveAllDrafts } from './state/drafts.ts';
 import { startHearing } from './state/hearing.ts';
 import { startHistory } from './state/history.ts';
 import { startLanguage } from './state/language.ts';
+import { startLastArticles } from './state/last-articles.ts';
 import { startStanding } from './state/standing.ts';
 import { refreshArticle, refreshThread, useThread } from './state/thread.ts';
 import { startWindowTitle } from './state/window-title.ts';
@@ -44,6 +45,7 @@ function follow(notice: ChangeNotice): void {
 startLanguage();
 startAppearance();
 startClock();
+startLastArticles();
 startStanding();
 startWindowTitle();
 startHistory();

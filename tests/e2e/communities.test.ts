@@ -51,7 +51,7 @@ describeInElectron('two communities', () => {
     }
   };
 
-  test('[C1] [C2] live side by side, and leaving one leaves the other whole', async () => {
+  test('[G1] [G2] live side by side, and leaving one leaves the other whole', async () => {
     const { token } = await there.sessionOf('librarian');
     const librarian = await SocketClient.connect(there.url, { token });
     const articleId = v7();

@@ -130,7 +130,9 @@ describeInElectron('screens with nothing to show', () => {
       await editor.page.getByText(/comments a minute$/).waitFor();
       await look(editor, 'empty-desk');
       await editor.page.keyboard.press('Control+Shift+F');
-      await editor.page.getByRole('combobox', { name: 'Search articles and comments' }).fill('nowhere');
+      await editor.page
+        .getByRole('combobox', { name: 'Search articles and comments' })
+        .fill('nowhere');
       await editor.page.getByText('Nothing found').waitFor();
       await look(editor, 'empty-search');
 
