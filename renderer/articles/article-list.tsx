@@ -11,14 +11,13 @@ import { Hint } from '../parts/hint.tsx';
 import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf } from '../state/communities.ts';
-import { isFocusLost } from '../state/lost-focus.ts';
 import { useNarrow } from '../state/narrow.ts';
 import { goToSearch, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { ArticleRows } from './article-rows.tsx';
 import { mayPublish, moderates } from './authority.ts';
 import { DeskEntry } from './desk-entry.tsx';
-import { focusList } from './list-focus.ts';
+import { findFocusInList } from './list-focus.ts';
 
 function Skeleton() {
   return (
@@ -87,9 +86,10 @@ export function ArticleList({ community }: { community: Community }) {
   const left = useRef(articleId);
   if (articleId !== null) left.current = articleId;
   const isEmpty = items.length === 0;
-  useEffect(() => {
-    if (articleId === null && !isEmpty && isFocusLost()) focusList();
-  }, [articleId, isEmpty]);
+  useEffect(
+    () => (articleId === null && !isEmpty ? findFocusInList() : undefined),
+    [articleId, isEmpty],
+  );
   useCommands({
     'article.publish': {
       run: () => startWriting('publication'),

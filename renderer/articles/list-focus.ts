@@ -1,4 +1,7 @@
 // The way to the list of articles by its place in the page.
+import { isFocusLost } from '../state/lost-focus.ts';
+
+const MOST_FRAMES = 30;
 
 /** Gives the focus to the article in the list that is read, or was; false where no list is in sight. */
 export function focusList(): boolean {
@@ -6,4 +9,20 @@ export function focusList(): boolean {
   if (!item?.checkVisibility()) return false;
   item.focus();
   return true;
+}
+
+/**
+ * The same where nothing has the focus any more, once the list is drawn: out of sight it draws nothing.
+ * Answers the way to stop.
+ */
+export function findFocusInList(): () => void {
+  let frame = 0;
+  let frames = 0;
+  const seek = () => {
+    frames += 1;
+    if (!isFocusLost() || focusList() || frames > MOST_FRAMES) return;
+    frame = requestAnimationFrame(seek);
+  };
+  seek();
+  return () => cancelAnimationFrame(frame);
 }
