@@ -133,7 +133,7 @@ describeInElectron('screens with nothing to show', () => {
       await editor.page
         .getByRole('combobox', { name: 'Search articles and comments' })
         .fill('nowhere');
-      await editor.page.getByText('Nothing found').waitFor();
+      await editor.page.getByText('Nothing found').first().waitFor();
       await look(editor, 'empty-search');
 
       const socket = await SocketClient.connect(server.url, await server.sessionOf('librarian'));
