@@ -37,7 +37,9 @@ export function ArticleItem({ item, current, tabbable, activity, onFocus }: Arti
         title={item.opened ? undefined : t('list.unread')}
       />
       <span className={styles.words}>
-        <span className={styles.headline}>{item.headline}</span>
+        <span className={styles.headline}>
+          <bdi>{item.headline}</bdi>
+        </span>
         <span className={styles.counts} data-refused={item.delivery.state === 'refused'}>
           {countWords(item)}
           {news && <em className={styles.new}>{news}</em>}

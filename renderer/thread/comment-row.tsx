@@ -66,7 +66,12 @@ export const CommentRow = memo(function CommentRow(props: CommentRowProps) {
       onPointerEnter={activate}
       onFocus={activate}
     >
-      <Guides indent={indent} level={props.lineLevel} marked={props.marked} />
+      <Guides
+        indent={indent}
+        isFirst={props.position === 1}
+        level={props.lineLevel}
+        marked={props.marked}
+      />
       <div className={styles.box}>
         {number !== null && (
           <CommentNumber

@@ -8,12 +8,14 @@ export type Marked = 'pointed' | 'focused' | null;
 
 type GuidesProps = {
   indent: number;
+  /** The first of the replies, at whose number their line begins. */
+  isFirst: boolean;
   /** The line of the branch that is pointed at or has the focus; -1 where none of these is. */
   level: number;
   marked: Marked;
 };
 
-export function Guides({ indent, level, marked }: GuidesProps) {
+export function Guides({ indent, isFirst, level, marked }: GuidesProps) {
   return Array.from({ length: indent }, (_, at) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: a line is its level, and nothing else.
@@ -23,6 +25,7 @@ export function Guides({ indent, level, marked }: GuidesProps) {
       aria-hidden="true"
       title={t('reading.collapse')}
       data-guide={at}
+      data-begins={isFirst && at === indent - 1 ? true : undefined}
       data-marked={at === level ? marked : undefined}
     />
   ));
