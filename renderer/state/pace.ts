@@ -1,20 +1,29 @@
 // When a view that many changes come to is drawn anew: at once where it is quiet, and in a storm as seldom
 // as drawing it costs, so that reading, scrolling and writing keep the machine. Draws nothing itself.
 
-/** So many times as long as the last drawing took is left to everything else. */
-const SHARE = 100;
-/** What changes out of sight waits no longer than this (ms). */
-const LONGEST_MS = 2_500;
-/** What changes in sight is shown so often at most (ms): more could not be read. */
-const IN_SIGHT_MS = 250;
-
 export type Urgency = 'own' | 'inSight' | 'outOfSight';
 
-/** How long after the last drawing the next one comes, in milliseconds. */
-export function restAfter(costMs: number, urgency: Urgency): number {
-  if (urgency === 'own') return 0;
-  const rest = Math.min(costMs * SHARE, LONGEST_MS);
-  return urgency === 'inSight' ? Math.min(rest, IN_SIGHT_MS) : rest;
+type Terms = {
+  /** So many times as long as the last drawing took is left to everything else. */
+  share: number;
+  /** No longer than this (ms). */
+  longest: number;
+  /** No longer than this while somebody types or scrolls all the time (ms). */
+  longestInUse: number;
+};
+
+const terms: Record<Exclude<Urgency, 'own'>, Terms> = {
+  inSight: { share: 20, longest: 1_500, longestInUse: 2_500 },
+  outOfSight: { share: 100, longest: 2_500, longestInUse: 10_000 },
+};
+
+/** How long after the last drawing the next one comes at the earliest, and at the latest, in milliseconds. */
+export function restAfter(costMs: number, urgency: Urgency): { least: number; most: number } {
+  if (urgency === 'own') return { least: 0, most: 0 };
+  const { share, longest, longestInUse } = terms[urgency];
+  const least = Math.min(costMs * share, longest);
+  // What takes no longer than a key takes disturbs nobody.
+  return { least, most: costMs < 4 ? least : longestInUse };
 }
 
 export type Pace = {
@@ -24,15 +33,16 @@ export type Pace = {
   stop(): void;
 };
 
-export function createPace(draw: () => void): Pace {
+/** `untilPause`: milliseconds until nobody types or scrolls, 0 when nobody does. */
+export function createPace(draw: () => void, untilPause: () => number): Pace {
   let drawnAt = -Infinity;
   let costMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueAt = Infinity;
+  let asked: Urgency | null = null;
 
   const stop = () => {
     clearTimeout(timer);
-    dueAt = Infinity;
+    asked = null;
   };
   const run = () => {
     stop();
@@ -45,16 +55,20 @@ export function createPace(draw: () => void): Pace {
       costMs = drawnAt - begun;
     });
   };
+  const plan = (urgency: Urgency) => {
+    clearTimeout(timer);
+    asked = urgency;
+    const now = performance.now();
+    const { least, most } = restAfter(costMs, urgency);
+    const left = drawnAt + least - now;
+    const pause = Math.min(untilPause(), drawnAt + most - now);
+    if (left <= 0 && pause <= 0) run();
+    else timer = setTimeout(() => plan(urgency), Math.max(left, pause));
+  };
   return {
     ask(urgency) {
-      const now = performance.now();
-      const at = drawnAt + restAfter(costMs, urgency);
-      if (at <= now) run();
-      else if (at < dueAt) {
-        stop();
-        dueAt = at;
-        timer = setTimeout(run, at - now);
-      }
+      const isSooner = asked === null || urgency === 'own' || asked === 'outOfSight';
+      if (isSooner && urgency !== asked) plan(urgency);
     },
     stop,
   };
