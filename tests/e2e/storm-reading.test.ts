@@ -171,6 +171,9 @@ describeInElectron('a storm of 50 comments a second', () => {
       await writeOn(4);
       expect(await caret()).toEqual([true, at + 1]);
     }
+    // What has come is shown in the first pause.
+    await writeOn(100);
+    expect(await caret()).toEqual([true, words.length]);
     const { most, scrolled } = await movement(page);
     expect(most).toBe(0);
     expect(scrolled).toBeGreaterThan(300);
