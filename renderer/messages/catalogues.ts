@@ -6,6 +6,7 @@ import type { command, palette, sheet } from './en/commands.ts';
 import type { desk } from './en/desk.ts';
 import type { first } from './en/first.ts';
 import type { form } from './en/form.ts';
+import type { refusal } from './en/refusals.ts';
 import type { search } from './en/search.ts';
 import type { settings } from './en/settings.ts';
 import type { storage } from './en/storage.ts';
@@ -18,6 +19,7 @@ type EnglishParts = {
   commands: { command: typeof command; palette: typeof palette; sheet: typeof sheet };
   desk: { desk: typeof desk };
   form: { form: typeof form };
+  refusals: { refusal: typeof refusal };
   search: { search: typeof search };
   settings: { settings: typeof settings };
   storage: { storage: typeof storage };
@@ -32,6 +34,7 @@ export type Texts = EnglishParts['first'] &
   EnglishParts['commands'] &
   EnglishParts['desk'] &
   EnglishParts['form'] &
+  EnglishParts['refusals'] &
   EnglishParts['search'] &
   EnglishParts['settings'] &
   EnglishParts['storage'] &
@@ -66,6 +69,11 @@ export const catalogues: Catalogues = {
     en: () => import('./en/form.ts'),
     de: () => import('./de/form.ts'),
     ar: () => import('./ar/form.ts'),
+  },
+  refusals: {
+    en: () => import('./en/refusals.ts'),
+    de: () => import('./de/refusals.ts'),
+    ar: () => import('./ar/refusals.ts'),
   },
   search: {
     en: () => import('./en/search.ts'),

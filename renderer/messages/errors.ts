@@ -5,6 +5,12 @@ import { reasonInWords } from '../moderation/reasons.ts';
 import { duration, shortTime } from './dates.ts';
 import { t } from './messages.ts';
 
+// The sentence as it came, until the words for it are there.
+let refusalInWords: typeof import('./refusals.ts').refusalInWords = (_code, sentence) => sentence;
+void import('./refusals.ts').then((loaded) => {
+  refusalInWords = loaded.refusalInWords;
+});
+
 function forReason(reason: string | undefined): string {
   return reason ? t('error.mutedFor', { reason: reasonInWords(reason) }) : '';
 }
@@ -37,7 +43,7 @@ export function errorInWords(error: WireError, now: number): string {
     case 'too_long':
     case 'unavailable':
     case 'protocol_unsupported':
-      return error.message;
+      return refusalInWords(error.code, error.message);
     default:
       return unreachable(error.code);
   }
