@@ -2,21 +2,9 @@
 // quits.
 import { Menu, nativeImage, Tray } from 'electron';
 import { markBitmap, templateBitmap } from './icon-image.ts';
-import type { Words } from './words/en.ts';
+import { type TrayActions, type TrayState, trayTemplate, unreadInWords } from './tray-menu.ts';
 
-export type TrayState = {
-  words: Words['tray'];
-  unread: number;
-  /** When "do not disturb" ends, in words; null while it is off. */
-  quietUntil: string | null;
-};
-
-export type TrayOptions = {
-  platform: NodeJS.Platform;
-  onOpen: () => void;
-  onQuiet: (until: 'inAnHour' | 'tomorrow' | null) => void;
-  onQuit: () => void;
-};
+export type TrayOptions = TrayActions & { platform: NodeJS.Platform };
 
 export type AppTray = { show(state: TrayState): void };
 
@@ -30,33 +18,12 @@ export function createTray(options: TrayOptions): AppTray {
   if (!isMac) tray.on('click', options.onOpen);
 
   return {
-    show({ words, unread, quietUntil }) {
-      const said = unread === 0 ? words.nothing : words.unread(unread);
+    show(state) {
+      const { unread } = state;
       tray.setImage(unread === 0 ? images.read : images.unread);
       if (isMac) tray.setTitle(unread === 0 ? '' : String(unread));
-      tray.setToolTip(`Parley – ${said}`);
-      tray.setContextMenu(
-        Menu.buildFromTemplate([
-          { label: said, enabled: false },
-          { type: 'separator' },
-          { label: words.open, click: options.onOpen },
-          {
-            label: quietUntil === null ? words.doNotDisturb : words.until(quietUntil),
-            submenu: [
-              { label: words.forAnHour, click: () => options.onQuiet('inAnHour') },
-              { label: words.tillTomorrow, click: () => options.onQuiet('tomorrow') },
-              { type: 'separator' },
-              {
-                label: words.off,
-                enabled: quietUntil !== null,
-                click: () => options.onQuiet(null),
-              },
-            ],
-          },
-          { type: 'separator' },
-          { label: words.quit, click: options.onQuit },
-        ]),
-      );
+      tray.setToolTip(`Parley – ${unreadInWords(state)}`);
+      tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, options)));
     },
   };
 }
