@@ -10,12 +10,14 @@ const folder = join(projectFolder, 'out', 'renderer');
 
 /** Kilobytes of all scripts that the page has loaded by now: gzipped, and as they are. */
 export async function loadedScripts(page: Page): Promise<{ gzipped: number; plain: number }> {
-  const addresses = await page.evaluate(() =>
-    [
-      ...performance.getEntriesByType('resource').map(({ name }) => name),
-      ...[...document.querySelectorAll('script')].map(({ src }) => src),
-    ].filter((name) => name.endsWith('.js')),
-  );
+  // The app's own scheme has no entries among the page's timings; the debugger is told of each script.
+  const session = await page.context().newCDPSession(page);
+  const addresses: string[] = [];
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.endsWith('.js')) addresses.push(url);
+  });
+  await session.send('Debugger.enable');
+  await session.detach();
   const files = [...new Set(addresses)].map((address) =>
     readFileSync(join(folder, new URL(address).pathname)),
   );
