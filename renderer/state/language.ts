@@ -28,14 +28,22 @@ function mark(): void {
 }
 
 /** The window speaks it as soon as its texts are there. */
-export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
-  localStorage.setItem(CHOICE_STORED_AS, choice);
+async function turnTo(choice: LanguageChoice): Promise<void> {
   useLanguage.setState({ choice });
   if (!(await speak(languageOf(choice)))) return;
   mark();
   useLanguage.setState({ language: spokenLanguage() });
 }
 
+export function chooseLanguage(choice: LanguageChoice): Promise<void> {
+  localStorage.setItem(CHOICE_STORED_AS, choice);
+  return turnTo(choice);
+}
+
 export function startLanguage(): void {
   mark();
+  // Chosen in another window.
+  window.addEventListener('storage', ({ key }) => {
+    if (key === CHOICE_STORED_AS) void turnTo(storedChoice());
+  });
 }

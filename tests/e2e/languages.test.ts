@@ -78,6 +78,16 @@ describeInElectron('in other languages', () => {
     try {
       await page.getByRole('navigation').getByText(newsPiece).waitFor();
       await openThread(app, newsPiece);
+      const [other] = await Promise.all([
+        app.electron.waitForEvent('window'),
+        page.evaluate(() =>
+          window.parley.system['window.open']({
+            place: { communityId: null, articleId: null },
+            alone: false,
+          }),
+        ),
+      ]);
+      await other.getByRole('navigation').getByText(newsPiece).waitFor();
       await page.keyboard.press('Control+,');
       const choice = page.getByRole('combobox', { name: 'Language of the app' });
       await choice.focus();
@@ -90,6 +100,10 @@ describeInElectron('in other languages', () => {
       ]);
       const same = page.getByRole('combobox', { name: arabicSettings.languageOf });
       expect(await same.evaluate((element) => element === document.activeElement)).toBe(true);
+
+      await other.getByRole('navigation', { name: arabic.list.label }).waitFor();
+      expect(await other.locator('html').getAttribute('dir')).toBe('rtl');
+      await other.close();
 
       await page.reload();
       const list = page.getByRole('navigation', { name: arabic.list.label });
