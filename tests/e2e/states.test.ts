@@ -13,6 +13,7 @@ import { publishArticle } from '../../server/community/publishing.ts';
 import { openDataFolder } from '../../server/store/data-folder.ts';
 import { findSession, hashSecret } from '../../server/store/sessions.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { SessionAnswer } from '../../shared/protocol/accounts.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { SocketClient } from '../integration/socket-client.ts';
 import {
@@ -35,6 +36,7 @@ describeInElectron('screens with nothing to show', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
   let server: RealServer;
   let dataDir: string;
+  let member: SessionAnswer;
   const apps: Record<string, RunningApp> = {};
 
   /** Reads or writes while the server is down. */
@@ -113,14 +115,14 @@ describeInElectron('screens with nothing to show', () => {
   test('a community in which nothing was said yet', () =>
     orPictures(async () => {
       const newcomer = await SocketClient.connect(server.url);
-      const { token } = await newcomer.ask('account.register', {
+      member = await newcomer.ask('account.register', {
         name: 'page turner',
         password: 'a password for the test',
       });
       newcomer.close();
-      const member = await open('member', { url: server.url, token });
-      await member.page.getByText('What is published here appears by itself.').waitFor();
-      await look(member, 'empty-list-member');
+      const reader = await open('member', { url: server.url, token: member.token });
+      await reader.page.getByText('What is published here appears by itself.').waitFor();
+      await look(reader, 'empty-list-member');
       const editor = await open('editor', await server.sessionOf('librarian'));
       const list = editor.page.getByRole('navigation', { name: 'Articles' });
       await list.getByRole('button', { name: 'Publish an article' }).waitFor();
@@ -140,10 +142,10 @@ describeInElectron('screens with nothing to show', () => {
       const headline = 'The reading room opens';
       await socket.ask('article.publish', { id: v7(), headline, body: 'At *ten*.' });
       socket.close();
-      await member.page.getByText(headline).click();
-      await member.page.getByRole('heading', { name: 'No comments yet' }).waitFor();
-      await look(member, 'empty-thread');
-      for (const app of [member, editor]) expect(app.complaints).toEqual([]);
+      await reader.page.getByText(headline).click();
+      await reader.page.getByRole('heading', { name: 'No comments yet' }).waitFor();
+      await look(reader, 'empty-thread');
+      for (const app of [reader, editor]) expect(app.complaints).toEqual([]);
     }));
 
   test('a server that is not there, or takes nobody', () =>
@@ -223,5 +225,27 @@ describeInElectron('screens with nothing to show', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await rows.count()).toBeLessThan(60);
       expect(app.complaints).toEqual([]);
+    }));
+
+  test('a community that takes members alone, for whoever was banned from it', () =>
+    orPictures(async () => {
+      await server.stop();
+      await withStore((store) =>
+        store.write((unit) => {
+          unit.writing();
+          return unit.db.updateTable('community').set({ guests_read: 0 }).execute();
+        }),
+      );
+      await server.startAgain();
+      const socket = await SocketClient.connect(server.url, await server.sessionOf('librarian'));
+      await socket.ask('member.ban', { memberId: member.member.id, reason: 'spam' });
+      socket.close();
+      const { page } = await open('banned', { url: server.url, token: member.token });
+      await page.getByText('Only members read here.').waitFor();
+      await page
+        .getByText(/^You are banned/)
+        .first()
+        .waitFor();
+      await look(apps.banned!, 'barred');
     }));
 });
