@@ -23,6 +23,7 @@ export function findFocusInList(): () => void {
     if (!isFocusLost() || focusList() || frames > MOST_FRAMES) return;
     frame = requestAnimationFrame(seek);
   };
-  seek();
+  // Whoever gives the focus back to where it came from does so in this moment, and comes first.
+  frame = requestAnimationFrame(seek);
   return () => cancelAnimationFrame(frame);
 }

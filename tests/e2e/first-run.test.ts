@@ -147,6 +147,7 @@ describeInElectron('the first minute', () => {
         await page.getByRole('treeitem').first().waitFor();
         await page.getByText('2 reading').waitFor();
         await keyboard.press('Shift+R');
+        await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
         await keyboard.type('Good morning to all of you.');
         await other.page.getByText('new arrival is writing').waitFor();
         await other.page.getByText('new arrival is writing').scrollIntoViewIfNeeded();

@@ -241,7 +241,7 @@ describeInElectron('screens with nothing to show', () => {
       await socket.ask('member.ban', { memberId: member.member.id, reason: 'spam' });
       socket.close();
       const { page } = await open('banned', { url: server.url, token: member.token });
-      await page.getByText('Only members read here.').waitFor();
+      await page.getByText('Only members read here.').first().waitFor();
       await page
         .getByText(/^You are banned/)
         .first()
