@@ -51,7 +51,7 @@ describeInElectron('two communities', () => {
     }
   };
 
-  test('[G1] [G2] live side by side, and leaving one leaves the other whole', async () => {
+  test('[V1] [V2] live side by side, and leaving one leaves the other whole', async () => {
     const { token } = await there.sessionOf('librarian');
     const librarian = await SocketClient.connect(there.url, { token });
     const articleId = v7();

@@ -79,7 +79,7 @@ const everythingIn = (folder: string) =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .join('\n');
 
-test('[G1] folders, files, tokens and answers are of one community each', async () => {
+test('[V1] folders, files, tokens and answers are of one community each', async () => {
   const { here, there, dataDir, keychain, engine, ids } = await openBoth();
   await writeIn(engine, ids.here, here.articleId, 'ambergris spoken here');
   await writeIn(engine, ids.there, there.articleId, 'bergamot spoken there');
@@ -115,7 +115,7 @@ test('[G1] folders, files, tokens and answers are of one community each', async 
   expect(await foundIn(null)).toEqual([ids.here, ids.there].sort());
 });
 
-test('[G1] pictures and drafts are asked of one community and found in no other', async () => {
+test('[V1] pictures and drafts are asked of one community and found in no other', async () => {
   const here = await startCommunity();
   const there = await startCommunity();
   origin = await servePictures(here.url);
@@ -150,7 +150,7 @@ test('[G1] pictures and drafts are asked of one community and found in no other'
   ).toMatchObject({ ok: false, error: { code: 'not_found' } });
 });
 
-test('[G2] signing out, losing the line and leaving concern one community alone', async () => {
+test('[V2] signing out, losing the line and leaving concern one community alone', async () => {
   const { here, there, dataDir, keychain, engine, ids } = await openBoth();
   await writeIn(engine, ids.there, there.articleId, 'still here tomorrow');
   expect(await namesIn(engine)).toEqual(['Hera', 'Thea']);
