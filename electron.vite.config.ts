@@ -8,6 +8,22 @@ const here = import.meta.dirname;
 // Left outside the bundles: it loads a binary that lies beside it.
 const external = ['electron', 'better-sqlite3', /^node:/];
 
+type Bundling = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+
+const entry = resolve(here, 'renderer/app.tsx');
+let found: ReadonlySet<string> | null = null;
+
+/** The modules that the view's entry imports, and those that they import, at once and not later. */
+function beginning(bundling: Bundling): ReadonlySet<string> {
+  if (found !== null) return found;
+  const modules = new Set([entry]);
+  for (const id of modules) {
+    for (const imported of bundling.getModuleInfo(id)?.importedIds ?? []) modules.add(imported);
+  }
+  found = modules;
+  return found;
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -44,7 +60,20 @@ export default defineConfig({
       minify: true,
       // The view's policy loads fonts and pictures as files alone.
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(here, 'renderer/index.html') },
+      rollupOptions: {
+        input: resolve(here, 'renderer/index.html'),
+        output: {
+          // One file of all that the window begins with: many small ones would pack a twentieth worse.
+          codeSplitting: {
+            groups: [
+              {
+                debugName: 'beginning',
+                name: (id, bundling) => (beginning(bundling).has(id) ? 'beginning' : null),
+              },
+            ],
+          },
+        },
+      },
     },
   },
 });
