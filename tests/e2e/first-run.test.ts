@@ -146,6 +146,8 @@ describeInElectron('the first minute', () => {
         await keyboard.press('Enter');
         await page.getByRole('treeitem').first().waitFor();
         await page.getByText('2 reading').waitFor();
+        // Loaded behind what one reads.
+        await page.getByRole('textbox', { name: 'Write a comment' }).waitFor();
         await keyboard.press('Shift+R');
         await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
         await keyboard.type('Good morning to all of you.');
