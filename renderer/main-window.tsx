@@ -137,13 +137,15 @@ function Reading({ community }: { community: Community }) {
   // Runs again each time that it is shown again: the focus comes back to where it was.
   useLayoutEffect(() => {
     if (left.current instanceof HTMLElement) left.current.focus({ preventScroll: true });
-    // What had it may be gone meanwhile.
-    if (left.current !== null && left.current !== document.body && isFocusLost()) {
+    // What had it may be gone meanwhile. Whoever gives it back to where one went from comes first.
+    const frame = requestAnimationFrame(() => {
+      if (left.current === null || left.current === document.body || !isFocusLost()) return;
       const heading = document.querySelector<HTMLElement>('main h1[tabindex="-1"]');
       if (!heading?.checkVisibility()) focusList();
       else heading.focus({ preventScroll: true });
-    }
+    });
     return () => {
+      cancelAnimationFrame(frame);
       left.current = document.activeElement;
     };
   }, []);

@@ -1,5 +1,5 @@
 // The list of articles: what there is, how busy it is, and what is new to this member.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
@@ -81,7 +81,8 @@ export function ArticleList({ community }: { community: Community }) {
   const articleId = useNavigation((state) => state.articleId);
   // Nothing else is shown then: it is the window's main part, with the line that says how things are.
   const alone = useNarrow();
-  const scroller = useRef<HTMLElement>(null);
+  // As a state: the rows are drawn anew when it is there, also where the list was loaded out of sight.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   // In a narrow window one comes back to the article that one has left.
   const left = useRef(articleId);
   if (articleId !== null) left.current = articleId;
@@ -122,7 +123,7 @@ export function ArticleList({ community }: { community: Community }) {
       </header>
       {moderates(community) && <DeskEntry community={community} />}
       <CatchUpEntry community={community} />
-      <nav ref={scroller} className={styles.scroll} aria-label={t('list.label')}>
+      <nav ref={setScroller} className={styles.scroll} aria-label={t('list.label')}>
         {!loaded ? (
           <Skeleton />
         ) : items.length === 0 ? (

@@ -1,7 +1,7 @@
 // The articles, drawn virtually: those near the view, the one that is read and the one that has the
 // focus. The keys move over all of them, and who listens is told of how many there are.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommunityId, ArticleItem as Item } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
@@ -21,7 +21,7 @@ type ArticleRowsProps = {
   currentId: ArticleId | null;
   /** To which the Tab key comes first, as long as no other had the focus. */
   entryId: ArticleId | null;
-  scroller: RefObject<HTMLElement | null>;
+  scroller: HTMLElement | null;
 };
 
 export function ArticleRows({
@@ -42,7 +42,7 @@ export function ArticleRows({
   const getItemKey = useCallback((at: number) => items[at]?.id ?? at, [items]);
   const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => TYPICAL_ROW,
     getItemKey,
     overscan: ROWS_AROUND,
