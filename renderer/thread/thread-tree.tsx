@@ -2,7 +2,16 @@
 // with empty stretches for the rest. So the browser's scroll anchoring keeps the line that is being
 // read where it is, whatever arrives, changes or is measured above it.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Fragment,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
@@ -61,6 +70,10 @@ export function ThreadTree({
   const [removing, setRemoving] = useState<Pick<ThreadRow, 'comment'> | null>(null);
   const [said, setSaid] = useState({ words: '', count: 0 });
   const wanted = useRef<CommentId | null>(null);
+
+  // Out of sight the scroller is let go of. It is there again only after this has been laid out: draw once more.
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(drawAgain, []);
 
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.comment.id, index])), [rows]);
   const { drawn, drawnAt } = useDrawn(rows, indexOf);

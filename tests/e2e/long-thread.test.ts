@@ -124,4 +124,29 @@ describeInElectron('a thread of 10,000 comments', () => {
     await expect.poll(() => last.getAttribute('aria-setsize')).not.toBe('-1');
     expect(app.complaints).toEqual([]);
   });
+
+  test('is drawn where one scrolls also after another screen was shown', async () => {
+    const page = await open();
+    const articles = page.getByRole('navigation', { name: 'Articles' });
+    await articles.getByText(sought.headline).click();
+    await items(page).first().waitFor();
+    await page.keyboard.press('Control+,');
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.keyboard.press('Escape');
+    await items(page).first().waitFor();
+    await page.getByRole('tree').hover({ position: { x: 20, y: 5 } });
+    for (let times = 0; times < 8; times += 1) await page.mouse.wheel(0, 2_000);
+    const inSight = () =>
+      page.evaluate(() => {
+        const rows = [...document.querySelectorAll('[role="treeitem"]')];
+        const within = rows.filter((row) => {
+          const { top, bottom } = row.getBoundingClientRect();
+          return bottom > 0 && top < window.innerHeight;
+        });
+        return within.map((row) => Number(row.getAttribute('data-index')));
+      });
+    await expect.poll(async () => Math.min(...(await inSight()))).toBeGreaterThan(50);
+    expect((await inSight()).length).toBeGreaterThan(3);
+    expect(app.complaints).toEqual([]);
+  });
 });
