@@ -1,6 +1,6 @@
 // `npm run screenshots`: walks through every screen in real Electron and leaves a picture of each in
 // .parley/screenshots, the README's two in docs/. The walk is a test: what is pictured is also checked.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFolder, projectFolder } from './folders.ts';
 import { say } from './report.ts';
@@ -9,8 +9,16 @@ import { runTests } from './run-tests.ts';
 
 const inReadme = { 'thread-wide-light': 'thread-light', 'thread-wide-dark': 'thread-dark' };
 
+/** The tests that leave pictures, by themselves or by what they share. */
+function walks(): string[] {
+  const files = globSync('tests/e2e/*.test.ts', { cwd: projectFolder });
+  return files.filter((file) =>
+    /look-at\.ts|'screenshots'/.test(readFileSync(join(projectFolder, file), 'utf8')),
+  );
+}
+
 await runCommand(async () => {
-  const code = await runTests(['tests/e2e/screens.test.ts']);
+  const code = await runTests(walks());
   if (code !== 0) return code;
   const pictures = join(localFolder, 'screenshots');
   const shown = join(projectFolder, 'docs', 'screenshots');
