@@ -22,7 +22,7 @@ describeInElectron('searching', () => {
 
   const field = () => reader.page.getByRole('combobox', { name: 'Search articles and comments' });
   const options = () => reader.page.getByRole('listbox', { name: 'Results' }).getByRole('option');
-  const status = () => reader.page.getByRole('status').first();
+  const status = () => reader.page.getByRole('main').getByRole('status').first();
   const press = (key: string) => reader.page.keyboard.press(key);
   const widen = async (width: number) => {
     await reader.electron.evaluate(({ BrowserWindow }, wanted) => {
