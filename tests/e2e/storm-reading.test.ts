@@ -107,7 +107,21 @@ describeInElectron('a storm of 50 comments a second', () => {
       }
       if (scroller) scroller.scrollTop = scroller.scrollHeight / 2;
     });
-    await page.waitForTimeout(500);
+    // Drawn there and measured: the first row in the view has stayed where it is for ten frames.
+    await page.waitForFunction(async () => {
+      const place = () => {
+        const rows = [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')];
+        const row = rows.find((each) => each.getBoundingClientRect().top > 0);
+        if (!row || Number(row.dataset.index) < 100) return null;
+        return `${row.dataset.id} ${row.getBoundingClientRect().top}`;
+      };
+      const first = place();
+      for (let frame = 0; frame < 10; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        if (place() !== first) return false;
+      }
+      return first !== null;
+    });
   };
 
   test('the line at the top of the view moves 0 px, while the pill counts on', async () => {

@@ -17,37 +17,19 @@ import {
 import { DEEPEST_INDENT, marginNumber, threadRows } from '../../renderer/thread/rows.ts';
 import type { Article, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { publishRequestSchema } from '../../shared/protocol/articles.ts';
-import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
+import type { CommentId, MemberId } from '../../shared/protocol/ids.ts';
+import { threadComment } from './thread-comment.ts';
 
 const idOf = (seq: number) => `comment-${seq}` as CommentId;
 
 function comment(seq: number, parent: number | null, more: Partial<ThreadComment> = {}) {
-  const made: ThreadComment = {
+  return threadComment(seq, {
     id: idOf(seq),
-    articleId: 'article' as ArticleId,
     parentId: parent === null ? null : idOf(parent),
-    number: String(seq),
-    seq,
     author: { id: 'member' as MemberId, name: 'wet wool', role: 'member' },
     body: 'text',
-    createdAt: '2026-11-12T09:41:00.000Z',
-    editedAt: null,
-    articleRevision: 1,
-    state: 'visible',
-    removal: null,
-    reactions: {},
-    mine: false,
-    mentionsYou: false,
-    myReactions: [],
-    delivery: { state: 'sent' },
-    pending: null,
-    ignored: false,
-    held: null,
-    answered: null,
-    myReport: null,
     ...more,
-  };
-  return made;
+  });
 }
 
 const byId = (comments: ThreadComment[]) => new Map(comments.map((each) => [each.id, each]));
