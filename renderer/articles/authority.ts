@@ -1,5 +1,5 @@
 // What the view offers to whom. Only spares people buttons that the server would refuse: its policy
-// decides. Every `now` in epoch milliseconds of this device.
+// decides. Every `now` in epoch milliseconds of the server's clock.
 import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
 import { isBanned, isBound } from '../moderation/binding.ts';

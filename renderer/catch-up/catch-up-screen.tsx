@@ -2,7 +2,7 @@
 // place; what was looked at is gone from here when one comes back.
 import '../messages/load-catch-up.ts';
 import { useEffect, useRef } from 'react';
-import { type CatchUp, catchUpSections } from '../../shared/bridge/catch-up.ts';
+import { type CatchUp, catchUpPage, catchUpSections } from '../../shared/bridge/catch-up.ts';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
@@ -113,7 +113,7 @@ function Found({ found }: { found: CatchUp }) {
         <ul>{sectionItems(section, found)}</ul>
         {left > 0 && (
           <Button kind="plain" onClick={() => showMore(section)}>
-            {t('catchUp.more', { count: Math.min(left, 20) })}
+            {t('catchUp.more', { count: Math.min(left, catchUpPage) })}
           </Button>
         )}
       </section>

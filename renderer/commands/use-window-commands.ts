@@ -46,8 +46,6 @@ function sizing(next: () => Size | null): Doing {
   };
 }
 
-const nowhere: ViewPlace = { communityId: null, articleId: null };
-
 /** The thread that could stand in a window of its own. */
 function threadHere(): ViewPlace | null {
   const { communityId, articleId, screen } = useNavigation.getState();
@@ -76,7 +74,10 @@ export function useWindowCommands(): void {
       run: () => openWindow({ communityId: community?.id ?? null, articleId: null }, false),
     },
     'window.thread': {
-      run: () => openWindow(threadHere() ?? nowhere, true),
+      run: () => {
+        const place = threadHere();
+        if (place !== null) openWindow(place, true);
+      },
       enabled: () => threadHere() !== null,
     },
     'go.connect': { run: () => goToScreen('connect'), enabled: () => community !== null },

@@ -15,6 +15,7 @@ import { MemberCard } from './member-card.tsx';
 import { maySanction } from './rank.ts';
 import { ReasonPicker } from './reason-picker.tsx';
 import { asLocalField, type Length, lengthChoices, lengths, muteEnd } from './terms.ts';
+import { useTextNow } from './text-now.ts';
 
 type ActSheetProps = { subject: ActSubject; community: Community; onClose: () => void };
 
@@ -24,6 +25,7 @@ export function ActSheet({ subject, community, onClose }: ActSheetProps) {
   const { communityId, member, comment } = subject;
   const firstReason = useRef<HTMLInputElement>(null);
   const commentId = comment?.id ?? null;
+  const text = useTextNow(comment);
 
   useEffect(() => {
     return commentId === null ? undefined : attend(communityId, commentId);
@@ -39,9 +41,9 @@ export function ActSheet({ subject, community, onClose }: ActSheetProps) {
     >
       <div className={styles.sheet}>
         <div className={styles.who}>
-          {comment?.body && (
+          {comment && text && (
             <blockquote className={styles.comment}>
-              <span className={styles.number}>{comment.number}</span> <bdi>{comment.body}</bdi>
+              <span className={styles.number}>{comment.number}</span> <bdi>{text}</bdi>
             </blockquote>
           )}
           <MemberCard communityId={communityId} memberId={member.id} commentId={commentId} />

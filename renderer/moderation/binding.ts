@@ -48,7 +48,7 @@ export function markOf(
   return mark;
 }
 
-/** Whether a mute or ban keeps one from writing there; `now` in epoch milliseconds of this device. */
+/** Whether a mute or ban keeps one from writing there; `now` as above. */
 export function isBound(community: Community, articleId: ArticleId, now: number): boolean {
   return bindingHere(community.sanctions, articleId, now) !== null;
 }

@@ -9,6 +9,7 @@ import { useCommunity } from '../state/communities.ts';
 import { followLink } from '../state/links.ts';
 import { goToComment } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
+import { goneWords } from '../thread/comment-words.ts';
 import { followableUrl } from './external-link.tsx';
 import { Hint } from './hint.tsx';
 
@@ -37,9 +38,11 @@ function withNumber(
   return null;
 }
 
-/** "millwright: They will do both" */
-function preview({ author, body }: ThreadComment): string {
-  if (body === null) return t('comment.removedByAuthor');
+/** "millwright: They will do both"; no words of a comment that was withheld, or is folded away. */
+export function preview(comment: ThreadComment): string {
+  const { author, body } = comment;
+  if (body === null) return goneWords(comment);
+  if (comment.ignored) return t('moderation.comment.ignored', { name: author.name });
   const line = body.split('\n').find((each) => /^[^>\s]/.test(each)) ?? body;
   const words = line.length > PREVIEW ? `${line.slice(0, PREVIEW)}…` : line;
   return t('reading.citation', { author: author.name, words });

@@ -115,22 +115,6 @@ export function MoreIcon() {
   );
 }
 
-export function LinkIcon() {
-  return (
-    <Icon>
-      <path d="M6.7 9.3a2.7 2.7 0 0 0 3.8 0l2.3-2.3a2.7 2.7 0 0 0-3.8-3.8l-.9.9M9.3 6.7a2.7 2.7 0 0 0-3.8 0L3.2 9a2.7 2.7 0 0 0 3.8 3.8l.9-.9" />
-    </Icon>
-  );
-}
-
-export function QuoteIcon() {
-  return (
-    <Icon pointing>
-      <path d="M3 3.5v9M6.5 5h7M6.5 8h7M6.5 11h4.5" />
-    </Icon>
-  );
-}
-
 export function WriteIcon() {
   return (
     <Icon pointing>

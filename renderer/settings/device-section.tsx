@@ -3,7 +3,7 @@
 import type { DeviceState } from '../../shared/bridge/device-settings.ts';
 import { shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
-import { useNow } from '../state/clock.ts';
+import { useDeviceNow } from '../state/clock.ts';
 import { changeDevice } from '../state/device.ts';
 import { Section, Selection, Switch } from './choice.tsx';
 import { type QuietLength, quietEnds, quietLengths } from './quiet.ts';
@@ -11,7 +11,8 @@ import { type QuietLength, quietEnds, quietLengths } from './quiet.ts';
 type DeviceProps = { device: DeviceState };
 
 export function NotificationSection({ device: { settings, abilities } }: DeviceProps) {
-  const now = useNow();
+  // By this device's clock, which main goes by as well.
+  const now = useDeviceNow();
   const until = settings.doNotDisturbUntil;
   const isQuiet = until !== null && Date.parse(until) > now;
   return (

@@ -21,6 +21,11 @@ export function useNow(): number {
   return useServerNow(useNavigation((state) => state.communityId));
 }
 
+/** Epoch milliseconds of this device as of the last tick, for what this device keeps by itself. */
+export function useDeviceNow(): number {
+  return useClock((state) => state.now);
+}
+
 /** Epoch milliseconds of the community's server as of the last tick. */
 export function useServerNow(communityId: CommunityId | null): number {
   const offset = useCommunities(({ communities }) => offsetOf(communities, communityId));

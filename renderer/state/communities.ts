@@ -5,7 +5,7 @@ import { engine } from '../bridge.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
 import { forgetOtherArticles } from './last-articles.ts';
-import { useNavigation } from './navigation.ts';
+import { goOnFrom, useNavigation } from './navigation.ts';
 
 type Communities = { communities: Community[]; loaded: boolean };
 
@@ -18,12 +18,7 @@ export async function readCommunities(): Promise<void> {
   forgetOtherArticles(communities.map(({ id }) => id));
   const { communityId } = useNavigation.getState();
   if (communities.some(({ id }) => id === communityId)) return;
-  useNavigation.setState({
-    communityId: communities[0]?.id ?? null,
-    articleId: null,
-    writing: null,
-    screen: 'reading',
-  });
+  goOnFrom(communities[0]?.id ?? null, 'reading');
 }
 
 /** Reads the list again, once for any number of calls meanwhile. */
@@ -32,13 +27,7 @@ export const refreshCommunities: (change: null) => void = catchUp<null>(readComm
 /** To the address of another, at once: whoever types it already is not interrupted. */
 export function leaveCommunity(left: CommunityId): void {
   const communities = useCommunities.getState().communities.filter(({ id }) => id !== left);
-  useNavigation.setState({
-    communityId: communities[0]?.id ?? null,
-    articleId: null,
-    screen: 'connect',
-    arriving: null,
-    invite: '',
-  });
+  goOnFrom(communities[0]?.id ?? null, 'connect');
   useCommunities.setState({ communities });
 }
 
@@ -58,7 +47,10 @@ export function nameOf(community: Community): string {
   return community.community?.name ?? new URL(community.url).host;
 }
 
-/** Tells of the communities in which another account reads now, or nobody may read any more, or may again. */
+/**
+ * Tells of the communities in which another account reads now, or nobody may read any more, or may again;
+ * of those that were left, too.
+ */
 export function onOtherReader(tell: (ids: ReadonlySet<CommunityId>) => void): void {
   useCommunities.subscribe(({ communities }, { communities: before }) => {
     const others = before.filter((earlier) => {

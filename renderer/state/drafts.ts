@@ -147,7 +147,9 @@ async function saveForm(form: Form): Promise<boolean> {
   const answer = await engine()['draft.save']({ ...form, fields: withoutEmptyText(fields) });
   const now = draftAt(key);
   if (!answer.ok) {
-    if (now) show(key, { ...now, state: 'failed' });
+    // Its community may have been left meanwhile: then there is nothing to try again for.
+    if (!now) return false;
+    show(key, { ...now, state: 'failed' });
     if (!unsaved.has(key)) saveLater(form, RETRY_AFTER_MS);
     return false;
   }
@@ -213,6 +215,23 @@ export async function addToDraft(
   const together = beforeDraft(added, text);
   if (together !== text) typeDraft(communityId, place, { text: together });
 }
+
+/** Those of a community that was left: what was typed for it has nowhere to go. */
+function forgetDraftsOf(left: readonly CommunityId[]): void {
+  const isLeft = (key: string) => left.some((id) => key.startsWith(`${id}/`));
+  for (const [key, { timer }] of unsaved) {
+    if (!isLeft(key)) continue;
+    clearTimeout(timer);
+    unsaved.delete(key);
+  }
+  const kept = [...useDrafts.getState().drafts].filter(([key]) => !isLeft(key));
+  useDrafts.setState({ drafts: new Map(kept) });
+}
+
+useCommunities.subscribe(({ communities }, { communities: before }) => {
+  const left = before.filter(({ id }) => communities.every((community) => community.id !== id));
+  if (left.length > 0) forgetDraftsOf(left.map(({ id }) => id));
+});
 
 // Another account signs in: what was typed as a guest may have gone to it, so its drafts are read anew.
 useCommunities.subscribe(({ communities }, { communities: before }) => {

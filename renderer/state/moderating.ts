@@ -5,6 +5,7 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { Role } from '../../shared/protocol/accounts.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
+import { onOtherReader } from './communities.ts';
 
 /** What the dialogs show of a comment; a thread's comment, a report and a pending one all have it. */
 export type ShownComment = Pick<CommentRow, 'id' | 'articleId' | 'author' | 'body' | 'state'> & {
@@ -49,3 +50,9 @@ export function showIgnored(communityId: CommunityId): void {
 export function closeDialog(): void {
   useModerating.setState({ opened: null });
 }
+
+// Opened by another account, or in a community that was left.
+onOtherReader((ids) => {
+  const { opened } = useModerating.getState();
+  if (opened !== null && ids.has(opened.communityId)) closeDialog();
+});

@@ -60,6 +60,15 @@ export const useNavigation = create<Navigation>(() => ({
   arriving: null,
 }));
 
+/** Nothing is looked for in the article that one goes to, and none is being written. */
+const nothingSought = {
+  writing: null,
+  commentId: null,
+  atHeadline: false,
+  firstNew: false,
+  returningTo: null,
+} as const satisfies Partial<Navigation>;
+
 /** Shows again what was shown once. */
 export function showAgain(
   where: Pick<Navigation, 'communityId' | 'screen' | 'articleId' | 'writing'>,
@@ -67,13 +76,8 @@ export function showAgain(
 ): void {
   const { communityId, articleId } = where;
   if (communityId && articleId) keepLastArticle(communityId, articleId);
-  useNavigation.setState({
-    ...where,
-    commentId: returningTo?.commentId ?? null,
-    returningTo,
-    atHeadline: false,
-    firstNew: false,
-  });
+  const commentId = returningTo?.commentId ?? null;
+  useNavigation.setState({ ...nothingSought, ...where, commentId, returningTo });
 }
 
 /** The place that was asked for is reached. */
@@ -82,14 +86,23 @@ export function haveReturned(): void {
 }
 
 export function goToCommunity(communityId: CommunityId): void {
-  const articleId = lastArticleOf(communityId);
   useNavigation.setState({
+    ...nothingSought,
     communityId,
-    articleId,
+    articleId: lastArticleOf(communityId),
     screen: 'reading',
-    writing: null,
-    commentId: null,
-    firstNew: false,
+    invite: '',
+    arriving: null,
+  });
+}
+
+/** The community that was shown is left for good: to another one, or to none. */
+export function goOnFrom(next: CommunityId | null, screen: Screen): void {
+  useNavigation.setState({
+    ...nothingSought,
+    communityId: next,
+    articleId: null,
+    screen,
     invite: '',
     arriving: null,
   });
@@ -101,16 +114,7 @@ type Sought = Partial<Pick<Navigation, 'commentId' | 'atHeadline' | 'firstNew'>>
 export function goToArticle(articleId: ArticleId | null, sought: Sought = {}): void {
   const { communityId } = useNavigation.getState();
   if (communityId && articleId) keepLastArticle(communityId, articleId);
-  useNavigation.setState({
-    articleId,
-    screen: 'reading',
-    writing: null,
-    commentId: null,
-    atHeadline: false,
-    firstNew: false,
-    returningTo: null,
-    ...sought,
-  });
+  useNavigation.setState({ ...nothingSought, articleId, screen: 'reading', ...sought });
 }
 
 /** To a comment in its thread. */
@@ -166,10 +170,10 @@ export function goToNewCommunity(
   isNew = false,
 ): void {
   useNavigation.setState({
+    ...nothingSought,
     communityId,
     articleId: null,
     screen: 'account',
-    writing: null,
     invite: invite ?? '',
     address: '',
     arriving: isNew ? communityId : null,

@@ -6,7 +6,7 @@ import type { FindRequest, Hit } from '../../shared/bridge/search.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { engine, onChange } from '../bridge.ts';
-import { onOtherReader } from './communities.ts';
+import { findCommunity, onOtherReader } from './communities.ts';
 
 export type SearchQuery = {
   text: string;
@@ -192,9 +192,14 @@ export function choose(index: number): void {
   useSearch.setState({ current: Math.max(0, Math.min(index, hits.length - 1)) });
 }
 
-// What was found for the account before, or while it might still be read, goes at once.
+// What was found for the account before, or while it might still be read, goes at once. A community that
+// was left is no longer looked into.
 onOtherReader((ids) => {
-  const { hits } = useSearch.getState();
+  const { hits, query } = useSearch.getState();
+  const isLeft = (id: CommunityId | undefined | null) => id != null && findCommunity(id) === null;
+  if (isLeft(query.communityId) || isLeft(query.article?.communityId)) {
+    search({ communityId: null, article: null });
+  }
   const left = hits.filter(({ communityId }) => !ids.has(communityId));
   if (left.length === hits.length) return;
   useSearch.setState({ hits: left, current: 0 });

@@ -13,7 +13,7 @@ import { engine } from '../bridge.ts';
 import { isNew, newComments, newsLine, seenUpTo } from '../thread/news.ts';
 import { arrivals, forgetArrivals, showLater } from './arrivals.ts';
 import { catchUp } from './catching-up.ts';
-import { findCommunity, readCommunities } from './communities.ts';
+import { findCommunity, onOtherReader, readCommunities } from './communities.ts';
 import { ask } from './failures.ts';
 import { useNavigation } from './navigation.ts';
 
@@ -215,11 +215,28 @@ export async function openThread(communityId: CommunityId, articleId: ArticleId)
 }
 
 export function closeThread(): void {
-  seenIds = new Set();
-  toldSeq = 0;
+  forgetSeen();
   forgetArrivals();
   useThread.setState(closed);
 }
+
+function forgetSeen(): void {
+  seenIds = new Set();
+  toldSeq = 0;
+}
+
+// What was new, seen and opened, was so for the account before.
+onOtherReader((ids) => {
+  const { place } = useThread.getState();
+  if (place === null || !ids.has(place.communityId)) return;
+  // One that was left is closed as one goes on to another.
+  if (findCommunity(place.communityId) === null) return;
+  forgetSeen();
+  const { newsAfter, unseen, unfolded, readRevision } = closed;
+  useThread.setState({ newsAfter, unseen, unfolded, readRevision });
+  refreshArticle(null);
+  refreshThread({ articleId: place.articleId, ids: null });
+});
 
 function tellSeen(): void {
   const { place, comments, unseen, newsAfter, whole, complete } = useThread.getState();

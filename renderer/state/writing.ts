@@ -1,6 +1,8 @@
 // Which reply or edit is open in the thread. What is typed in it is a draft, in drafts.ts.
 import { create } from 'zustand';
 import type { CommentId } from '../../shared/protocol/ids.ts';
+import { onOtherReader } from './communities.ts';
+import { useNavigation } from './navigation.ts';
 
 type Writing = { replyingTo: CommentId | null; editing: CommentId | null };
 
@@ -18,3 +20,9 @@ export function startEdit(editing: CommentId): void {
 export function closeWriting(): void {
   useWriting.setState({ editing: null, replyingTo: null });
 }
+
+// Whoever signs in next has not begun it, and a guest could not send it.
+onOtherReader((ids) => {
+  const { communityId } = useNavigation.getState();
+  if (communityId !== null && ids.has(communityId)) closeWriting();
+});

@@ -57,7 +57,8 @@ export function tombstoneWords(comment: ThreadComment, replyCount: number): stri
   return words.join(' ');
 }
 
-function goneWords(comment: ThreadComment): string {
+/** "Removed by a moderator: threat." */
+export function goneWords(comment: ThreadComment): string {
   const reason = reasonInWords(comment.removal?.reason ?? '').replace(/[\s.]+$/u, '');
   if (comment.state === 'hidden') {
     return reason ? t('moderation.comment.hiddenFor', { reason }) : t('comment.hidden');

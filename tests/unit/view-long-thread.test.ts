@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useCommunities } from '../../renderer/state/communities.ts';
 import { goToComment, useNavigation } from '../../renderer/state/navigation.ts';
-import { closeThread, openThread, refreshThread, useThread } from '../../renderer/state/thread.ts';
+import {
+  closeThread,
+  openThread,
+  refreshThread,
+  seeComments,
+  useThread,
+} from '../../renderer/state/thread.ts';
 import type { Article, Community, CommunityId, Thread } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { articleId, commentId } from './fake-streams.ts';
@@ -142,6 +148,26 @@ test('a thread that is read again keeps all that it shows until all is here agai
   expect(bodies()).toEqual(['text 1', 'text 2', 'text 3']);
   await answer('thread.rest', { comments: [comment(1)], next: null });
   await vi.waitFor(() => expect(bodies()).toEqual(['text 1']));
+});
+
+test('another account has its own news, and tells what it has seen by itself', async () => {
+  const of = (id: string) =>
+    [{ id: community, line: { state: 'online' }, member: { id } }] as Community[];
+  useCommunities.setState({ communities: of('ada') });
+  await openPart();
+  await answer('thread.rest', { comments: [1, 2, 3, 4].map((n) => comment(n)), next: null });
+  await vi.waitFor(() => expect(useThread.getState().unseen.size).toBe(2));
+  expect(await answer('thread.seen', null)).toMatchObject({ seq: 2 });
+  seeComments([commentId(3), commentId(4)]);
+  expect(await answer('thread.seen', null)).toMatchObject({ seq: 4 });
+  useCommunities.setState({ communities: of('bee') });
+  expect(useThread.getState()).toMatchObject({ newsAfter: null, readRevision: null });
+  await answer('article.read', { ...read, seenSeq: 1 });
+  await answer('thread.open', { ...part, whole: true, seenSeq: 1 });
+  await vi.waitFor(() => expect(useThread.getState().newsAfter).toBe(1));
+  expect(await answer('thread.seen', null)).toMatchObject({ seq: 1 });
+  seeComments([commentId(2)]);
+  expect(await answer('thread.seen', null)).toMatchObject({ seq: 2 });
 });
 
 test('it is opened where the comment is that one goes to', async () => {

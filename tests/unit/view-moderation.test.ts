@@ -9,12 +9,13 @@ import { bindingHere, markOf } from '../../renderer/moderation/binding.ts';
 import { maySanction } from '../../renderer/moderation/rank.ts';
 import { reasonInWords, reasonOfDigit } from '../../renderer/moderation/reasons.ts';
 import { asLocalField, muteEnd } from '../../renderer/moderation/terms.ts';
+import { textNow } from '../../renderer/moderation/text-now.ts';
 import { untilNextWords } from '../../renderer/state/clock.ts';
 import { heldWords } from '../../renderer/thread/comment-words.ts';
 import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
-import type { OwnSanction, SanctionView } from '../../shared/bridge/moderation-views.ts';
+import type { Desk, OwnSanction, SanctionView } from '../../shared/bridge/moderation-views.ts';
 import { listedReasons } from '../../shared/protocol/closed-lists.ts';
-import type { ActId, ArticleId, MemberId } from '../../shared/protocol/ids.ts';
+import type { ActId, ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 
 const NOW = Date.parse('2026-11-12T14:30:00.000Z');
 const MINUTE = 60_000;
@@ -185,5 +186,23 @@ describe('whom one may mute or ban', () => {
     expect(maySanction(as('admin'), { id: 'me' as MemberId, role: 'member' })).toBe(false);
     expect(maySanction(as('moderator'), { id: 'x' as MemberId })).toBe(true);
     expect(maySanction({ member: null }, other('member'))).toBe(false);
+  });
+});
+
+describe('[M5] the text over which one acts', () => {
+  const comment = { id: 'it' as CommentId, body: 'a threat' };
+  const inThread = (body: string | null) => new Map([[comment.id, { body }]]);
+  const onDesk = (body: string | null) =>
+    ({ reports: [{ id: comment.id, body }], pending: [] }) as unknown as Desk;
+
+  test('goes when it was withheld meanwhile, in the thread or on the desk', () => {
+    expect(textNow(comment, inThread('a threat'), null)).toBe('a threat');
+    expect(textNow(comment, inThread(null), null)).toBeNull();
+    expect(textNow(comment, new Map(), onDesk(null))).toBeNull();
+  });
+
+  test('stays where the desk still shows what is hidden, and where neither knows it', () => {
+    expect(textNow(comment, inThread(null), onDesk('a threat'))).toBe('a threat');
+    expect(textNow(comment, new Map(), null)).toBe('a threat');
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { correctionSteps, markDifference } from '../../renderer/articles/correction-steps.ts';
 import { articleTime, commentTime, duration, shortTime } from '../../renderer/messages/dates.ts';
 import { fieldErrors } from '../../renderer/messages/fields.ts';
+import { preview } from '../../renderer/parts/citation.tsx';
 import { tombstoneWords } from '../../renderer/thread/comment-words.ts';
 import {
   isNew,
@@ -240,6 +241,17 @@ describe('words', () => {
       removal: { by: 'moderator', reason: 'review' },
     });
     expect(tombstoneWords(hidden, 1)).toBe('Hidden by a moderator: under review. 1 reply remains.');
+  });
+
+  test('a comment that is cited says why it is gone, and nothing that is folded away', () => {
+    expect(preview(comment(1, null, { body: '> quoted\n\nThey will do both' }))).toBe(
+      'wet wool: They will do both',
+    );
+    const removal = { by: 'moderator', reason: 'threat' } as const;
+    expect(preview(comment(1, null, { state: 'removed', body: null, removal }))).toBe(
+      'Removed by a moderator: threat.',
+    );
+    expect(preview(comment(1, null, { ignored: true }))).not.toContain('text');
   });
 
   test('what a schema has against a form stands at its field', () => {
