@@ -17,6 +17,7 @@ import { createAttention } from './attention.ts';
 import { changeChannel, noticeChannel } from './channels.ts';
 import { openDevice } from './device.ts';
 import engineBundle from './engine/engine-main.ts?modulePath';
+import { describeFailure } from './engine/failure.ts';
 import { askEngine } from './engine-answers.ts';
 import { EngineClient } from './engine-client.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -34,6 +35,7 @@ import { serveView } from './view-protocol.ts';
 import { answerWindowCalls } from './window-calls.ts';
 import { createWindows } from './windows.ts';
 import type { Words } from './words/en.ts';
+import { languageOfSystem, speechIn } from './words/words.ts';
 
 const environment = environmentOrEnd();
 if (environment !== null) {
@@ -48,8 +50,17 @@ if (environment !== null) {
   app.setAppUserModelId('community.parley.app');
   const links = hearLinks(app, process.argv);
   // Held per data folder: two communities of data may be open side by side, one never twice.
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(environment, links));
-  else app.quit();
+  if (app.requestSingleInstanceLock()) {
+    app
+      .whenReady()
+      .then(() => run(environment, links))
+      .catch((error: unknown) => {
+        // Without a window nobody would see that it runs, nor could end it.
+        log(`the app cannot begin: ${describeFailure(error)}`);
+        const { words } = speechIn(languageOfSystem(app.getPreferredSystemLanguages()));
+        return sayGoodbye(words.gone, error instanceof Error ? error.message : String(error));
+      });
+  } else app.quit();
 }
 
 function environmentOrEnd(): Environment | null {
@@ -137,7 +148,7 @@ function run(from: Environment, links: HeardLinks): void {
     windows: windows.all,
     onOpen: () => void windows.show(),
     onOpenComment: ({ communityId, articleId, commentId }) =>
-      windows.tell(windows.showFor(articleId), {
+      windows.tell(windows.showFor({ communityId, articleId }), {
         topic: 'goTo',
         communityId,
         articleId,
@@ -184,6 +195,7 @@ function run(from: Environment, links: HeardLinks): void {
       platform: process.platform,
       env: process.env,
       command: ownCommand(process),
+      log,
     });
   }
   endInOrder(engine);

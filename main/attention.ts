@@ -1,6 +1,7 @@
 // What may call a member, or keeps from it: notifications, the number on the icon, the tray, and "do not
 // disturb" over them. Knows what the engine tells and what stands before somebody's eyes; decides no more.
 import type { App, BrowserWindow } from 'electron';
+import { beforeDraft } from '../shared/bridge/draft-key.ts';
 import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
 import type { Language } from '../shared/languages.ts';
 import { createBadge, showBadge } from './badge.ts';
@@ -45,7 +46,7 @@ export function createAttention(options: AttentionOptions): Attention {
     words: () => options.speech().words.notification,
     isWanted: () => settings.read().notifications && !isDoNotDisturb(settings.read(), Date.now()),
     isInSight: options.isInSight,
-    read: async (communityId, ids) => (await ask('toYou.read', { communityId, ids })) ?? [],
+    read: async (communityId, ids) => (await ask('toYou.read', { communityId, ids })) ?? null,
     open: options.onOpenComment,
     reply,
   });
@@ -72,16 +73,14 @@ export function createAttention(options: AttentionOptions): Attention {
 
   /** Through the outbox, as if it were written in the window. What is not taken is kept as a draft. */
   async function reply({ communityId, articleId, commentId }: Addressed, text: string) {
-    const place = { communityId, articleId, parentId: commentId };
-    if ((await ask('comment.post', { ...place, body: text })) !== undefined) return true;
+    const post = { communityId, articleId, parentId: commentId, body: text };
+    if ((await ask('comment.post', post)) !== undefined) return true;
     const communities = await ask('community.list', {});
-    const member = communities?.find(({ id }) => id === communityId)?.member;
-    await ask('draft.save', {
-      communityId,
-      memberId: member?.id ?? null,
-      place: { of: 'comment', articleId, parentId: commentId },
-      fields: { text },
-    });
+    const memberId = communities?.find(({ id }) => id === communityId)?.member?.id ?? null;
+    const place = { of: 'comment', articleId, parentId: commentId } as const;
+    const draft = { communityId, memberId, place };
+    const kept = await ask('draft.read', draft);
+    await ask('draft.save', { ...draft, fields: { text: beforeDraft(text, kept?.text ?? '') } });
     return false;
   }
 
@@ -111,7 +110,9 @@ export function createAttention(options: AttentionOptions): Attention {
     changed(notice) {
       if (notice.topic === 'toYou') notifications.heard(notice.communityId, notice.ids);
       const { topic } = notice;
-      if (topic === 'toYou' || topic === 'articles' || topic === 'communities') badge.touch();
+      if (topic !== 'toYou' && topic !== 'articles' && topic !== 'communities') return;
+      badge.touch();
+      notifications.changed();
     },
     looked() {
       notifications.looked();

@@ -168,8 +168,10 @@ export class EngineClient {
 
   /** Where the system does not say, the straight way is tried. */
   async #findProxy({ id, url }: Extract<FromEngine, { type: 'proxy' }>): Promise<void> {
+    const asking = this.#process;
     const ways = await this.#options.proxyFor(url).catch(() => 'DIRECT');
-    this.#process?.send({ type: 'proxyAnswer', id, ways });
+    // Another engine that was started meanwhile counts its questions from the beginning again.
+    if (asking === this.#process) asking?.send({ type: 'proxyAnswer', id, ways });
   }
 
   #askKeychain({ id, verb, key, secret }: Extract<FromEngine, { type: 'keychain' }>): void {

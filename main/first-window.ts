@@ -21,34 +21,47 @@ export function showFirstWindow(options: FirstWindowOptions): void {
   const { app, windows, links, staysInTray } = options;
   const isInBackground = options.argv.includes(inBackground);
   let begun = false;
+  /** Somebody asks for a window, were the app started without one. */
+  let isWanted = !isInBackground;
+  let isEnding = false;
 
   function follow(given: GivenLink | null): void {
+    if (isEnding) return;
     if (given === null) windows.show();
-    else windows.tell(windows.showFor(given.link.articleId), { topic: 'link', ...given });
+    else {
+      const { articleId } = given.link;
+      windows.tell(windows.showFor({ communityId: null, articleId }), { topic: 'link', ...given });
+    }
   }
 
   function open(): void {
-    windows.openAsLeft();
+    const isShown = windows.all().length > 0;
+    if (!isShown && (isWanted || !staysInTray())) windows.openAsLeft();
     links.follow(follow);
   }
 
   function begin(): void {
     if (begun) return;
     begun = true;
-    if (isInBackground) {
-      void options.known.then(() => (staysInTray() ? links.follow(follow) : open()));
-    } else {
-      open();
-    }
+    if (isWanted) open();
+    else void options.known.then(open);
   }
 
   if (!options.later) begin();
-  app.on('second-instance', begin);
+  app.on('second-instance', (_event, argv) => {
+    // It has closed what it would show with: whatever was asked of it the next one does.
+    if (isEnding) app.relaunch({ args: argv.slice(1) });
+    isWanted = true;
+    begin();
+  });
   app.on('activate', () => {
     if (begun) windows.show();
     else begin();
   });
-  app.on('before-quit', windows.end);
+  app.on('before-quit', () => {
+    isEnding = true;
+    windows.end();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !staysInTray()) app.quit();
   });

@@ -46,19 +46,31 @@ export function openKeychain(
       }
     },
     write: (key, secret) => {
-      if (!safe) {
-        held.set(key, secret);
-        return false;
-      }
-      stored.set(key, encryption.encryptString(secret).toString('base64'));
-      writeSecrets(file, stored);
-      return true;
+      held.set(key, secret);
+      if (!safe) return false;
+      const isKept = attempt(() => {
+        stored.set(key, encryption.encryptString(secret).toString('base64'));
+        writeSecrets(file, stored);
+      });
+      if (isKept) held.delete(key);
+      return isKept;
     },
     remove: (key) => {
       held.delete(key);
-      if (stored.delete(key)) writeSecrets(file, stored);
+      if (stored.delete(key)) attempt(() => writeSecrets(file, stored));
     },
   };
+
+  /** A full disk or a keychain that was closed leaves the secret to this run, and ends nothing. */
+  function attempt(keep: () => void): boolean {
+    try {
+      keep();
+      return true;
+    } catch (error) {
+      log(`the secrets could not be kept: ${(error as NodeJS.ErrnoException).code ?? 'refused'}`);
+      return false;
+    }
+  }
 }
 
 /** `basic_text` is Chromium's name for a key that everybody knows. */
@@ -68,20 +80,18 @@ function canKeep(encryption: Encryption): boolean {
 }
 
 function readSecrets(file: string, log: (line: string) => void): Record<string, string> {
-  let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).secrets;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
   }
   try {
-    return fileSchema.parse(JSON.parse(text)).secrets;
-  } catch {
     renameSync(file, `${file}.unreadable`);
     log(`${file} could not be read and was put aside`);
-    return {};
+  } catch {
+    log(`${file} could be neither read nor put aside`);
   }
+  return {};
 }
 
 /** Whole or not at all: a new file takes the place of the old one. */

@@ -55,14 +55,22 @@ export type Registering = {
   env: NodeJS.ProcessEnv;
   /** What starts the app: an executable and what must be said to it. */
   command: readonly string[];
+  log: (line: string) => void;
 };
 
 /**
  * Tells the system that this app opens the links. On Linux the desktop knows an app by its entry alone,
  * and one that was unpacked from an archive has none yet.
  */
-export function registerLinks({ app, platform, env, command }: Registering): void {
-  if (platform === 'linux') writeDesktopEntry(env, command);
+export function registerLinks({ app, platform, env, command, log }: Registering): void {
+  if (platform === 'linux') {
+    try {
+      writeDesktopEntry(env, command);
+    } catch (error) {
+      // A home that takes nothing: links are not opened then, all else is as ever.
+      log(`the desktop was not told: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+    }
+  }
   const [path = '', ...args] = command;
   app.setAsDefaultProtocolClient(linkScheme, path, args);
 }

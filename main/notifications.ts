@@ -3,7 +3,7 @@
 // when somebody looks at the thread. What stands before their eyes is not told at all.
 import { Notification, type NotificationConstructorOptions } from 'electron';
 import type { CommunityId } from '../shared/bridge/engine-api.ts';
-import type { ToYou } from '../shared/bridge/to-you.ts';
+import { mostToYou, type ToYou } from '../shared/bridge/to-you.ts';
 import type { CommentId } from '../shared/protocol/ids.ts';
 import { type Addressed, type Planned, planNotifications, threadKey } from './notification-plan.ts';
 import type { Words } from './words/en.ts';
@@ -14,8 +14,8 @@ export type NotificationsOptions = {
   /** Whether somebody wants to be told at this moment. */
   isWanted: () => boolean;
   isInSight: (item: Addressed) => boolean;
-  /** Of these comments those that are still to be told of; never rejects. */
-  read: (communityId: CommunityId, ids: CommentId[]) => Promise<ToYou[]>;
+  /** Of these comments those that are still to be told of; null where it cannot be said. Never rejects. */
+  read: (communityId: CommunityId, ids: CommentId[]) => Promise<ToYou[] | null>;
   open: (item: Addressed) => void;
   /** Says whether the reply is on its way; where it is not, it is kept as a draft. */
   reply: (to: Addressed, text: string) => Promise<boolean>;
@@ -25,6 +25,8 @@ export type Notifications = {
   heard(communityId: CommunityId, ids: readonly CommentId[]): void;
   /** Somebody looks at what may have been told of. */
   looked(): void;
+  /** What was told of may be read elsewhere, withdrawn, or another account's by now. */
+  changed(): void;
 };
 
 /** Comments that come within this time are told of together. */
@@ -36,7 +38,14 @@ export function createNotifications(options: NotificationsOptions): Notification
   const heard = new Map<CommunityId, Set<CommentId>>();
   /** Those still on the screen, by their threads: Electron forgets one that nobody holds. */
   const shown = new Map<string, Shown>();
+  /** What became of replies that were written into a notification. */
+  const unsent = new Map<Notification, Addressed>();
   let timer: NodeJS.Timeout | null = null;
+  let lookTimer: NodeJS.Timeout | null = null;
+
+  /** More than these are told of in one sentence anyway. */
+  const read = (communityId: CommunityId, ids: readonly CommentId[]) =>
+    options.read(communityId, ids.slice(-mostToYou));
 
   async function tell(): Promise<void> {
     timer = null;
@@ -45,7 +54,7 @@ export function createNotifications(options: NotificationsOptions): Notification
     if (!options.isWanted() || !Notification.isSupported()) return;
     const found = await Promise.all(
       gathered.map(async ([communityId, ids]) => {
-        const items = await options.read(communityId, [...ids]);
+        const items = (await read(communityId, [...ids])) ?? [];
         return items.map((item): Addressed => ({ ...item, communityId }));
       }),
     );
@@ -81,9 +90,32 @@ export function createNotifications(options: NotificationsOptions): Notification
     if (await options.reply(to, text)) return;
     const { notSent: title, keptAsDraft: body } = options.words();
     const notification = new Notification({ title, body });
-    shown.set(`${threadKey(to)}/reply`, { notification, items: [to] });
-    notification.on('click', () => options.open(to));
+    unsent.set(notification, to);
+    notification.on('click', () => {
+      unsent.delete(notification);
+      options.open(to);
+    });
+    notification.on('close', () => unsent.delete(notification));
     notification.show();
+  }
+
+  /** What nobody has to be told of any more does not stay on the screen either. */
+  async function takeBackSettled(): Promise<void> {
+    lookTimer = null;
+    for (const [key, { notification, items }] of shown) {
+      const communities = new Set(items.map(({ communityId }) => communityId));
+      const left = await Promise.all(
+        [...communities].map((id) => {
+          const ofIt = items.filter(({ communityId }) => communityId === id);
+          return read(
+            id,
+            ofIt.map(({ commentId }) => commentId),
+          );
+        }),
+      );
+      const isSettled = left.every((found) => found?.length === 0);
+      if (isSettled && shown.get(key)?.notification === notification) takeBack(key);
+    }
   }
 
   function takeBack(key: string): void {
@@ -102,6 +134,15 @@ export function createNotifications(options: NotificationsOptions): Notification
     },
     looked() {
       for (const [key, { items }] of shown) if (items.every(options.isInSight)) takeBack(key);
+      for (const [notification, to] of unsent) {
+        if (!options.isInSight(to)) continue;
+        unsent.delete(notification);
+        notification.close();
+      }
+    },
+    changed() {
+      if (shown.size === 0 || lookTimer !== null) return;
+      lookTimer = setTimeout(() => void takeBackSettled(), gatherMs);
     },
   };
 }

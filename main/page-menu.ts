@@ -22,7 +22,8 @@ export function showMenuOver(page: WebContents, options: PageMenuOptions): void 
       replaceMisspelling: (word) => page.replaceMisspelling(word),
       learn: (word) => page.session.addWordToSpellCheckerDictionary(word),
       copy: (text) => clipboard.writeText(text),
-      openLink: (url) => void shell.openExternal(url),
+      // The system says itself where it has nothing to open it with.
+      openLink: (url) => void shell.openExternal(url).catch(() => undefined),
       checkIn: (spellingLanguages) => settings.change({ spellingLanguages }),
     };
     const names = new Intl.DisplayNames(localeOf(language), { type: 'language' });

@@ -22,8 +22,11 @@ const windowStateSchema = z.object({
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
 
+/** More than these are not opened again. */
+const mostWindows = 50;
+
 /** The one that was in front stands last. */
-const fileSchema = z.object({ windows: z.array(windowStateSchema).max(50) });
+const fileSchema = z.object({ windows: z.array(windowStateSchema).max(mostWindows) });
 
 export function readWindowStates(file: string): WindowState[] {
   // Nothing is lost by a damaged file but places on the screen.
@@ -31,7 +34,7 @@ export function readWindowStates(file: string): WindowState[] {
 }
 
 export function writeWindowStates(file: string, windows: readonly WindowState[]): void {
-  writeJsonFile(file, { windows });
+  writeJsonFile(file, { windows: windows.slice(-mostWindows) });
 }
 
 /** From a thread alone there would be no way to anything else: one window has it all. */

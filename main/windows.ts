@@ -3,7 +3,6 @@
 import { BrowserWindow, nativeImage, nativeTheme, screen, type WebContents } from 'electron';
 import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
-import type { ArticleId } from '../shared/protocol/ids.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
 import { markBitmap } from './icon-image.ts';
@@ -142,6 +141,13 @@ export function createWindows(options: WindowsOptions) {
     window.webContents.on('did-navigate', () => {
       entry.waiting ??= [];
     });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      options.log(`the page of a window is gone: ${reason}`);
+      // One that ended before it had begun would only end again.
+      if (ended || reason === 'clean-exit' || entry.waiting !== null) return;
+      openAt(stateOf(entry), window.isFocused());
+      window.destroy();
+    });
     options.onWindow(window);
     void window.loadURL(options.url);
     return window;
@@ -174,9 +180,17 @@ export function createWindows(options: WindowsOptions) {
     return window;
   }
 
-  /** The window in front that a link may lead away from what it shows. */
-  function showFor(articleId: ArticleId | null): BrowserWindow {
-    const reads = open.findLast(({ alone, place }) => alone && place.articleId === articleId);
+  /**
+   * The window in front that a link may lead away from what it shows. Of a link the community may not be
+   * known.
+   */
+  function showFor({ communityId, articleId }: ViewPlace): BrowserWindow {
+    const reads = open.findLast(
+      ({ alone, place }) =>
+        alone &&
+        place.articleId === articleId &&
+        (communityId === null || place.communityId === communityId),
+    );
     const wide = open.findLast(({ alone }) => !alone);
     if (articleId !== null && reads !== undefined) return show(reads.window);
     return show(wide?.window ?? openAt(usual, true));

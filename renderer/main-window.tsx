@@ -16,13 +16,17 @@ import styles from './main-window.module.css';
 import { errorInWords } from './messages/errors.ts';
 import { directionOf } from './messages/languages.ts';
 import { t } from './messages/messages.ts';
-import { isBanned } from './moderation/binding.ts';
 import { ModerationLayer } from './moderation/moderation-layer.tsx';
 import { Overlays } from './palette/overlays.tsx';
 import { Button } from './parts/button.tsx';
 import { showArticlesOf } from './state/articles.ts';
 import { serverNow } from './state/clock.ts';
-import { refreshCommunities, useCommunities, useCommunity } from './state/communities.ts';
+import {
+  mustSignIn,
+  refreshCommunities,
+  useCommunities,
+  useCommunity,
+} from './state/communities.ts';
 import { dismissFailure, useFailure } from './state/failures.ts';
 import { useLanguage } from './state/language.ts';
 import { isFocusLost } from './state/lost-focus.ts';
@@ -123,12 +127,9 @@ export function MainWindow() {
 
 /** The screen one asked for, or what stands in its way. */
 function shownScreen(screen: Screen, community: Community): Screen {
-  const mustSignIn = community.barred
-    ? !isBanned(community)
-    : !community.member && community.community?.guestsRead === false;
   if (screen === 'desk' && !moderates(community)) return shownScreen('reading', community);
   const isReading = screen === 'reading' || screen === 'catchUp';
-  return isReading && mustSignIn ? 'account' : screen;
+  return isReading && mustSignIn(community) ? 'account' : screen;
 }
 
 function Reading({ community }: { community: Community }) {

@@ -230,6 +230,7 @@ export async function startSession(ports: SessionPorts) {
     if (closed) return;
     closed = true;
     connection.close();
+    presences.offline();
     inUse.current().close();
     storage.close();
     line.close();

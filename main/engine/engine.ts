@@ -83,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
   const registry = openRegistry(dataDir, log);
   const sessions = new Map<CommunityId, CommunitySession>();
   let closed = false;
+  let lastTurn = Promise.resolve();
 
   async function start(registration: Registration, handedToken: string | null): Promise<void> {
     const session = await startSession({
@@ -134,15 +135,27 @@ export function createEngine(options: EngineOptions): Engine {
     const address = parseAddress(typed);
     if (!address.ok) throw refusalOf(address.error);
     const { urls, invite } = address.value;
+    await lastTurn;
     const known = registry.list().find(({ url }) => urls.includes(url));
     if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
     const { url, described } = await firstToAnswer(urls, clientVersion, options.proxyFor, log);
     const registration = newRegistration(url);
-    await registry.put(registration);
-    await start(registration, null);
-    sessionOf(registration.id).use((replica) => replica.takeRows([described.community]));
+    await inTurn(async () => {
+      // Another window was faster.
+      if (sessions.has(registration.id)) return;
+      await registry.put(registration);
+      await start(registration, null);
+      sessionOf(registration.id).use((replica) => replica.takeRows([described.community]));
+    });
     notices.communities();
     return { community: sessionOf(registration.id).describe(), invite };
+  }
+
+  /** One joins or leaves at a time: each community has one session, and its folder belongs to that. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = lastTurn.then(work);
+    lastTurn = done.catch(() => undefined);
+    return done;
   }
 
   const handlers: EngineHandlers = {
@@ -154,9 +167,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
     'community.add': ({ address }) => addCommunity(address),
     async 'community.forget'({ communityId }) {
-      const session = sessionOf(communityId);
-      sessions.delete(communityId);
-      await session.forget();
+      await inTurn(async () => {
+        const session = sessionOf(communityId);
+        sessions.delete(communityId);
+        await session.forget();
+      });
       notices.communities();
       return null;
     },

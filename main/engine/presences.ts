@@ -18,6 +18,8 @@ export function createPresences({ attend, onChange }: PresencesPorts) {
   const inSight = new Map<string, { articleId: ArticleId; until: number }>();
   const told = new Map<ArticleId, Presence>();
   let said = '[]';
+  /** A window that was closed says no more. */
+  let timer: NodeJS.Timeout | undefined;
 
   function threadsInSight(): ArticleId[] {
     const now = performance.now();
@@ -29,10 +31,18 @@ export function createPresences({ attend, onChange }: PresencesPorts) {
     const articleIds = threadsInSight();
     articleIds.splice(limits.attendedThreads);
     for (const id of told.keys()) if (!articleIds.includes(id)) told.delete(id);
+    sayAgainInTime();
     const text = JSON.stringify(articleIds);
     if (!isOnline || text === said) return;
     said = text;
     attend(articleIds);
+  }
+
+  function sayAgainInTime(): void {
+    clearTimeout(timer);
+    if (!isOnline || inSight.size === 0) return;
+    const first = Math.min(...[...inSight.values()].map(({ until }) => until));
+    timer = setTimeout(say, first - performance.now() + 1);
   }
 
   return {
@@ -51,11 +61,14 @@ export function createPresences({ attend, onChange }: PresencesPorts) {
     },
     offline(): void {
       isOnline = false;
+      clearTimeout(timer);
       const known = [...told.keys()];
       told.clear();
       for (const articleId of known) onChange(articleId);
     },
     take(presence: Presence): void {
+      // What was on its way while the thread went out of sight.
+      if (!threadsInSight().includes(presence.articleId)) return;
       told.set(presence.articleId, presence);
       onChange(presence.articleId);
     },

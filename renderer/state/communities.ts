@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
+import { isBanned } from '../moderation/binding.ts';
 import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
 import { forgetOtherArticles } from './last-articles.ts';
@@ -41,6 +42,13 @@ export function useCommunity(): Community | null {
 
 export function findCommunity(id: string | null): Community | null {
   return useCommunities.getState().communities.find((community) => community.id === id) ?? null;
+}
+
+/** Whether nothing may be read there before one signs in. Who is banned is told so instead. */
+export function mustSignIn(community: Community): boolean {
+  return community.barred
+    ? !isBanned(community)
+    : !community.member && community.community?.guestsRead === false;
 }
 
 export function nameOf(community: Community): string {

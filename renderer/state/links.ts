@@ -4,7 +4,7 @@ import type { EngineAnswer } from '../../shared/bridge/engine-api.ts';
 import { leadsTo, type ParleyLink } from '../../shared/links.ts';
 import { engine, onChange } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
-import { findCommunity } from './communities.ts';
+import { findCommunity, mustSignIn, useCommunities } from './communities.ts';
 import { ask, sayFailure } from './failures.ts';
 import {
   goToArticle,
@@ -30,12 +30,18 @@ export async function followLink(link: ParleyLink, text: string): Promise<void> 
   const { communityId } = found;
   if (communityId === null) {
     goToConnect(text);
-    if (link.articleId !== null) followOnceJoined(link, text);
+    followOnceIn(link, text);
     return;
   }
-  const isGuest = findCommunity(communityId)?.member == null;
-  if (link.invite !== null && isGuest) {
+  const community = findCommunity(communityId);
+  if (link.invite !== null && community?.member == null) {
     goToNewCommunity(communityId, link.invite);
+    followOnceIn(link, text);
+    return;
+  }
+  if (link.articleId !== null && community !== null && mustSignIn(community)) {
+    goToCommunity(communityId);
+    followOnceIn(link, text);
     return;
   }
   if (useNavigation.getState().communityId !== communityId) goToCommunity(communityId);
@@ -46,15 +52,25 @@ export async function followLink(link: ParleyLink, text: string): Promise<void> 
   await goToPlace(link, { ...link, articleId: link.articleId }, found);
 }
 
-/** Once one has joined the community and is in, the link leads on to what it names. */
-function followOnceJoined(link: ParleyLink, text: string): void {
-  const stop = useNavigation.subscribe(({ communityId, screen }) => {
+/**
+ * Once one has joined the community and may read there, as a guest or as a member, the link leads on to what
+ * it names. It has done its part as an invite by then.
+ */
+function followOnceIn(link: ParleyLink, text: string): void {
+  if (link.articleId === null) return;
+  const look = () => {
+    const { communityId, screen } = useNavigation.getState();
     const community = findCommunity(communityId);
-    const isIn = screen === 'reading' && community !== null && leadsTo(link, community.url);
+    const isIn =
+      screen === 'reading' &&
+      community !== null &&
+      leadsTo(link, community.url) &&
+      !mustSignIn(community);
     if (latest === link && !isIn) return;
-    stop();
-    if (latest === link) void followLink(link, text);
-  });
+    for (const stop of stops) stop();
+    if (latest === link) void followLink({ ...link, invite: null }, text);
+  };
+  const stops = [useNavigation.subscribe(look), useCommunities.subscribe(look)];
 }
 
 async function goToPlace(

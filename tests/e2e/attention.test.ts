@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { limits } from '../../shared/limits.ts';
 import { SocketClient } from '../integration/socket-client.ts';
 import { askEngine } from './ask-engine.ts';
 import {
@@ -22,13 +23,20 @@ const other = 'Council votes to close the river road to cars on Sundays';
 const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 10_000 });
 
 type Handed = { title: string; body: string; isOpen: boolean };
-type Watch = { told: Handed[]; badge: number; tray: string; click: () => void };
+type Watch = {
+  told: Handed[];
+  badge: number;
+  tray: string;
+  click: () => void;
+  reply: (text: string) => void;
+};
 type Watched = { watch: Watch };
 
 /** From here on what is handed to the system is written down as well. */
 async function watchSystem({ electron }: RunningApp): Promise<void> {
   await electron.evaluate(({ app, Notification, Tray }) => {
-    const watch: Watch = { told: [], badge: 0, tray: '', click: () => undefined };
+    const none = () => undefined;
+    const watch: Watch = { told: [], badge: 0, tray: '', click: none, reply: none };
     Object.assign(globalThis, { watch });
     // There is nobody here who would show one.
     Notification.isSupported = () => true;
@@ -38,6 +46,7 @@ async function watchSystem({ electron }: RunningApp): Promise<void> {
       entries.set(this, handed);
       watch.told.push(handed);
       watch.click = () => this.emit('click');
+      watch.reply = (text) => this.emit('reply', {}, text);
     };
     Notification.prototype.close = function close(this: Electron.Notification) {
       Object.assign(entries.get(this)!, { isOpen: false });
@@ -151,6 +160,49 @@ describeInElectron('what calls a member', () => {
       { body: `Round his neck.\n${headline}` },
     ]);
     expect((await watched(app)).all).toBe(all + 1);
+  });
+
+  test('what is written into a notification is sent, or kept beside the draft that was there', async () => {
+    const replyWith = (text: string) =>
+      app.electron.evaluate(
+        (_, said) => (globalThis as unknown as Watched).watch.reply(said),
+        text,
+      );
+    const list = await askEngine(app.page, 'community.list', {});
+    const { id: memberId } = list.ok ? list.value[0]!.member! : expect.unreachable();
+    const { communityId, articleId } = place;
+    const rest = await askEngine(app.page, 'thread.rest', { communityId, articleId, after: 0 });
+    const parent = rest.ok
+      ? rest.value.comments.find(({ body }) => body === 'Round his neck.')
+      : null;
+    const draft = {
+      communityId,
+      memberId,
+      place: { of: 'comment', articleId, parentId: parent!.id },
+    } as const;
+    await askEngine(app.page, 'draft.save', { ...draft, fields: { text: 'Half a thought' } });
+    const tooLong = 'x'.repeat(limits.commentBody + 1);
+    await replyWith(tooLong);
+    await eventually(async () => (await watched(app)).told).toMatchObject([
+      { title: 'Your reply was not sent' },
+    ]);
+    expect(await askEngine(app.page, 'draft.read', draft)).toEqual({
+      ok: true,
+      value: { text: `${tooLong}\n\nHalf a thought` },
+    });
+    await askEngine(app.page, 'draft.save', { ...draft, fields: {} });
+  });
+
+  test('what was told of is taken back when it is withdrawn', async () => {
+    const id = v7();
+    const { articleId, commentId: parentId } = place;
+    await other_.ask('comment.post', { id, articleId, parentId, body: 'Or so they say.' });
+    const said = { body: `Or so they say.\n${headline}` };
+    await eventually(async () => (await watched(app)).told.at(-1)).toMatchObject(said);
+    await other_.ask('comment.remove', { id });
+    await eventually(async () => (await watched(app)).told).not.toContainEqual(
+      expect.objectContaining(said),
+    );
   });
 
   test('with do not disturb it is counted but not told, and from a quiet thread neither', async () => {

@@ -161,4 +161,18 @@ describeInElectron('several windows', () => {
       app.electron.evaluate(() => (globalThis as unknown as { popped?: string[] }).popped ?? []);
     await expect.poll(popped).toEqual(expect.arrayContaining(['Cut', 'Paste', 'Select All']));
   });
+
+  test('a window whose page has ended by itself is there again, where it was', async () => {
+    await app.page.keyboard.press('Escape');
+    await openArticle(app, headline);
+    const place = await boundsOf(app);
+    const [page] = await Promise.all([
+      app.electron.waitForEvent('window'),
+      app.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+      ),
+    ]);
+    await page.getByRole('heading', { name: headline, level: 1 }).waitFor();
+    await expect.poll(() => boundsOf(app)).toEqual(place);
+  });
 });

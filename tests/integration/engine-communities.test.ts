@@ -19,6 +19,7 @@ import {
   type TestEngine,
 } from './engine-setup.ts';
 import { type PictureOrigin, servePictures } from './picture-origin.ts';
+import { SocketClient } from './socket-client.ts';
 
 let origin: PictureOrigin | null = null;
 afterEach(async () => {
@@ -230,4 +231,28 @@ test('communities are listed in the order that was chosen, also after a restart'
   const again = await openEngine({ dataDir, keychain });
   expect(await order(again)).toEqual([ids.there, ids.here]);
   expect((await again.ask('community.list', {})).map(({ colour }) => colour)).toEqual(colours);
+});
+
+test('[V1] two windows that join and leave at once share one community, and nobody is left over', async () => {
+  const { url } = await startCommunity();
+  const engine = await openEngine({});
+  const both = await Promise.all([1, 2].map(() => engine.ask('community.add', { address: url })));
+  const [communityId] = both.map(({ community }) => community.id);
+  expect(both[1]?.community.id).toBe(communityId);
+  expect(await engine.ask('community.list', {})).toHaveLength(1);
+  await untilLine(engine, communityId!, 'online');
+
+  const onlooker = await SocketClient.connect(url);
+  const present = async () => (await onlooker.ask('community.describe', {})).present;
+  await eventually(async () => expect(await present()).toBe(1));
+  await Promise.allSettled([
+    engine.ask('community.forget', { communityId: communityId! }),
+    engine.ask('community.add', { address: url }),
+  ]);
+  await engine.ask('community.add', { address: url });
+  await untilLine(engine, communityId!, 'online');
+  await engine.ask('community.forget', { communityId: communityId! });
+  expect(await engine.ask('community.list', {})).toEqual([]);
+  await eventually(async () => expect(await present()).toBe(0));
+  onlooker.close();
 });

@@ -1,6 +1,6 @@
 // How links come into the app, and how the system learns of it.
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -36,10 +36,12 @@ test('one link waits until there is a window, then each is told as it comes', ()
   ]);
 });
 
-function registering(platform: NodeJS.Platform) {
+function registering(platform: NodeJS.Platform, takesFiles = true) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-links-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  if (!takesFiles) writeFileSync(join(folder, 'applications'), '');
   const asked: unknown[] = [];
+  const logged: string[] = [];
   registerLinks({
     app: {
       setAsDefaultProtocolClient: (...of: unknown[]) => {
@@ -50,8 +52,9 @@ function registering(platform: NodeJS.Platform) {
     platform,
     env: { XDG_DATA_HOME: folder },
     command: ['/opt/Parley/parley'],
+    log: (line) => logged.push(line),
   });
-  return { asked, entry: join(folder, 'applications', 'parley.desktop') };
+  return { asked, logged, entry: join(folder, 'applications', 'parley.desktop') };
 }
 
 test('on Linux the desktop is given an entry, for it knows no app without one', () => {
@@ -60,6 +63,12 @@ test('on Linux the desktop is given an entry, for it knows no app without one', 
   expect(text).toContain('\nExec=/opt/Parley/parley %u\n');
   expect(text).toContain('\nMimeType=x-scheme-handler/parley;\n');
   expect(asked).toEqual([['parley', '/opt/Parley/parley', []]]);
+});
+
+test('a home that takes nothing keeps nobody from beginning', () => {
+  const { asked, logged } = registering('linux', false);
+  expect(asked).toHaveLength(1);
+  expect(logged).toEqual(['the desktop was not told: EEXIST']);
 });
 
 test.each(['darwin', 'win32'] as const)('on %s the system is asked', (platform) => {

@@ -70,3 +70,11 @@ test('among the windows that come back there is one with everything', () => {
   expect(alone([state(true), state(true)])).toEqual([true, false]);
   expect(alone([])).toEqual([]);
 });
+
+test('more windows than are opened again leave those that were in front last', () => {
+  const file = newFile();
+  writeWindowStates(file, [...Array.from({ length: 60 }, () => state(true)), state(false)]);
+  const read = readWindowStates(file);
+  expect(read).toHaveLength(50);
+  expect(read.at(-1)).toEqual(state(false));
+});

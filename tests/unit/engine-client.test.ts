@@ -11,7 +11,7 @@ const noKeychain = {
   decryptString: () => '',
 };
 
-function playedEngine() {
+function playedEngine(proxyKnown: Promise<void> = Promise.resolve()) {
   const processes: { said: ToEngine[]; events: EngineEvents; killed: boolean }[] = [];
   const onChange = vi.fn();
   const onGone = vi.fn();
@@ -30,7 +30,10 @@ function playedEngine() {
     clientVersion: '1.2.3',
     session: null,
     keychain: openKeychain('/nowhere/secrets.json', noKeychain, () => undefined),
-    proxyFor: async (url) => `PROXY proxy-of-${new URL(url).host}`,
+    proxyFor: async (url) => {
+      await proxyKnown;
+      return `PROXY proxy-of-${new URL(url).host}`;
+    },
     onChange,
     onGone,
     log: () => undefined,
@@ -109,4 +112,19 @@ test('the engine is told which proxy the system has', async () => {
       ways: 'PROXY proxy-of-talk.example.org',
     }),
   );
+});
+
+test('an engine that was started anew is not told what another has asked', async () => {
+  const known = Promise.withResolvers<void>();
+  const { running, says } = playedEngine(known.promise);
+  says({ type: 'ready' });
+  says({ type: 'proxy', id: 1, url: 'https://one.example.org/' });
+  running().events.onEnd('exit code 1');
+  says({ type: 'ready' });
+  says({ type: 'proxy', id: 1, url: 'https://two.example.org/' });
+  known.resolve();
+  await vi.waitFor(() => expect(running().said.at(-1)?.type).toBe('proxyAnswer'));
+  expect(running().said.filter(({ type }) => type === 'proxyAnswer')).toEqual([
+    { type: 'proxyAnswer', id: 1, ways: 'PROXY proxy-of-two.example.org' },
+  ]);
 });

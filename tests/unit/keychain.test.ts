@@ -1,5 +1,13 @@
 // Secrets at rest: encrypted or not at all.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,4 +79,31 @@ test('a secret of another keychain is no secret', () => {
   };
   expect(openKeychain(file, changed, log).read('a')).toEqual({ secret: null, kept: false });
   expect(logged.join()).not.toContain('token-1');
+});
+
+test('where the disk or the keychain takes nothing a secret lives for the run, and nothing ends', () => {
+  openKeychain(file, reversing, log).write('a', 'token-1');
+  const keychain = openKeychain(file, reversing, log);
+  // What would take the place of the file cannot be written.
+  mkdirSync(`${file}.next`);
+  expect(keychain.write('b', 'token-2')).toBe(false);
+  expect(keychain.read('b')).toEqual({ secret: 'token-2', kept: false });
+  keychain.remove('a');
+  expect(keychain.read('a').secret).toBeNull();
+  expect(logged).toEqual(Array(2).fill('the secrets could not be kept: EISDIR'));
+
+  const closed = {
+    ...reversing,
+    encryptString: () => {
+      throw new Error('token-3 cannot be encrypted now');
+    },
+  };
+  expect(openKeychain(file, closed, log).write('c', 'token-3')).toBe(false);
+  expect(logged.join()).not.toContain('token-3');
+});
+
+test('a file that is none keeps the app from nothing', () => {
+  mkdirSync(file);
+  expect(openKeychain(file, reversing, log).read('a').secret).toBeNull();
+  expect(existsSync(`${file}.unreadable`)).toBe(true);
 });
