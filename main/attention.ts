@@ -3,7 +3,7 @@
 import type { App, BrowserWindow } from 'electron';
 import { beforeDraft } from '../shared/bridge/draft-key.ts';
 import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
-import type { Language } from '../shared/languages.ts';
+import { type Language, locales } from '../shared/languages.ts';
 import { createBadge, showBadge } from './badge.ts';
 import { inAnHour, isDoNotDisturb, tomorrow } from './do-not-disturb.ts';
 import type { AskEngine } from './engine-answers.ts';
@@ -11,7 +11,6 @@ import type { Addressed } from './notification-plan.ts';
 import { createNotifications } from './notifications.ts';
 import type { SettingsStore } from './settings.ts';
 import { createTray } from './tray.ts';
-import { localeOf } from './words/plural.ts';
 import type { Speech } from './words/words.ts';
 
 export type AttentionOptions = {
@@ -127,9 +126,10 @@ export function createAttention(options: AttentionOptions): Attention {
 function timeOf(time: string, now: number, language: Language): string {
   const at = new Date(time);
   const isToday = at.toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return new Intl.DateTimeFormat(locales[language], {
     ...(isToday ? {} : { weekday: 'long' }),
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format(at);
 }

@@ -1,10 +1,10 @@
 // Shows the context menu over a page, and hears the buttons that go back and forward.
 import { BrowserWindow, clipboard, Menu, shell, type WebContents } from 'electron';
 import type { CommandId } from '../shared/bridge/commands.ts';
+import { locales } from '../shared/languages.ts';
 import { type ContextActions, contextTemplate } from './context-menu.ts';
 import type { SettingsStore } from './settings.ts';
 import { checkedLanguages } from './spelling.ts';
-import { localeOf } from './words/plural.ts';
 import type { Speech } from './words/words.ts';
 
 export type PageMenuOptions = {
@@ -26,7 +26,7 @@ export function showMenuOver(page: WebContents, options: PageMenuOptions): void 
       openLink: (url) => void shell.openExternal(url).catch(() => undefined),
       checkIn: (spellingLanguages) => settings.change({ spellingLanguages }),
     };
-    const names = new Intl.DisplayNames(localeOf(language), { type: 'language' });
+    const names = new Intl.DisplayNames(locales[language], { type: 'language' });
     const known = page.session.availableSpellCheckerLanguages;
     const { spelling: isOn, spellingLanguages } = settings.read();
     const template = contextTemplate(params, words, actions, {

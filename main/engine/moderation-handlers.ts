@@ -73,7 +73,7 @@ export function moderationHandlers(
       memberProfile(replica.db, memberId, replica.viewer(), counted, session.serverNow()),
     );
     if (found === null) {
-      throw new RequestRefused('unavailable', 'Nothing is known of this member without a line.');
+      throw new RequestRefused('unavailable', 'Nothing can be learnt of this member offline.');
     }
     return found;
   }

@@ -1,14 +1,18 @@
 // What main itself says, in Arabic.
+import { isolate } from '../../shared/isolate.ts';
 import type { Words } from './en.ts';
 import { listed, plural } from './plural.ts';
+
+/** A name or a headline that somebody else has written. */
+const apart = (text: string) => isolate(text, 'ar');
 
 function toYouInArabic(count: number): string {
   return plural('ar', count, {
     one: 'رد أو إشارة',
-    two: 'ردّان أو إشارتان',
-    few: '# ردود وإشارات',
-    many: '# ردًّا وإشارة',
-    other: '# رد وإشارة',
+    two: 'ردان أو إشارتان',
+    few: '# من الردود والإشارات',
+    many: '# من الردود والإشارات',
+    other: '# من الردود والإشارات',
   });
 }
 
@@ -24,7 +28,7 @@ export const ar: Words = {
     openThread: 'فتح النقاش في نافذة جديدة',
     closeWindow: 'إغلاق النافذة',
     quit: 'إنهاء Parley',
-    about: 'حول Parley',
+    about: 'عن Parley',
     services: 'الخدمات',
     hide: 'إخفاء Parley',
     hideOthers: 'إخفاء الآخرين',
@@ -51,16 +55,16 @@ export const ar: Words = {
     noSuggestions: 'لا اقتراحات',
   },
   notification: {
-    reply: (name) => `ردّ ${name} عليك`,
-    mention: (name) => `أشار ${name} إليك`,
+    reply: (name) => `رد عليك من ${apart(name)}`,
+    mention: (name) => `إشارة إليك من ${apart(name)}`,
     replies: (count, headline) =>
       `${plural('ar', count, {
         one: 'رد واحد',
-        two: 'ردّان',
+        two: 'ردان',
         few: '# ردود',
-        many: '# ردًّا',
+        many: '# ردًا',
         other: '# رد',
-      })} في «${headline}»`,
+      })} في «${apart(headline)}»`,
     mentions: (count, headline) =>
       `${plural('ar', count, {
         one: 'إشارة واحدة',
@@ -68,8 +72,8 @@ export const ar: Words = {
         few: '# إشارات',
         many: '# إشارة',
         other: '# إشارة',
-      })} في «${headline}»`,
-    both: (count, headline) => `${toYouInArabic(count)} في «${headline}»`,
+      })} في «${apart(headline)}»`,
+    both: (count, headline) => `${toYouInArabic(count)} في «${apart(headline)}»`,
     inThreads: (count, threads) =>
       `${toYouInArabic(count)} في ${plural('ar', threads, {
         one: 'نقاش واحد',
@@ -84,13 +88,13 @@ export const ar: Words = {
           one: 'شخص آخر',
           two: 'شخصان آخران',
           few: '# آخرون',
-          many: '# آخرون',
-          other: '# آخرون',
+          many: '# شخصًا آخر',
+          other: '# شخص آخر',
         }),
       ),
-    replyHere: 'اكتب ردًّا',
-    notSent: 'لم يُرسَل ردّك',
-    keptAsDraft: 'حُفظ كمسودة. افتحه لإرساله.',
+    replyHere: 'كتابة رد',
+    notSent: 'لم يُرسَل ردك',
+    keptAsDraft: 'حُفظ مسودةً. يمكن فتحه لإرساله.',
   },
   tray: {
     open: 'فتح Parley',
@@ -99,7 +103,7 @@ export const ar: Words = {
     doNotDisturb: 'عدم الإزعاج',
     until: (time) => `عدم الإزعاج حتى ${time}`,
     forAnHour: 'لمدة ساعة',
-    tillTomorrow: 'حتى الغد',
+    tillTomorrow: 'حتى صباح الغد',
     off: 'إيقاف',
     quit: 'إنهاء Parley',
   },

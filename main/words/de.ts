@@ -1,6 +1,17 @@
 // What main itself says, in German.
+import { isolate } from '../../shared/isolate.ts';
 import type { Words } from './en.ts';
 import { listed, plural } from './plural.ts';
+
+/** A name or a headline that somebody else has written. */
+const apart = (text: string) => isolate(text, 'de');
+
+function answersInGerman(count: number): string {
+  return plural('de', count, {
+    one: '# Antwort oder Erwähnung',
+    other: '# Antworten und Erwähnungen',
+  });
+}
 
 export const de: Words = {
   menu: {
@@ -41,14 +52,15 @@ export const de: Words = {
     noSuggestions: 'Keine Vorschläge',
   },
   notification: {
-    reply: (name) => `${name} hat dir geantwortet`,
-    mention: (name) => `${name} hat dich erwähnt`,
+    reply: (name) => `${apart(name)} hat dir geantwortet`,
+    mention: (name) => `${apart(name)} hat dich erwähnt`,
     replies: (count, headline) =>
-      `${plural('de', count, { one: '# Antwort', other: '# Antworten' })} in „${headline}“`,
+      `${plural('de', count, { one: '# Antwort', other: '# Antworten' })} in „${apart(headline)}“`,
     mentions: (count, headline) =>
-      `${plural('de', count, { one: '# Erwähnung', other: '# Erwähnungen' })} in „${headline}“`,
-    both: (count, headline) => `${count} Antworten und Erwähnungen in „${headline}“`,
-    inThreads: (count, threads) => `${count} Antworten und Erwähnungen in ${threads} Diskussionen`,
+      `${plural('de', count, { one: '# Erwähnung', other: '# Erwähnungen' })} in „${apart(headline)}“`,
+    both: (count, headline) => `${answersInGerman(count)} in „${apart(headline)}“`,
+    inThreads: (count, threads) =>
+      `${answersInGerman(count)} in ${plural('de', threads, { one: '# Diskussion', other: '# Diskussionen' })}`,
     from: (names) =>
       listed('de', names, (count) =>
         plural('de', count, { one: '# weiteres Mitglied', other: '# weitere' }),
@@ -59,16 +71,12 @@ export const de: Words = {
   },
   tray: {
     open: 'Parley öffnen',
-    unread: (count) =>
-      plural('de', count, {
-        one: '# Antwort oder Erwähnung',
-        other: '# Antworten und Erwähnungen',
-      }),
-    nothing: 'Nichts Neues an dich',
+    unread: answersInGerman,
+    nothing: 'Nichts Neues für dich',
     doNotDisturb: 'Nicht stören',
     until: (time) => `Nicht stören bis ${time}`,
     forAnHour: 'Für eine Stunde',
-    tillTomorrow: 'Bis morgen',
+    tillTomorrow: 'Bis morgen früh',
     off: 'Aus',
     quit: 'Parley beenden',
   },

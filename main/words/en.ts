@@ -1,6 +1,14 @@
 // What main itself says, in English: the native menu, the tray, notifications and dialogs. The other
 // languages have the same keys, or the types fail.
+import { isolate } from '../../shared/isolate.ts';
 import { listed, plural } from './plural.ts';
+
+/** A name or a headline that somebody else has written. */
+const apart = (text: string) => isolate(text, 'en');
+
+function answersInEnglish(count: number): string {
+  return plural('en', count, { one: '# reply or mention', other: '# replies and mentions' });
+}
 
 export const en = {
   menu: {
@@ -41,15 +49,15 @@ export const en = {
     noSuggestions: 'No Suggestions',
   },
   notification: {
-    reply: (name: string) => `${name} replied to you`,
-    mention: (name: string) => `${name} mentioned you`,
+    reply: (name: string) => `${apart(name)} replied to you`,
+    mention: (name: string) => `${apart(name)} mentioned you`,
     replies: (count: number, headline: string) =>
-      `${plural('en', count, { one: '# reply', other: '# replies' })} in “${headline}”`,
+      `${plural('en', count, { one: '# reply', other: '# replies' })} in “${apart(headline)}”`,
     mentions: (count: number, headline: string) =>
-      `${plural('en', count, { one: '# mention', other: '# mentions' })} in “${headline}”`,
-    both: (count: number, headline: string) => `${count} replies and mentions in “${headline}”`,
+      `${plural('en', count, { one: '# mention', other: '# mentions' })} in “${apart(headline)}”`,
+    both: (count: number, headline: string) => `${answersInEnglish(count)} in “${apart(headline)}”`,
     inThreads: (count: number, threads: number) =>
-      `${count} replies and mentions in ${threads} discussions`,
+      `${answersInEnglish(count)} in ${plural('en', threads, { one: '# thread', other: '# threads' })}`,
     from: (names: readonly string[]) => listed('en', names, (count) => `${count} more`),
     replyHere: 'Write a reply',
     notSent: 'Your reply was not sent',
@@ -57,13 +65,12 @@ export const en = {
   },
   tray: {
     open: 'Open Parley',
-    unread: (count: number) =>
-      plural('en', count, { one: '# reply or mention', other: '# replies and mentions' }),
-    nothing: 'Nothing new to you',
+    unread: answersInEnglish,
+    nothing: 'Nothing new for you',
     doNotDisturb: 'Do Not Disturb',
     until: (time: string) => `Do Not Disturb Until ${time}`,
     forAnHour: 'For an Hour',
-    tillTomorrow: 'Till Tomorrow',
+    tillTomorrow: 'Until Tomorrow Morning',
     off: 'Off',
     quit: 'Quit Parley',
   },

@@ -4,7 +4,7 @@
 // KeyboardEvent.key says, letters in lower case. Signs stand for themselves, whatever makes them: `?`.
 // `ArrowLeft` leads back along the line: where one reads from the right, the other arrow does.
 import type { ParleyWindow } from '../../shared/bridge/window-api.ts';
-import { directionOf } from '../messages/languages.ts';
+import { directionOf } from '../../shared/languages.ts';
 import { t } from '../messages/messages.ts';
 import { spokenLanguage } from '../messages/spoken.ts';
 

@@ -38,17 +38,20 @@ export function DeskActivity({ communityId }: { communityId: CommunityId }) {
   const activity = useDeskActivity(communityId);
   const hours = activity ? (activity.comments.length * activity.stepMs) / HOUR_MS : 0;
   const lastStep = activity?.comments.at(-1) ?? 0;
-  const perMinute = activity ? (lastStep * MINUTE_MS) / activity.stepMs : 0;
+  const perMinute = activity ? Math.round((10 * lastStep * MINUTE_MS) / activity.stepMs) / 10 : 0;
   // Its place is there before the server has answered, so that nothing moves when it has.
   return (
     <div className={styles.place}>
       {activity && (
         <>
-          <h2 className={styles.label}>{t('desk.activity.label', { hours })}</h2>
+          <h2 className={styles.label}>{t('desk.activity.label', { count: hours })}</h2>
           <ul className={styles.figures}>
             <li className={styles.figure}>
               <Sparkline counts={activity.comments} />
-              {t('desk.activity.comments', { perMinute: decimalInWords(perMinute) })}
+              {t('desk.activity.comments', {
+                count: perMinute,
+                perMinute: decimalInWords(perMinute),
+              })}
             </li>
             <li className={styles.figure}>
               <Sparkline counts={activity.reports} />

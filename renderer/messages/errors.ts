@@ -11,23 +11,26 @@ void import('./refusals.ts').then((loaded) => {
   refusalInWords = loaded.refusalInWords;
 });
 
-function forReason(reason: string | undefined): string {
-  return reason ? t('error.mutedFor', { reason: reasonInWords(reason) }) : '';
+function muteInWords({ until, reason: given }: WireError, now: number): string {
+  const reason = given && reasonInWords(given);
+  if (!until) return reason ? t('error.mutedFor', { reason }) : t('error.muted');
+  const time = shortTime(until, now);
+  return reason ? t('error.mutedUntilFor', { time, reason }) : t('error.mutedUntil', { time });
 }
 
 /** The reason as one sentence; `now` in epoch milliseconds. */
 export function errorInWords(error: WireError, now: number): string {
   switch (error.code) {
-    case 'muted': {
-      const reason = forReason(error.reason);
-      return error.until
-        ? t('error.mutedUntil', { time: shortTime(error.until, now), reason })
-        : t('error.muted', { reason });
-    }
+    case 'muted':
+      return muteInWords(error, now);
     case 'banned':
-      return t('error.banned', { reason: forReason(error.reason) });
+      return error.reason
+        ? t('error.bannedFor', { reason: reasonInWords(error.reason) })
+        : t('error.banned');
     case 'rule':
-      return error.reason ? t('error.rule', { reason: error.reason }) : error.message;
+      return error.reason
+        ? t('error.rule', { reason: error.reason })
+        : refusalInWords(error.code, error.message);
     case 'closed':
       return t('error.closed');
     case 'slow':

@@ -12,16 +12,6 @@ export const languageNames: Record<Language, string> = {
   ar: 'العربية',
 };
 
-/**
- * The tag by which Intl writes dates and numbers in it. In Arabic with the digits that the numbers of
- * comments have: they are cited from one window to another, and two kinds side by side read badly.
- */
-export const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE', ar: 'ar-u-nu-latn' };
-
-export function directionOf(language: Language): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr';
-}
-
 /** The suffixes that a text with a count has in it: what Intl.PluralRules tells apart. */
 export const pluralCategories = {
   en: ['one', 'other'],

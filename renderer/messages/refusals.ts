@@ -1,5 +1,6 @@
 // Finds the words of the window's language for a sentence in which the server or the engine has refused:
 // they speak English, and the wire carries their sentence. Loaded after the first moment.
+import { clockTime, fullDay } from './dates.ts';
 import { refusal } from './en/refusals.ts';
 import { loadTexts, t } from './messages.ts';
 import { spokenLanguage } from './spoken.ts';
@@ -28,6 +29,14 @@ for (const [name, sentence] of Object.entries(refusal.known)) {
 /** Of a sentence found by what it says, no type knows which names it has. */
 const say = t as (key: `refusal.known.${Known}`, names: Record<string, string>) => string;
 
+/** A moment, which the sentence tells in UTC, as the clock here has it. */
+function here(names: Record<string, string>): Record<string, string> {
+  const { day, time } = names;
+  if (day === undefined || time === undefined) return names;
+  const at = `${day}T${time}:00.000Z`;
+  return { ...names, day: fullDay(at), time: clockTime(at) };
+}
+
 /** The sentence itself in English. */
 export function refusalInWords(code: Code, sentence: string): string {
   if (spokenLanguage() === 'en') return sentence;
@@ -35,7 +44,7 @@ export function refusalInWords(code: Code, sentence: string): string {
   if (known) return say(`refusal.known.${known}`, {});
   for (const each of patterns) {
     const groups = each.pattern.exec(sentence)?.groups;
-    if (groups) return say(`refusal.known.${each.known}`, groups);
+    if (groups) return say(`refusal.known.${each.known}`, here(groups));
   }
   return t(`refusal.general.${code}`);
 }

@@ -1,6 +1,6 @@
 // Which language the window speaks now, and Intl's formats in it. Says nothing itself: see messages.ts.
-import type { Language } from '../../shared/languages.ts';
-import { languageOf, locales, storedChoice } from './languages.ts';
+import { type Language, locales } from '../../shared/languages.ts';
+import { languageOf, storedChoice } from './languages.ts';
 
 let spoken: Language = languageOf(storedChoice());
 

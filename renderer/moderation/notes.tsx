@@ -58,7 +58,7 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
           <textarea
             className={styles.area}
             aria-label={t('moderation.member.addNote')}
-            placeholder={`${t('moderation.member.notePlaceholder')}. ${t('moderation.member.notesHint')}`}
+            placeholder={t('moderation.member.notePlaceholder')}
             maxLength={limits.note}
             rows={2}
             value={text}

@@ -1,11 +1,10 @@
 // The window's language: the system's unless a person chose one, kept on this device. Writes `lang` and
 // `dir` on the root. Whoever draws all of the window asks `useLanguage`, and so draws it again.
 import { create } from 'zustand';
-import type { Language } from '../../shared/languages.ts';
+import { directionOf, type Language } from '../../shared/languages.ts';
 import { system } from '../bridge.ts';
 import {
   CHOICE_STORED_AS,
-  directionOf,
   type LanguageChoice,
   languageOf,
   storedChoice,

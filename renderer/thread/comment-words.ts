@@ -44,8 +44,8 @@ export function commentName(comment: ThreadComment, time: string, delivery: stri
     });
   }
   if (comment.body !== null) {
-    const name = t('comment.name', { number, author, time });
-    return comment.mentionsYou ? `${name}, ${t('comment.mentionsYou')}` : name;
+    const names = { number, author, time };
+    return comment.mentionsYou ? t('comment.nameMentioning', names) : t('comment.name', names);
   }
   return t(comment.state === 'hidden' ? 'comment.nameHidden' : 'comment.nameRemoved', { number });
 }

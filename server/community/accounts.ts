@@ -147,7 +147,7 @@ export async function createOrPromote(
  */
 export async function openSessionFor(unit: UnitOfWork, name: string): Promise<Opened> {
   const member = await findMemberByName(unit.db, name);
-  if (member === null) throw new RequestRefused('not_found', `There is no member "${name}".`);
+  if (member === null) throw new RequestRefused('not_found', `There is no member “${name}”.`);
   return { token: await addSession(unit, member.id), member };
 }
 

@@ -127,9 +127,15 @@ function openAppeal(sanction: StoredSanction) {
   }
   if (appeal.state !== 'open') {
     const by = appeal.decision?.by.name ?? 'A moderator';
-    throw new RequestRefused('conflict', `${by} has ${appeal.state} it already.`, {
-      field: 'sanctionId',
-    });
+    throw new RequestRefused(
+      'conflict',
+      appeal.state === 'accepted'
+        ? `${by} has accepted it already.`
+        : `${by} has declined it already.`,
+      {
+        field: 'sanctionId',
+      },
+    );
   }
   return appeal;
 }

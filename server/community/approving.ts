@@ -90,8 +90,9 @@ export async function editPending(
 ): Promise<PendingRow> {
   if (pending.state !== 'pending') {
     // Its author is told that it was decided, and not by whom.
-    const what = pending.state === 'rejected' ? 'was not approved' : 'was withdrawn';
-    throw new RequestRefused('conflict', `This comment ${what}.`, { field: 'id' });
+    throw pending.state === 'rejected'
+      ? new RequestRefused('conflict', 'This comment was not approved.', { field: 'id' })
+      : new RequestRefused('conflict', 'This comment was withdrawn.', { field: 'id' });
   }
   if (pending.body === body) return ownPendingRow(pending);
   const verdict = await screen(unit, author, {

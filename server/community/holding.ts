@@ -56,10 +56,10 @@ export async function screenEdit(
     caught.some(({ consequence }) => consequence.does === 'hold') ||
     (await heldWithoutRule(unit, author, text)) !== null;
   if (waits) {
-    const reason = 'With this change the comment would have to wait for approval.';
-    throw new RequestRefused('rule', `${reason} Leave it as it was, or write a new comment.`, {
-      reason,
-    });
+    throw new RequestRefused(
+      'rule',
+      'With this change the comment would have to wait for approval. Leave it as it was, or write a new comment.',
+    );
   }
   return caught.length > 0 ? { verdict: 'report', rules: caught } : { verdict: 'pass' };
 }
@@ -104,7 +104,7 @@ function mostAsked(rules: readonly RuleInForce[]): number {
 function refuse(caught: readonly RuleRow[]): void {
   for (const { consequence } of caught) {
     if (consequence.does !== 'refuse') continue;
-    throw new RequestRefused('rule', 'A rule of this community refuses such a text.', {
+    throw new RequestRefused('rule', 'A rule of this community does not allow such a text.', {
       reason: consequence.message,
     });
   }

@@ -168,7 +168,10 @@ function demandLetters(condition: RuleCondition): void {
 
 async function demandRoom(unit: UnitOfWork): Promise<void> {
   if ((await countRules(unit.db)) < limits.rules) return;
-  throw new RequestRefused('too_long', `There can be ${limits.rules} rules: delete one first.`);
+  throw new RequestRefused(
+    'too_long',
+    `There can be at most ${limits.rules} rules: delete one first.`,
+  );
 }
 
 /** @throws RequestRefused */
@@ -176,8 +179,7 @@ function demandAccepted({ caught, of }: RuleTrial, accepts: number | undefined):
   if (caught * 2 <= of || (accepts !== undefined && isNearly(accepts, caught))) return;
   throw new RequestRefused(
     'conflict',
-    `This rule would have caught ${caught} of the ${of} comments of the last 30 days. ` +
-      'Look at its trial, and save it with the number that it shows.',
+    `This rule would have caught ${caught} of the ${of} comments of the last 30 days. Look at its trial, and save it with the number that it shows.`,
     { field: 'accepts' },
   );
 }

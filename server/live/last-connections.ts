@@ -25,10 +25,7 @@ export class LastConnections {
     this.#forgetOld();
     const last = this.#byDevice.get(device);
     if (last !== undefined && last.number >= number) {
-      throw new RequestRefused(
-        'conflict',
-        'A later connection of this device came before this one.',
-      );
+      throw new RequestRefused('conflict', 'This device has connected anew meanwhile.');
     }
     this.#byDevice.delete(device);
     const isOpen = socket.conn.readyState === 'open';

@@ -203,7 +203,7 @@ describeInElectron('after a time away', () => {
     await added.waitFor();
     expect(await added.textContent()).toBe('[added: It reopens in May.]');
     await page.screenshot({ path: join(pictures, 'catch-up-correction.png') });
-    await page.getByRole('button', { name: 'Show the text alone' }).click();
+    await page.getByRole('button', { name: 'Show only the text' }).click();
     await added.waitFor({ state: 'detached' });
 
     await page.keyboard.press('w');

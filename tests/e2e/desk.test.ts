@@ -242,7 +242,7 @@ describeInElectron('the desk', () => {
       .waitFor();
     await focusIs(new RegExp(`^Report of ${comments[5]!.number} by`));
     await press('h');
-    await app.page.getByText(/^hidden: will be sent when the line is back/i).waitFor();
+    await app.page.getByText(/^hidden: will be sent when the connection is back/i).waitFor();
     await server.startAgain();
     await app.page.getByText(/^hidden by you/i).waitFor({ timeout: 60_000 });
     expect(app.complaints).toEqual([]);

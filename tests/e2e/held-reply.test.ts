@@ -68,7 +68,7 @@ describeInElectron('a reply written without a line', () => {
     await page.keyboard.press('r');
     await page.getByRole('textbox', { name: 'Write a reply' }).fill(text);
     await page.keyboard.press('Control+Enter');
-    await page.getByText('sending when the line is back').waitFor();
+    await page.getByText('sending when the connection is back').waitFor();
   };
 
   const resize = async (width: number, height: number) => {
@@ -153,7 +153,7 @@ describeInElectron('a reply written without a line', () => {
       await page.keyboard.press('Tab');
       reached.add(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     }
-    for (const name of ['Post anyway Y', 'Change my reply', 'Copy', 'Back to a draft']) {
+    for (const name of ['Post anyway Y', 'Change my reply', 'Copy', 'Keep as a draft']) {
       expect([...reached]).toContain(name);
     }
     // While one changes it, what it answers stays in sight.

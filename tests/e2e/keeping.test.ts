@@ -49,13 +49,13 @@ describeInElectron('keeping', () => {
 
     await page.getByRole('button', { name: 'Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Storage on this device' }).click();
-    const parts = page.getByRole('table', { name: 'What takes how much' });
+    const parts = page.getByRole('table', { name: 'What takes up the space' });
     await parts.getByRole('row', { name: /Comments/ }).waitFor();
     await page
       .getByRole('table', { name: /largest articles/ })
       .getByText('kept offline')
       .waitFor();
-    const followed = page.getByRole('radio', { name: /Followed threads alone/ });
+    const followed = page.getByRole('radio', { name: /Only followed threads/ });
     await followed.check();
     await expect.poll(() => followed.isChecked()).toBe(true);
     await page.getByLabel('At most').selectOption({ label: '500 MB' });

@@ -225,7 +225,7 @@ describeInElectron('moderation by keyboard', () => {
     await page.keyboard.type('My mother ferries.');
     await tabTo(/^Send the appeal/, member);
     await press('Enter', member);
-    await page.getByText('Your appeal is sent when the line is back.').waitFor();
+    await page.getByText('Your appeal is sent when the connection is back.').waitFor();
     await focusIs(/^You are muted in this community/, member);
     await server.startAgain();
     await page.getByText(/^Your appeal was sent/).waitFor({ timeout: 60_000 });

@@ -54,7 +54,7 @@ test('few threads are told one by one, a heap of them in one sentence', () => {
   expect(planNotifications(few, words)).toHaveLength(3);
   const heap = [...few, item({ thread: 4, ...by('Bob') }), item({ thread: 4, ...by('Cy') })];
   expect(planNotifications(heap, words)).toMatchObject([
-    { key: '', title: '5 replies and mentions in 4 discussions', body: 'Ada, Bob and Cy' },
+    { key: '', title: '5 replies and mentions in 4 threads', body: 'Ada, Bob and Cy' },
   ]);
   expect(planNotifications([], words)).toEqual([]);
 });
@@ -71,9 +71,9 @@ test('counts and lists of names are written as each language has them', () => {
   expect(count('de', 1_000)).toBe('1.000 Antworten in „X“');
   expect([1, 2, 3, 11, 100].map((n) => count('ar', n).split(' في')[0])).toEqual([
     'رد واحد',
-    'ردّان',
+    'ردان',
     expect.stringContaining('ردود'),
-    expect.stringContaining('ردًّا'),
+    expect.stringContaining('ردًا'),
     expect.stringContaining('رد'),
   ]);
   const names = ['Ada', 'Bob', 'Cy', 'Dee', 'Eve'];

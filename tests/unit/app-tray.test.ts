@@ -25,7 +25,7 @@ test('it says what is unread, opens, lets nothing disturb, and quits', () => {
   expect(items[0]).toEqual({ label: '3 replies and mentions', enabled: false });
   for (const item of [items[2], quiet[0], quiet[1], items.at(-1)]) press(item);
   expect(chosen).toEqual(['open', 'inAnHour', 'tomorrow', 'quit']);
-  expect(menu().items[0]?.label).toBe('Nothing new to you');
+  expect(menu().items[0]?.label).toBe('Nothing new for you');
 });
 
 test('do not disturb can be ended only while it lasts, and says when it ends', () => {

@@ -158,14 +158,14 @@ describe('reasons', () => {
       'You are muted here, for “off topic”.',
     );
     expect(errorInWords({ ...about, code: 'rule', reason: 'No links, please.' }, NOW)).toBe(
-      'A rule of this community refuses it: No links, please.',
+      'A rule of this community does not allow this: No links, please.',
     );
   });
 
   test('one’s own comment that waits or was not approved says so', () => {
     const held = (state: 'pending' | 'rejected', reason: string) =>
       heldWords({ held: { state, reason } } as ThreadComment);
-    expect(held('pending', '')).toBe('waits for approval, seen by you and the moderators alone');
+    expect(held('pending', '')).toBe('waits for approval, seen only by you and the moderators');
     expect(held('rejected', 'off_topic')).toBe('not approved: off topic');
     expect(held('rejected', '')).toBe('not approved');
     expect(heldWords({ held: null } as ThreadComment)).toBeNull();

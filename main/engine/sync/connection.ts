@@ -269,7 +269,7 @@ function paths(error: z.ZodError): string {
 export function unreached(url: string): WireError {
   return {
     code: 'unavailable',
-    message: `There is no answer from ${new URL(url).host}. Is the address right, and the line up?`,
+    message: `There is no answer from ${new URL(url).host}. Is the address right, and is this device online?`,
   };
 }
 /** Whether the line did not even come up, so that nobody has refused it. */
@@ -285,11 +285,11 @@ const otherCommunity = (): WireError => ({
 });
 const noLine = (): WireError => ({
   code: 'unavailable',
-  message: 'There is no line to the community now.',
+  message: 'There is no connection to the community now.',
 });
 const lostLine = (): WireError => ({
   code: 'unavailable',
-  message: 'The line to the community was lost.',
+  message: 'The connection to the community was lost.',
 });
 const noAnswer = (): WireError => ({
   code: 'unavailable',

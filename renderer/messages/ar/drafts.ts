@@ -5,5 +5,5 @@ import type { Translated } from '../translated.ts';
 export const drafts: Translated<typeof english, 'ar'> = {
   saved: 'حُفظ مسودةً',
   failed: 'لم يُحفظ على هذا الجهاز',
-  failedHint: 'يبقى ما تكتبه هنا ما دام Parley مفتوحًا. ستُعاد محاولة الحفظ.',
+  failedHint: 'يبقى النص هنا ما دام Parley مفتوحًا. ستُعاد محاولة الحفظ.',
 };

@@ -3,14 +3,14 @@ import type { keeping as english } from '../en/keeping.ts';
 import type { Translated } from '../translated.ts';
 
 export const keeping: Translated<typeof english, 'ar'> = {
-  pin: 'إبقاء دون اتصال',
-  pinHint: 'إبقاء المقال وتعليقاته وصوره على هذا الجهاز (O)',
+  pin: 'إتاحة دون اتصال',
+  pinHint: 'حفظ المقال وتعليقاته وصوره على هذا الجهاز (O)',
   follow: 'متابعة',
-  followHint: 'جلب التعليقات الجديدة دون فتحه، وعدم حذفه أبدًا لإفساح المكان (L)',
+  followHint: 'تحميل التعليقات الجديدة دون فتحه، وعدم حذفه أبدًا لتوفير المساحة (L)',
   quiet: 'عدم الإزعاج',
   quietHint: 'لا إشعار ولا عدّ لما يُوجَّه إليك هنا (Z)',
-  pinned: 'باقٍ دون اتصال',
+  pinned: 'متاح دون اتصال',
   followed: 'متابَع',
-  notSaved: 'ليس كله على هذا الجهاز',
+  notSaved: 'غير مكتمل على هذا الجهاز',
   menu: 'التخزين على هذا الجهاز',
 };

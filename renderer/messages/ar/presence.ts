@@ -9,7 +9,7 @@ export const presence: Translated<typeof english, 'ar'> = {
   readers_few: '{{count, number}} قرّاء',
   readers_many: '{{count, number}} قارئًا',
   readers_other: '{{count, number}} قارئ',
-  one: '{{name}} يكتب الآن',
-  two: '{{first}} و{{second}} يكتبان الآن',
+  one: 'كتابة جارية: {{name}}',
+  two: 'كتابة جارية: {{first}} و{{second}}',
   several: 'عدة أشخاص يكتبون الآن',
 };

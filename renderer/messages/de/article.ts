@@ -4,12 +4,12 @@ import type { Translated } from '../translated.ts';
 
 export const article: Translated<typeof english, 'de'> = {
   back: 'Artikel',
-  choose: 'Wähle einen Artikel, um ihn zu lesen und darüber zu sprechen.',
+  choose: 'Wähle einen Artikel, um ihn zu lesen und mitzureden.',
   rules: 'Hausregeln',
   loading: 'Der Artikel wird geöffnet',
   gone: 'Diesen Artikel gibt es hier nicht mehr.',
-  corrected: 'Korrigiert {{time}}: {{note}}',
-  correctedPlain: 'Korrigiert {{time}}',
+  corrected: 'Korrigiert ({{time}}): {{note}}',
+  correctedPlain: 'Korrigiert ({{time}})',
   correctionTitle: 'Was korrigiert wurde',
   correctionAt: '{{time}}',
   before: 'Vorher',
@@ -35,9 +35,10 @@ export const article: Translated<typeof english, 'de'> = {
   slowText: 'So lange wartet jedes Mitglied zwischen zwei Kommentaren.',
   slowSeconds: 'Sekunden',
   slowAction: 'Verlangsamen',
-  waiting: 'Wartet auf die Veröffentlichung. Er geht hinaus, sobald die Verbindung wieder steht.',
+  waiting:
+    'Wartet auf die Veröffentlichung. Der Artikel erscheint, sobald die Verbindung wieder steht.',
   sending: 'Wird veröffentlicht …',
-  refused: 'Er wurde nicht angenommen: {{reason}}',
-  retry: 'Noch einmal',
+  refused: 'Der Artikel wurde nicht angenommen: {{reason}}',
+  retry: 'Erneut versuchen',
   discard: 'Verwerfen',
 };

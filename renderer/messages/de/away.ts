@@ -5,8 +5,8 @@ import type { Translated } from '../translated.ts';
 export const away: Translated<typeof english, 'de'> = {
   entry: 'Was seit {{day}} passiert ist',
   corrected: 'Korrigiert, seit du ihn gelesen hast.',
-  show: 'Änderungen zeigen',
-  hide: 'Nur den Text zeigen',
+  show: 'Änderungen anzeigen',
+  hide: 'Nur den Text anzeigen',
   allSeen: 'Du hast hier alles Neue gesehen.',
   lastNew: 'Das war der letzte neue Kommentar; hier ist wieder der erste.',
   firstNew: 'Das war der erste neue Kommentar; hier ist wieder der letzte.',

@@ -6,5 +6,5 @@ export const drafts: Translated<typeof english, 'de'> = {
   saved: 'Als Entwurf gespeichert',
   failed: 'Nicht auf diesem Gerät gespeichert',
   failedHint:
-    'Was du schreibst, bleibt hier, solange Parley offen ist. Das Speichern wird wieder versucht.',
+    'Was du schreibst, bleibt hier, solange Parley offen ist. Parley versucht weiter, es zu speichern.',
 };

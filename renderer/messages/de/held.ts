@@ -22,6 +22,6 @@ export const held: Translated<typeof english, 'de'> = {
   postAnyway: 'Trotzdem senden',
   change: 'Meine Antwort ändern',
   copy: 'Kopieren',
-  discard: 'Zurück zum Entwurf',
+  discard: 'Als Entwurf behalten',
   move: 'Als neuen Kommentar schreiben',
 };

@@ -5,7 +5,7 @@ import type { Translated } from '../translated.ts';
 export const presence: Translated<typeof english, 'de'> = {
   readers_one: '{{count, number}} liest mit',
   readers_other: '{{count, number}} lesen mit',
-  one: '{{name}} schreibt',
-  two: '{{first}} und {{second}} schreiben',
-  several: 'mehrere schreiben',
+  one: '{{name}} schreibt gerade',
+  two: '{{first}} und {{second}} schreiben gerade',
+  several: 'mehrere schreiben gerade',
 };

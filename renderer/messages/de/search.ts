@@ -36,11 +36,11 @@ export const search: Translated<typeof english, 'de'> = {
   none: 'Nichts gefunden',
   noneText:
     'Kein Artikel und kein Kommentar auf diesem Gerät enthält das alles. Versuche es mit weniger oder kürzeren Wörtern.',
-  noneFiltered: 'Nichts hier enthält das alles. Versuche es ohne die Filter.',
-  failed: 'Die Suche ist nicht gelungen: {{reason}}',
-  again: 'Noch einmal',
+  noneFiltered: 'Hier enthält nichts das alles. Versuche es ohne die Filter.',
+  failed: 'Die Suche ist fehlgeschlagen: {{reason}}',
+  again: 'Erneut versuchen',
   waiting_one: 'Eine Community verbindet sich noch: Was sie hat, kommt gleich.',
-  waiting_other: '{{count}} Communitys verbinden sich noch: Was sie haben, kommt gleich.',
+  waiting_other: '{{count, number}} Communitys verbinden sich noch: Was sie haben, kommt gleich.',
   inArticle: 'in „{{headline}}“',
   isArticle: 'Artikel',
 };

@@ -6,10 +6,10 @@ export const storageProblem: Translated<typeof english, 'de'> = {
   newer: 'Was hier gespeichert war, stammt von einem neueren Parley und wird neu geladen.',
   damaged: 'Was auf diesem Gerät gespeichert war, war beschädigt und wird neu geladen.',
   unreadable: 'Was auf diesem Gerät gespeichert war, ließ sich nicht öffnen und wird neu geladen.',
-  complete: 'Deine Entwürfe und was noch zu senden ist, sind erhalten.',
-  incomplete: 'Einige deiner Entwürfe oder was noch zu senden ist, ließen sich nicht lesen.',
+  complete: 'Deine Entwürfe und alles noch nicht Gesendete sind erhalten.',
+  incomplete: 'Einige deiner Entwürfe oder manches noch nicht Gesendete ließ sich nicht lesen.',
   full: 'Auf diesem Gerät ist kein Platz mehr: Neue Artikel und Kommentare werden hier erst gespeichert, wenn du Platz schaffst. Was du schreibst, bleibt erhalten.',
   nowhere:
-    'Auf diesem Gerät lässt sich zurzeit nichts speichern: Was du liest und schreibst, ist weg, wenn Parley schließt. Sorge dafür, dass sein Ordner beschreibbar ist, und starte es neu.',
+    'Auf diesem Gerät lässt sich zurzeit nichts speichern: Was du liest und schreibst, geht verloren, wenn Parley geschlossen wird. Sorge dafür, dass Parley in seinen Ordner schreiben darf, und starte es neu.',
   understood: 'Verstanden',
 };

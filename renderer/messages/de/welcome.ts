@@ -6,23 +6,22 @@ export const connect: Translated<typeof englishConnect, 'de'> = {
   title: 'Rede mit',
   text: 'Mit Parley liest man einen Artikel und spricht darüber, live. Jede Community hat ihren eigenen Server.',
   address: 'Adresse oder Einladungslink',
-  hint: 'Die Adresse weiß, wer dich eingeladen hat.',
+  hint: 'Wer dich eingeladen hat, kennt die Adresse.',
   placeholder: 'talk.example.org',
   action: 'Verbinden',
-  busy: 'Wird verbunden …',
+  busy: 'Verbinden …',
   cancel: 'Abbrechen',
   problem: {
     not_an_address:
       'Das ist keine Adresse einer Community. Sie sieht aus wie talk.example.org oder wie ein parley://-Link.',
-    no_line:
-      'Dieses Gerät hat zurzeit keine Verbindung. Stelle sie her und versuche es noch einmal.',
+    no_line: 'Dieses Gerät ist offline. Verbinde es mit einem Netz und versuche es noch einmal.',
     unknown_host: '{{host}} gibt es nicht. Sieh nach, ob die Adresse einen Tippfehler hat.',
     nobody_answers:
-      '{{host}} ist da, aber dort läuft zurzeit keine Community. Prüfe Adresse und Port oder frag, wer sie betreibt.',
+      '{{host}} ist da, aber dort läuft zurzeit keine Community. Prüfe Adresse und Port oder frage bei den Betreibern nach.',
     silent:
-      '{{host}} antwortet nicht. Versuche es gleich noch einmal; bleibt es dabei, frag, wer die Community betreibt.',
+      '{{host}} antwortet nicht. Versuche es gleich noch einmal; bleibt es dabei, frage bei den Betreibern nach.',
     certificate:
-      'Dem Zertifikat von {{host}} ist nicht zu trauen, deshalb wurde nichts gesendet. Frag, wer die Community betreibt, und umgehe es nicht.',
+      'Dem Zertifikat von {{host}} ist nicht zu trauen, deshalb wurde nichts gesendet. Frage bei den Betreibern nach und umgehe die Warnung nicht.',
     not_encrypted:
       '{{host}} spricht kein https. Wenn du dem Netz dazwischen traust, schreibe http:// vor die Adresse.',
     not_parley: 'Bei {{host}} antwortet etwas, aber keine Parley-Community. Prüfe die Adresse.',
@@ -31,7 +30,7 @@ export const connect: Translated<typeof englishConnect, 'de'> = {
     server_older:
       'Der Server bei {{host}} ist älter als dieses Parley. Wer ihn betreibt, muss ihn aktualisieren.',
     app_older:
-      'Dieses Parley ist älter als der Server bei {{host}}. Aktualisiere Parley und komm dann wieder.',
+      'Dieses Parley ist älter als der Server bei {{host}}. Aktualisiere Parley und versuche es dann noch einmal.',
   },
 };
 
@@ -43,21 +42,21 @@ export const account: Translated<typeof englishAccount, 'de'> = {
   name: 'Name',
   nameHint: 'Ein Pseudonym genügt. Es steht über allem, was du schreibst.',
   password: 'Passwort',
-  passwordHint_one: 'Mindestens {{count}} Zeichen.',
-  passwordHint_other: 'Mindestens {{count}} Zeichen.',
+  passwordHint_one: 'Mindestens {{count, number}} Zeichen.',
+  passwordHint_other: 'Mindestens {{count, number}} Zeichen.',
   invite: 'Einladung',
   inviteHint: 'Diese Community nimmt Mitglieder auf Einladung auf.',
-  registerBusy: 'Wird registriert …',
-  signInBusy: 'Wird angemeldet …',
+  registerBusy: 'Registrierung läuft …',
+  signInBusy: 'Anmeldung läuft …',
   asGuest: 'Als Gast lesen',
   or: 'oder',
   closed: 'Diese Community nimmt zurzeit keine neuen Mitglieder auf.',
-  noGuests: 'Diese Community ist für ihre Mitglieder: Melde dich an, um zu lesen.',
-  show: 'Passwort zeigen',
+  noGuests: 'In dieser Community lesen nur Mitglieder: Melde dich an, um zu lesen.',
+  show: 'Passwort anzeigen',
   hide: 'Passwort verbergen',
   otherAddress: 'Andere Adresse',
   here_one: '{{count, number}} weitere Person ist gerade hier',
-  here_other: '{{count, number}} weitere sind gerade hier',
+  here_other: '{{count, number}} weitere Personen sind gerade hier',
   hereNobody: 'Gerade ist sonst niemand hier',
   guestsRead: 'Gäste dürfen lesen',
   membersRead: 'Nur Mitglieder lesen',
@@ -67,9 +66,9 @@ export const account: Translated<typeof englishAccount, 'de'> = {
     closed: 'Zurzeit keine neuen Mitglieder',
   },
   exposed:
-    'Die Verbindung zu dieser Community ist nicht verschlüsselt: Andere auf dem Weg könnten mitlesen, auch dein Passwort.',
+    'Die Verbindung zu dieser Community ist nicht verschlüsselt: Unterwegs könnten andere mitlesen, auch dein Passwort.',
   wrongPassword: 'Name oder Passwort stimmt nicht.',
   nameTaken: 'Diesen Namen hat hier schon jemand. Nimm einen anderen.',
-  wrongInvite: 'Diese Einladung gilt nicht oder wurde schon benutzt. Lass dir eine neue geben.',
+  wrongInvite: 'Diese Einladung ist ungültig oder wurde schon benutzt. Lass dir eine neue geben.',
   unavailable: 'Die Community antwortet zurzeit nicht. Versuche es gleich noch einmal.',
 };

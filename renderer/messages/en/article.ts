@@ -3,7 +3,7 @@
 export const article = {
   back: 'Articles',
   choose: 'Choose an article to read and talk about.',
-  rules: 'Rules of the house',
+  rules: 'House rules',
   loading: 'Opening the article',
   gone: 'This article is not here any more.',
   corrected: 'Corrected {{time}}: {{note}}',
@@ -33,7 +33,7 @@ export const article = {
   slowText: 'Each member waits this long between two comments.',
   slowSeconds: 'Seconds',
   slowAction: 'Slow down',
-  waiting: 'Waits to be published. It goes out when the line is back.',
+  waiting: 'Waits to be published. It is published when the connection is back.',
   sending: 'Being published…',
   refused: 'It was not accepted: {{reason}}',
   retry: 'Retry',

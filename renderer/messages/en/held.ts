@@ -19,6 +19,6 @@ export const held = {
   postAnyway: 'Post anyway',
   change: 'Change my reply',
   copy: 'Copy',
-  discard: 'Back to a draft',
+  discard: 'Keep as a draft',
   move: 'Move to a new comment',
 };

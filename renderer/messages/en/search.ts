@@ -37,7 +37,8 @@ export const search = {
   failed: 'The search could not be done: {{reason}}',
   again: 'Try again',
   waiting_one: 'A community is still connecting: what it has comes in a moment.',
-  waiting_other: '{{count}} communities are still connecting: what they have comes in a moment.',
+  waiting_other:
+    '{{count, number}} communities are still connecting: what they have comes in a moment.',
   inArticle: 'in “{{headline}}”',
   isArticle: 'Article',
 } as const;

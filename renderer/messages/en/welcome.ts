@@ -12,19 +12,19 @@ export const connect = {
   problem: {
     not_an_address:
       'This is no address of a community. It looks like talk.example.org, or like a parley:// link.',
-    no_line: 'This device has no line now. Connect it to a network, then try again.',
-    unknown_host: 'There is no {{host}}. Look for a slip in the address.',
+    no_line: 'This device is offline. Connect it to a network, then try again.',
+    unknown_host: 'There is no {{host}}. Look for a typing mistake in the address.',
     nobody_answers:
       '{{host}} is there, but no community runs on it now. Look at the address and its port, or ask whoever runs it.',
     silent: '{{host}} does not answer. Try again in a moment; if it stays so, ask whoever runs it.',
     certificate:
-      'The certificate of {{host}} cannot be trusted, so nothing was sent. Ask whoever runs it, and do not go round it.',
+      'The certificate of {{host}} cannot be trusted, so nothing was sent. Ask whoever runs it, and do not bypass the warning.',
     not_encrypted:
       '{{host}} does not speak https. If you trust the network between, write http:// before the address.',
     not_parley:
       'Something answers at {{host}}, but it is no Parley community. Look at the address.',
     line_refused:
-      'The community at {{host}} is there, but something between refuses a live line: a proxy or a firewall, perhaps.',
+      'The community at {{host}} is there, but something between does not let a live connection through: a proxy or a firewall, perhaps.',
     server_older:
       'The server at {{host}} is older than this Parley. Whoever runs it has to update it.',
     app_older: 'This Parley is older than the server at {{host}}. Update Parley, then come back.',
@@ -33,14 +33,14 @@ export const connect = {
 
 export const account = {
   back: 'Back to reading',
-  rules: 'Rules of the house',
+  rules: 'House rules',
   register: 'Register',
   signIn: 'Sign in',
   name: 'Name',
   nameHint: 'A pseudonym will do. It stands on all that you write.',
   password: 'Password',
-  passwordHint_one: 'At least {{count}} character.',
-  passwordHint_other: 'At least {{count}} characters.',
+  passwordHint_one: 'At least {{count, number}} character.',
+  passwordHint_other: 'At least {{count, number}} characters.',
   invite: 'Invite',
   inviteHint: 'This community admits members by invite.',
   registerBusy: 'Registering…',
@@ -63,7 +63,7 @@ export const account = {
     closed: 'No new members at present',
   },
   exposed:
-    'The line to this community is not encrypted: others on the way could read along, your password too.',
+    'The connection to this community is not encrypted: others on the way could read along, your password too.',
   wrongPassword: 'The name or the password is wrong.',
   nameTaken: 'Somebody here has this name already. Take another.',
   wrongInvite: 'This invite is not valid, or was used already. Ask for a new one.',
