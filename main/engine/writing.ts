@@ -227,8 +227,9 @@ export function discardWrite(
   return { body, draft };
 }
 
-/** Where the text of a comment is at hand to be written on; null for all other writes. */
+/** Where the text of a comment or an appeal is at hand to be written on; null for all other writes. */
 function draftOf(db: Cache, { kind, request }: Entry): DraftPlace | null {
+  if (kind === 'appeal.write') return { of: 'appeal', sanctionId: request.sanctionId };
   if (kind !== 'comment.post') return null;
   const { articleId, parentId } = request;
   const parent = parentId === null ? null : readComment(db, parentId);

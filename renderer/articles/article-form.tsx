@@ -1,6 +1,6 @@
 // Publishes an article or corrects one. What is typed outlives the form until it was sent.
-import { type FormEvent, useState } from 'react';
-import type { Community } from '../../shared/bridge/engine-api.ts';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Article, Community } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { errorInWords } from '../messages/errors.ts';
 import type { FieldErrors } from '../messages/fields.ts';
@@ -13,7 +13,7 @@ import { showErrors } from '../parts/invalid.ts';
 import { Markdown } from '../parts/markdown.tsx';
 import { serverNow } from '../state/clock.ts';
 import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
-import { goToArticle, stopWriting } from '../state/navigation.ts';
+import { goToArticle, stopWriting, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import styles from './article-form.module.css';
 import {
@@ -27,9 +27,23 @@ import { SourceFields } from './source-fields.tsx';
 
 type ArticleFormProps = { community: Community; writing: 'publication' | 'correction' };
 
+/** A correction is of the article that is open, and begins once that is there. */
 export function ArticleForm({ community, writing }: ArticleFormProps) {
+  const articleId = useNavigation((state) => state.articleId);
   const article = useThread((state) => state.article);
-  const correcting = writing === 'correction' ? (article ?? null) : null;
+  const isThere = writing === 'publication' || article?.id === articleId;
+  useEffect(() => {
+    if (writing === 'correction' && article === null) stopWriting();
+  }, [writing, article]);
+  if (!isThere) return null;
+  return (
+    <Form community={community} correcting={writing === 'correction' ? (article ?? null) : null} />
+  );
+}
+
+type FormProps = { community: Community; correcting: Article | null };
+
+function Form({ community, correcting }: FormProps) {
   const communityId = community.id;
   const place = { of: 'article', articleId: correcting?.id ?? null } as const;
   const draft = useDraft(communityId, place);

@@ -1,5 +1,5 @@
 // The one appeal that a mute or ban allows: written with or without a line, and what came of it.
-import { type FormEvent, type MouseEvent, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import type { Delivery } from '../../shared/bridge/delivery.ts';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { OwnSanction } from '../../shared/bridge/moderation-views.ts';
@@ -12,7 +12,8 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
-import { useTextDraft } from '../state/drafts.ts';
+import { useOnce } from '../parts/use-once.ts';
+import { addToDraft, useTextDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import styles from './composer.module.css';
 
@@ -43,6 +44,9 @@ export function Appeal({ own, community, now }: AppealProps) {
   return <Write own={own} community={community} />;
 }
 
+/** Whoever was in what goes now goes on at the card. */
+const cardOf = (part: HTMLElement | null) => part?.closest<HTMLElement>('[data-heir]');
+
 function AppealText({ text }: { text: string }) {
   return (
     <blockquote className={styles.keptDraft} dir="auto">
@@ -71,19 +75,18 @@ function Write({ own, community }: Pick<AppealProps, 'own' | 'community'>) {
   const [asked, setAsked] = useState<'opened' | 'closed' | null>(null);
   // What was typed before shows by itself.
   const open = asked === null ? text !== '' : asked === 'opened';
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const form = useRef<HTMLFormElement>(null);
+  const send = useOnce(async () => {
     if (isBlank(text)) return;
     const request = { communityId: community.id, sanctionId: id, text };
-    const card = event.currentTarget.closest<HTMLElement>('[data-heir]');
+    const card = cardOf(form.current);
     const sending = draft.sending();
     if ((await ask(engine()['appeal.write'](request))) === undefined) return;
     sending.done();
-    // The form goes: whoever was in it goes on at the card.
     card?.focus();
-  };
+  });
   const close = (event: MouseEvent<HTMLElement>) => {
-    event.currentTarget.closest<HTMLElement>('[data-heir]')?.focus();
+    cardOf(event.currentTarget)?.focus();
     setAsked('closed');
   };
   if (!open) {
@@ -96,7 +99,14 @@ function Write({ own, community }: Pick<AppealProps, 'own' | 'community'>) {
     );
   }
   return (
-    <form className={styles.appeal} onSubmit={send}>
+    <form
+      ref={form}
+      className={styles.appeal}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
       <TextArea
         label={t('moderation.card.appealLabel')}
         hint={t('moderation.card.appealHint')}
@@ -124,15 +134,26 @@ type RefusedProps = {
 };
 
 function Refused({ delivery, community, now }: RefusedProps) {
-  const entry = { communityId: community.id, entryId: delivery.entryId };
+  const communityId = community.id;
+  const entry = { communityId, entryId: delivery.entryId };
+  const retry = (event: MouseEvent<HTMLElement>) => {
+    cardOf(event.currentTarget)?.focus();
+    void ask(engine()['outbox.retry'](entry));
+  };
+  // What was written is in its draft again, and shown there.
+  const takeBack = async (event: MouseEvent<HTMLElement>) => {
+    cardOf(event.currentTarget)?.focus();
+    const answer = await ask(engine()['outbox.discard'](entry));
+    if (answer?.body && answer.draft) await addToDraft(communityId, answer.draft, answer.body);
+  };
   return (
     <div className={styles.appeal} role="alert">
       <p>{t('moderation.card.appealRefused', { reason: errorInWords(delivery.error, now) })}</p>
       <div className={styles.appealActions}>
-        <Button kind="plain" onClick={() => void ask(engine()['outbox.retry'](entry))}>
+        <Button kind="plain" onClick={retry}>
           {t('moderation.card.appealRetry')}
         </Button>
-        <Button kind="plain" onClick={() => void ask(engine()['outbox.discard'](entry))}>
+        <Button kind="plain" onClick={(event) => void takeBack(event)}>
           {t('moderation.card.appealDiscard')}
         </Button>
       </div>

@@ -2,6 +2,7 @@
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
+import { useOnce } from '../parts/use-once.ts';
 import { saveDraft, useTextDraft } from '../state/drafts.ts';
 import { dismissFailure } from '../state/failures.ts';
 import { post } from '../thread/acts.ts';
@@ -23,7 +24,7 @@ export function DraftComposer(props: DraftComposerProps) {
   const place = { of: 'comment', articleId, parentId } as const;
   const draft = useTextDraft(communityId, place);
 
-  const send = async () => {
+  const send = useOnce(async () => {
     const sending = draft.sending();
     const isPosted = await post({ communityId, articleId }, parentId, draft.text);
     if (!isPosted) {
@@ -32,7 +33,7 @@ export function DraftComposer(props: DraftComposerProps) {
     }
     sending.done();
     onSent?.();
-  };
+  });
 
   const isReply = parentId !== null;
   return (
@@ -48,7 +49,7 @@ export function DraftComposer(props: DraftComposerProps) {
       body={draft.text}
       kept={draft.state}
       onType={draft.type}
-      onSend={() => void send()}
+      onSend={send}
       onBlur={() => void saveDraft(communityId, place)}
       onClose={onClose}
       autoFocus={isReply}

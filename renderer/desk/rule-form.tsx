@@ -1,6 +1,6 @@
 // The form of one rule: what it catches and what then, tried on the last 30 days before it is saved.
 // What is typed outlives the form until it is saved or thrown away.
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { DeskRule } from '../../shared/bridge/moderation-views.ts';
 import { limits } from '../../shared/limits.ts';
@@ -13,6 +13,7 @@ import { Choices } from '../moderation/choices.tsx';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
+import { useOnce } from '../parts/use-once.ts';
 import { useArticles } from '../state/articles.ts';
 import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
@@ -48,7 +49,6 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [tried, setTried] = useState<Tried | null>(null);
   const [trying, setTrying] = useState(false);
-  const saving = useRef(false);
   const [accepted, setAccepted] = useState(false);
   const [acceptMissing, setAcceptMissing] = useState(false);
   const first = useRef<HTMLInputElement>(null);
@@ -86,7 +86,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
   const current = ruleIn(draft).fields;
   const fresh = current !== null && tried?.asked === JSON.stringify(trialOf(current));
 
-  const save = async () => {
+  const save = useOnce(async () => {
     const fields = sound();
     if (!fields) return;
     // One that is not in force catches nothing, yet is held to the same.
@@ -104,7 +104,7 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     if (!saved) return;
     sending.done();
     onClose();
-  };
+  });
 
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -113,19 +113,13 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
     onClose();
   };
 
-  /** A rule has no id before it was saved: saved twice, there would be two. */
-  const saveOnce = async (event: FormEvent) => {
-    event.preventDefault();
-    if (saving.current) return;
-    saving.current = true;
-    await save();
-    saving.current = false;
-  };
-
   return (
     <form
       className={formStyles.form}
-      onSubmit={(event) => void saveOnce(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
       onKeyDown={leave}
       noValidate
     >

@@ -1,6 +1,6 @@
 // The moderators' private notes on a member, and one more, whose text outlives the sheet until it is
 // saved.
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { DeskNote } from '../../shared/bridge/moderation-views.ts';
@@ -13,6 +13,7 @@ import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
+import { useOnce } from '../parts/use-once.ts';
 import { useTextDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import styles from './member-card.module.css';
@@ -32,21 +33,17 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
   const { text } = draft;
   const [asked, setAsked] = useState<'open' | 'saved' | null>(null);
   const form = asked ?? (text === '' ? 'none' : 'kept');
-  const saving = useRef(false);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isBlank(text) || saving.current) return;
-    saving.current = true;
+  const add = useOnce(async () => {
+    if (isBlank(text)) return;
     const sending = draft.sending();
     const added = await ask(engine()['note.add']({ communityId, memberId, text }));
     const isAdded = added !== undefined || (await sending.isDone());
-    saving.current = false;
     if (!isAdded) return;
     // Drawn before the draft is empty: else the way to a new note stands there already, and nothing gives it
     // the focus that the form has lost.
     flushSync(() => setAsked('saved'));
     sending.done();
-  };
+  });
   return (
     <div className={styles.notes}>
       {notes.length > 0 && <h3 className={styles.heading}>{t('moderation.member.notes')}</h3>}
@@ -54,7 +51,13 @@ export function Notes({ communityId, memberId, notes, now }: NotesProps) {
         <Note key={note.id} communityId={communityId} note={note} now={now} />
       ))}
       {form === 'open' || form === 'kept' ? (
-        <form className={styles.adding} onSubmit={add}>
+        <form
+          className={styles.adding}
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
           <textarea
             className={styles.area}
             aria-label={t('moderation.member.addNote')}

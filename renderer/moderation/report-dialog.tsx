@@ -1,5 +1,5 @@
 // A member's report of a comment: a reason, and a note for the moderators if one likes.
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
 import { engine } from '../bridge.ts';
@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
 import { TextArea } from '../parts/field.tsx';
+import { useOnce } from '../parts/use-once.ts';
 import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import type { ShownComment } from '../state/moderating.ts';
@@ -31,8 +32,7 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
     const filled = Object.entries({ reason, note, ...changed }).filter(([, text]) => text !== '');
     typeDraft(communityId, place, Object.fromEntries(filled));
   };
-  const report = async (event: FormEvent) => {
-    event.preventDefault();
+  const report = useOnce(async () => {
     const given = reason.trim();
     setMissing(given === '');
     if (given === '') return;
@@ -41,7 +41,7 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
     if ((await ask(engine()['comment.report'](request))) === undefined) return;
     sending.done();
     onClose();
-  };
+  });
   return (
     <Dialog
       open
@@ -49,7 +49,13 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
       title={t('moderation.report.title', { comment: commentInWords(comment) })}
       initialFocus={firstReason}
     >
-      <form className={styles.form} onSubmit={report}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          report();
+        }}
+      >
         <p className={styles.text}>{t('moderation.report.text')}</p>
         <ReasonPicker
           reason={reason}

@@ -38,7 +38,9 @@ function check(way: Way, form: Form): FieldErrors {
   return errors;
 }
 
-export function AccountForm({ way, community }: { way: Way; community: Community }) {
+type AccountFormProps = { way: Way; community: Community; autoFocus: boolean };
+
+export function AccountForm({ way, community, autoFocus }: AccountFormProps) {
   const invited = useNavigation((state) => state.invite);
   const [form, setForm] = useState<Form>({
     name: community.member?.name ?? '',
@@ -97,7 +99,7 @@ export function AccountForm({ way, community }: { way: Way; community: Community
         label={t('account.name')}
         hint={way === 'register' ? t('account.nameHint') : undefined}
         autoComplete="username"
-        autoFocus
+        autoFocus={autoFocus}
         {...bind('name')}
       />
       <TextField

@@ -16,10 +16,12 @@ import styles from './welcome.module.css';
 
 type Way = 'register' | 'signIn';
 
-function Ways({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
+type WaysProps = { way: Way; onChoose: (way: Way, byKey: boolean) => void };
+
+function Ways({ way, onChoose }: WaysProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const choose = (chosen: Way) => {
-    onChoose(chosen);
+    onChoose(chosen, true);
     tabs.current?.querySelector<HTMLElement>(`[data-way="${chosen}"]`)?.focus();
   };
   return (
@@ -42,7 +44,7 @@ function Ways({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
           aria-selected={way === each}
           tabIndex={way === each ? 0 : -1}
           className={styles.tab}
-          onClick={() => onChoose(each)}
+          onClick={() => onChoose(each, false)}
         >
           {t(`account.${each}`)}
         </button>
@@ -62,6 +64,12 @@ export function Account({ community }: { community: Community }) {
   const [way, setWay] = useState<Way>(
     known || !admits || (about?.registration === 'invite' && !invited) ? 'signIn' : 'register',
   );
+  // Whoever goes from one way to the other by the arrows stays on them.
+  const [byKey, setByKey] = useState(false);
+  const choose = (chosen: Way, isByKey: boolean) => {
+    setWay(chosen);
+    setByKey(isByKey);
+  };
   const guestsRead = about?.guestsRead ?? true;
   const reads = !community.barred && (known || guestsRead);
 
@@ -84,11 +92,11 @@ export function Account({ community }: { community: Community }) {
         <AboutCommunity community={community} />
         <section className={styles.ways}>
           {admits ? (
-            <Ways way={way} onChoose={setWay} />
+            <Ways way={way} onChoose={choose} />
           ) : (
             <p className={styles.text}>{t('account.closed')}</p>
           )}
-          <AccountForm key={way} way={way} community={community} />
+          <AccountForm key={way} way={way} community={community} autoFocus={!byKey} />
           {(!known || community.barred) &&
             (reads ? (
               <div className={styles.guest}>

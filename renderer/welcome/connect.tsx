@@ -10,6 +10,7 @@ import { TextField } from '../parts/field.tsx';
 import { showErrors } from '../parts/invalid.ts';
 import { serverNow } from '../state/clock.ts';
 import { refreshCommunities, useCommunities } from '../state/communities.ts';
+import { ask } from '../state/failures.ts';
 import { goToNewCommunity, goToScreen, useNavigation } from '../state/navigation.ts';
 import { joinProblemInWords } from './join-words.ts';
 import { Mark } from './mark.tsx';
@@ -20,8 +21,18 @@ export function Connect() {
   const [address, setAddress] = useState(wanted);
   const [error, setError] = useState<WireError | null>(null);
   const [busy, setBusy] = useState(false);
-  /** Whoever changes the address does not wait for the one before. */
+  /** Whoever changes the address, or leaves, does not wait for the one before. */
   const asked = useRef(0);
+  const askNoMore = () => {
+    asked.current += 1;
+    setBusy(false);
+  };
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
   const joinedAny = useCommunities((state) => state.communities.length > 0);
 
   // Another link was followed meanwhile.
@@ -36,8 +47,16 @@ export function Connect() {
     const asking = asked.current;
     setBusy(true);
     setError(null);
+    const joined = useCommunities.getState().communities;
     const answer = await engine()['community.add']({ address: address.trim() });
-    if (asking !== asked.current) return;
+    const isNew = answer.ok && joined.every(({ id }) => id !== answer.value.community.id);
+    if (asking !== asked.current) {
+      // Nobody waits for it, and nobody has joined it.
+      if (answer.ok && isNew) {
+        await ask(engine()['community.forget']({ communityId: answer.value.community.id }));
+      }
+      return;
+    }
     setBusy(false);
     if (!answer.ok) {
       showErrors(form, () => setError(answer.error));
@@ -48,11 +67,7 @@ export function Connect() {
     useCommunities.setState({
       communities: [...known.filter(({ id }) => id !== community.id), community],
     });
-    goToNewCommunity(
-      community.id,
-      invite,
-      known.every(({ id }) => id !== community.id),
-    );
+    goToNewCommunity(community.id, invite, isNew);
     refreshCommunities(null);
   };
 
@@ -74,6 +89,7 @@ export function Connect() {
           onChange={(event) => {
             setAddress(event.target.value);
             setError(null);
+            askNoMore();
           }}
           autoFocus
         />

@@ -479,8 +479,8 @@ export const engineCalls = {
    */
   'outbox.retry': { request: z.strictObject(onEntry), answer: done },
   /**
-   * Gives a write up; its text is answered so that the composer can have it back. That of a comment is
-   * in a draft by then: where it was written, or under the article where nothing is left to answer.
+   * Gives a write up; its text is answered so that the composer can have it back. That of a comment or an
+   * appeal is in a draft by then: where it was written, or under the article where nothing is left to answer.
    */
   'outbox.discard': {
     request: z.strictObject(onEntry),

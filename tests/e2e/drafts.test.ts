@@ -149,10 +149,19 @@ describeInElectron('[D1] what one types', () => {
     const { page } = app;
     await openArticle(app, headline);
     await page.getByRole('button', { name: 'Publish an article' }).click();
+    const status = page.locator('form [role="status"]');
+    const said = await status.evaluateHandle((element) => {
+      const heard: (string | null)[] = [];
+      const hear = () => heard.push(element.textContent);
+      new MutationObserver(hear).observe(element, { childList: true, characterData: true });
+      return heard;
+    });
     await page.getByRole('textbox', { name: 'Headline' }).pressSequentially('The mill turns');
     await page.getByRole('button', { name: 'Add a source' }).click();
     await page.getByRole('textbox', { name: 'Name of source 1' }).pressSequentially('The miller');
     await page.getByText('Saved as a draft').waitFor();
+    // Once, and not with each pause.
+    expect(await said.jsonValue()).toEqual(['What you type is saved as you go']);
     await kill(name);
 
     const again = await open(name);
@@ -171,7 +180,10 @@ describeInElectron('[D1] what one types', () => {
     apps.keeper = app;
     const { page } = app;
     const signIn = async () => {
-      await page.getByRole('tab', { name: 'Sign in' }).click();
+      await page.getByRole('tab', { name: 'Register' }).press('ArrowRight');
+      await page.getByRole('tab', { name: 'Sign in', selected: true }).waitFor();
+      // Whoever looks at the ways in by the arrows stays on them.
+      expect(await page.locator('[role="tab"]:focus').textContent()).toBe('Sign in');
       await page.getByRole('textbox', { name: 'Name' }).fill('door keeper');
       await page.getByRole('textbox', { name: 'Password' }).fill('a password for tests');
       await page.locator('form').getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -75,6 +75,9 @@ describeInElectron('the first minute', () => {
     const site = createServer((_request, response) => response.end('a web site'));
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     const elsewhere = `127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const nowhere = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
     const typeAddress = async (address: string) => {
       await keyboard.press('Control+a');
       await keyboard.type(address);
@@ -92,6 +95,9 @@ describeInElectron('the first minute', () => {
       await typeAddress(elsewhere);
       await page.getByRole('alert').getByText(`Something answers at ${elsewhere}`).waitFor();
 
+      // Whoever has typed another address waits for that one alone.
+      await typeAddress(nowhere);
+      await page.getByRole('button', { name: 'Connecting' }).waitFor();
       await typeAddress(members.url);
       await page.getByRole('heading', { name: 'The Reading Room' }).waitFor();
       await page.getByText('Members come by invite').waitFor();
@@ -166,6 +172,8 @@ describeInElectron('the first minute', () => {
       throw error;
     } finally {
       site.close();
+      silent.closeAllConnections();
+      silent.close();
       await app.close();
     }
   });

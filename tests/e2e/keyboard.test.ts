@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
-import { SocketClient } from '../integration/socket-client.ts';
+import { type Follower, SocketClient } from '../integration/socket-client.ts';
 import {
   describeInElectron,
   newFolder,
@@ -23,6 +23,7 @@ describeInElectron('moderation by keyboard', () => {
   let member: RunningApp;
   let colleague: SocketClient;
   let reporter: SocketClient;
+  let thread: Follower;
   let first: CommentRow;
   let theirs: CommentRow;
 
@@ -85,7 +86,7 @@ describeInElectron('moderation by keyboard', () => {
     reporter = await connect('wet wool');
     const feed = await reporter.follow('feed');
     const article = feed.all('article').find((each) => each.headline === headline)!;
-    const thread = await reporter.follow(`thread:${article.id}`);
+    thread = await reporter.follow(`thread:${article.id}`);
     const comments = thread.all('comment').filter(({ body }) => body !== null);
     first = comments.find(({ number }) => number === '1')!;
     theirs = comments.find(({ number, author }) => number === '3' && author.name === 'late ferry')!;
@@ -159,6 +160,19 @@ describeInElectron('moderation by keyboard', () => {
     await press('Enter', member);
     await page.getByRole('button', { name: 'Comment', exact: true, disabled: true }).waitFor();
     await focusIs(/^Write a comment/, member);
+    await page.keyboard.type('It does.');
+    await page.evaluate(() => {
+      const form = document.activeElement?.closest('form');
+      form?.requestSubmit();
+      form?.requestSubmit();
+    });
+    await page.getByRole('button', { name: 'Comment', exact: true, disabled: true }).waitFor();
+    await page.keyboard.type('Thanks.');
+    await press('Control+Enter', member);
+    const bodies = () => thread.all('comment').map(({ body }) => body);
+    await expect.poll(bodies).toContain('Thanks.');
+    // What was asked for twice was sent once.
+    expect(bodies().filter((body) => body === 'It does.')).toHaveLength(1);
   });
 
   test('the sheet shows who else is on it, and takes a note whatever arrives meanwhile', async () => {

@@ -1,5 +1,6 @@
 // Moderation as a member meets it: held comments, reports, ignoring, mutes and refusals.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readDraft } from '../../main/engine/cache/drafts.ts';
 import { countEntries } from '../../main/engine/outbox/entries.ts';
 import {
   discardWrite,
@@ -11,6 +12,7 @@ import {
   retryWrite,
   writeAppeal,
 } from '../../main/engine/writing.ts';
+import type { OwnSanction } from '../../shared/bridge/moderation-views.ts';
 import {
   actId,
   ada,
@@ -137,6 +139,21 @@ test('[M2] one’s own mutes until they end, and an appeal that waits to be sent
   const appeal = { text: 'It was a joke.', at: at(31), state: 'open', answer: '' } as const;
   expect(fake.take('me', fakeMute({ id: actId(1), appeal })).settled).toHaveLength(1);
   expect(fake.own().sanctions).toMatchObject([{ appealDelivery: { state: 'sent' } }]);
+});
+
+test('[D1] an appeal that was refused goes back into its draft when it is given up', async () => {
+  fake = new FakeReplica(ada);
+  fake.replica.connected(true);
+  fake.take('me', fakeMute({ id: actId(1) }));
+  writeAppeal(fake.replica, { sanctionId: actId(1), text: 'It was a joke.' });
+  await fake.sent[0]!.answer(refuse('forbidden'));
+  const [{ appealDelivery }] = fake.own().sanctions as [OwnSanction];
+  expect(appealDelivery?.state).toBe('refused');
+  const draft = { of: 'appeal', sanctionId: actId(1) } as const;
+  const { entryId } = appealDelivery as { entryId: string };
+  expect(discardWrite(fake.replica, entryId)).toEqual({ body: 'It was a joke.', draft });
+  expect(readDraft(fake.db, draft)).toEqual({ text: 'It was a joke.' });
+  expect(fake.own().sanctions).toMatchObject([{ appealDelivery: null }]);
 });
 
 test('an appeal against what has ended meanwhile is moot, and leaves nothing behind', async () => {

@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 
 export const drafts: Translated<typeof english, 'de'> = {
   saved: 'Als Entwurf gespeichert',
+  said: 'Was du schreibst, wird laufend gespeichert',
   failed: 'Nicht auf diesem Gerät gespeichert',
   failedHint:
     'Was du schreibst, bleibt hier, solange Parley offen ist. Parley versucht weiter, es zu speichern.',
