@@ -15,7 +15,7 @@ export const settings: Translated<typeof english, 'ar'> = {
     contrastDark: 'تباين عالٍ، داكن',
   },
   windowSize: 'حجم العرض كله',
-  windowSizeHint: 'يغيّره {{larger}} و{{smaller}} في أي مكان.',
+  windowSizeHint: 'للتكبير {{larger}}، وللتصغير {{smaller}}، في أي مكان.',
   textSize: 'حجم المقالات والتعليقات',
   percent: '{{size, number}}%',
   sample: 'الساعة على دار البلدية القديمة تخطئ الوقت منذ زمن لا يذكر أحد أوله.',

@@ -58,7 +58,7 @@ export const desk: Translated<typeof english, 'de'> = {
     member: 'Mitglied',
     memberPlaceholder: 'Mitglied  /',
     moderator: 'Moderation',
-    anyModerator: 'Ganze Moderation',
+    anyModerator: 'Von allen',
     article: 'Artikel',
     anyArticle: 'Alle Artikel',
     act: 'Maßnahme',

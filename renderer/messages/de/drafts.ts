@@ -3,7 +3,7 @@ import type { drafts as english } from '../en/drafts.ts';
 import type { Translated } from '../translated.ts';
 
 export const drafts: Translated<typeof english, 'de'> = {
-  saved: 'Als Entwurf gespeichert',
+  saved: 'Entwurf gespeichert',
   said: 'Was du schreibst, wird laufend gespeichert',
   failed: 'Nicht auf diesem Gerät gespeichert',
   failedHint:
