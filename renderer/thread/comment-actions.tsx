@@ -12,6 +12,7 @@ import {
   mayWrite,
 } from '../articles/authority.ts';
 import { t } from '../messages/messages.ts';
+import { numberInWords } from '../messages/numbers.ts';
 import { hideComment } from '../moderation/acts.ts';
 import { ReactionIcon } from '../parts/icons.tsx';
 import { openActSheet } from '../state/moderating.ts';
@@ -51,7 +52,7 @@ function ReactionButton({ reaction, comment, disabled, onReact }: ReactionButton
       onClick={() => onReact(reaction)}
     >
       <ReactionIcon reaction={reaction} />
-      {count > 0 && <span>{count}</span>}
+      {count > 0 && <span>{numberInWords(count)}</span>}
     </button>
   );
 }

@@ -32,8 +32,13 @@ export function heldWords({ held }: ThreadComment): string | null {
     : t('moderation.comment.heldRejected');
 }
 
-/** "2.1 late ferry, 09:41" */
-export function commentName(comment: ThreadComment, time: string, delivery: string | null): string {
+/** "2.1 late ferry, 09:41", and whether it is new: that is drawn, but not written. */
+export function commentName(
+  comment: ThreadComment,
+  time: string,
+  delivery: string | null,
+  isNew: boolean,
+): string {
   const { number } = comment;
   const author = comment.author.name;
   if (number === null) {
@@ -45,7 +50,10 @@ export function commentName(comment: ThreadComment, time: string, delivery: stri
   }
   if (comment.body !== null) {
     const names = { number, author, time };
-    return comment.mentionsYou ? t('comment.nameMentioning', names) : t('comment.name', names);
+    if (comment.mentionsYou) {
+      return isNew ? t('comment.nameNewMentioning', names) : t('comment.nameMentioning', names);
+    }
+    return isNew ? t('comment.nameNew', names) : t('comment.name', names);
   }
   return t(comment.state === 'hidden' ? 'comment.nameHidden' : 'comment.nameRemoved', { number });
 }

@@ -15,6 +15,9 @@ import { loadTexts, speak, t } from '../../renderer/messages/messages.ts';
 import { listInWords, numberInWords } from '../../renderer/messages/numbers.ts';
 import { sizeInWords } from '../../renderer/messages/sizes.ts';
 import { spokenLanguage } from '../../renderer/messages/spoken.ts';
+import { commentName } from '../../renderer/thread/comment-words.ts';
+import type { ThreadComment } from '../../shared/bridge/engine-api.ts';
+import { threadComment } from './thread-comment.ts';
 
 const thursday = '2026-11-12T09:41:07';
 const at = Date.parse(thursday);
@@ -96,6 +99,25 @@ describe('in Arabic', () => {
     expect(pressed('ArrowUp')).toBe('ArrowUp');
     expect(chordInWords('ArrowLeft', 'linux')).toBe('→');
   });
+});
+
+test('a comment’s name says by whom and when it is, whether it is new, and whether it calls one', async () => {
+  const nameOf = (more: Partial<ThreadComment>, isNew: boolean) =>
+    commentName(threadComment(2, more), '09:41', null, isNew);
+  const all = () => [
+    nameOf({}, false),
+    nameOf({}, true),
+    nameOf({ mentionsYou: true }, false),
+    nameOf({ mentionsYou: true }, true),
+  ];
+  expect(all()).toEqual([
+    '2 Ada, 09:41',
+    '2 Ada, 09:41, new',
+    '2 Ada, 09:41, mentions you',
+    '2 Ada, 09:41, new, mentions you',
+  ]);
+  await speak('ar');
+  expect(all().at(-1)).toBe('2 \u2068Ada\u2069، 09:41، جديد، فيه إشارة إليك');
 });
 
 describe('a name of the other direction', () => {

@@ -40,6 +40,8 @@ export const thread: Translated<typeof englishThread, 'ar'> = {
 export const comment: Translated<typeof englishComment, 'ar'> = {
   name: '{{number}} {{author}}، {{time}}',
   nameMentioning: '{{number}} {{author}}، {{time}}، فيه إشارة إليك',
+  nameNew: '{{number}} {{author}}، {{time}}، جديد',
+  nameNewMentioning: '{{number}} {{author}}، {{time}}، جديد، فيه إشارة إليك',
   nameWaiting: '{{author}}، {{time}}، {{delivery}}',
   nameRemoved: '{{number}} أُزيل',
   unnumbered: 'لم يُرسَل بعد',

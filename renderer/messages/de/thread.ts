@@ -28,6 +28,8 @@ export const thread: Translated<typeof englishThread, 'de'> = {
 export const comment: Translated<typeof englishComment, 'de'> = {
   name: '{{number}} {{author}}, {{time}}',
   nameMentioning: '{{number}} {{author}}, {{time}}, erwähnt dich',
+  nameNew: '{{number}} {{author}}, {{time}}, neu',
+  nameNewMentioning: '{{number}} {{author}}, {{time}}, neu, erwähnt dich',
   nameWaiting: '{{author}}, {{time}}, {{delivery}}',
   nameRemoved: '{{number}} entfernt',
   unnumbered: 'noch nicht gesendet',

@@ -22,6 +22,8 @@ export const thread = {
 export const comment = {
   name: '{{number}} {{author}}, {{time}}',
   nameMentioning: '{{number}} {{author}}, {{time}}, mentions you',
+  nameNew: '{{number}} {{author}}, {{time}}, new',
+  nameNewMentioning: '{{number}} {{author}}, {{time}}, new, mentions you',
   nameWaiting: '{{author}}, {{time}}, {{delivery}}',
   nameRemoved: '{{number}} removed',
   unnumbered: 'not sent yet',
