@@ -191,7 +191,7 @@ export const desk: Translated<typeof english, 'ar'> = {
     acceptTitle: 'قبول اعتراض {{name}}',
     acceptText: 'يُرفع الكتم أو الحظر. ويقرأ العضو جوابك.',
     declineTitle: 'رفض اعتراض {{name}}',
-    declineText: 'يبقى الكتم أو الحظر، ولا اعتراض ثانيًا. ويقرأ العضو جوابك.',
+    declineText: 'يبقى الكتم أو الحظر، ولا يُقبل اعتراض آخر. ويقرأ العضو جوابك.',
     answer: 'الجواب',
     answerHint: 'يجوز تركه فارغًا.',
     cancel: 'إلغاء',

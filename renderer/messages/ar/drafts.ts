@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 
 export const drafts: Translated<typeof english, 'ar'> = {
   saved: 'حُفظ مسودةً',
-  said: 'يُحفظ ما تكتبه أولًا بأول',
+  said: 'تُحفظ كتابتك أولًا بأول',
   failed: 'لم يُحفظ على هذا الجهاز',
   failedHint: 'يبقى النص هنا ما دام Parley مفتوحًا. ستُعاد محاولة الحفظ.',
 };

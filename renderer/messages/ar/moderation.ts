@@ -266,7 +266,7 @@ export const moderation: Translated<typeof english, 'ar'> = {
     first_zero: 'تظهر تعليقاتك هنا فورًا.',
     first_one: 'يظهر تعليقك الأول هنا بعد أن يعتمده الإشراف.',
     first_two: 'يظهر أول تعليقين لك هنا بعد أن يعتمدهما الإشراف.',
-    first_few: 'تظهر أول {{count, number}} تعليقات لك هنا بعد أن يعتمدها الإشراف.',
+    first_few: 'يظهر أول {{count, number}} تعليقات لك هنا بعد أن يعتمدها الإشراف.',
     first_many: 'يظهر أول {{count, number}} تعليقًا لك هنا بعد أن يعتمدها الإشراف.',
     first_other: 'يظهر أول {{count, number}} تعليق لك هنا بعد أن يعتمدها الإشراف.',
   },
