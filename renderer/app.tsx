@@ -14,7 +14,7 @@ import { startAppearance } from './state/appearance.ts';
 import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
 import { refreshCommunities } from './state/communities.ts';
-import { saveAllDrafts } from './state/drafts.ts';
+import { hearDraft, saveAllDrafts } from './state/drafts.ts';
 import { startHearing } from './state/hearing.ts';
 import { startHistory } from './state/history.ts';
 import { startInUse } from './state/in-use.ts';
@@ -39,7 +39,10 @@ function follow(notice: ChangeNotice): void {
     case 'thread': {
       if (notice.communityId !== useThread.getState().place?.communityId) return;
       refreshThread(notice);
+      return;
     }
+    case 'draft':
+      hearDraft(notice);
   }
 }
 

@@ -1,27 +1,36 @@
 // Drafts as the view asks for them. Each names the account for which it was typed: one may sign out
 // or change accounts while the last words are on their way.
+import { isDeepStrictEqual } from 'node:util';
 import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { joinedDrafts } from '../../shared/bridge/joined-drafts.ts';
 import { RequestRefused } from '../../shared/protocol/errors.ts';
 import { type Cache, durably } from './cache/database.ts';
 import { allDrafts, dropDrafts, readDraft, saveDraft, takeDrafts } from './cache/drafts.ts';
 import type { CommunitySession } from './community-session.ts';
 import type { EngineHandlers } from './door.ts';
+import type { Notices } from './notices.ts';
 
 export function draftHandlers(
   sessionOf: (id: CommunityId) => CommunitySession,
+  notices: Notices,
 ): Pick<EngineHandlers, 'draft.read' | 'draft.save'> {
   return {
     'draft.read': ({ communityId, memberId, place }) =>
       sessionOf(communityId).onCacheOf(memberId, (db) => readDraft(db, place)),
-    'draft.save'({ communityId, memberId, place, fields }) {
+    'draft.save'({ communityId, memberId, place, fields, known, viewId = null }) {
       const session = sessionOf(communityId);
       const at = session.serverNow();
-      session.onCacheOf(memberId, (db) => keepDraft(db, place, fields, at));
+      const joined = session.onCacheOf(memberId, (db) => {
+        const kept = known && joinedDrafts(readDraft(db, place) ?? {}, fields, known);
+        keepDraft(db, place, kept ?? fields, at);
+        return kept === undefined || isDeepStrictEqual(kept, fields) ? null : kept;
+      });
+      notices.draft(communityId, { memberId, place, viewId });
       // Saved while one writes: the others may know it.
       const isWriting = place.of === 'comment' && (fields.text ?? '') !== '';
       if (isWriting && memberId !== null) session.typing(place.articleId, place.parentId);
-      return null;
+      return joined;
     },
   };
 }

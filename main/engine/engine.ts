@@ -243,7 +243,7 @@ export function createEngine(options: EngineOptions): Engine {
       change(communityId, (replica) => rewriteWrite(replica, entryId, body)),
 
     ...catchUpHandlers(sessionOf, sessions),
-    ...draftHandlers(sessionOf),
+    ...draftHandlers(sessionOf, notices),
     ...keepingHandlers(sessionOf),
     ...presenceHandlers(sessionOf, sessions),
     ...linkHandlers(sessions),

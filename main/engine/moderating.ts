@@ -30,7 +30,7 @@ import {
   readEntry,
   releaseEntry,
 } from './outbox/entries.ts';
-import { actOf, type Lane, targetOf, type Write } from './outbox/writes.ts';
+import { actOf, draftOf, type Lane, targetOf, type Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 import { isModerator } from './views/delivery-view.ts';
 
@@ -169,18 +169,7 @@ function write(
     addEntry(db, lane, entry, replica.now());
     if (draft !== null) forgetDraft(db, draft);
   });
-  replica.wrote(lane, entry);
-}
-
-function draftOf(entry: Write): DraftPlace | null {
-  switch (entry.kind) {
-    case 'note.add':
-      return { of: 'note', memberId: entry.request.memberId };
-    case 'appeal.decide':
-      return { of: 'answer', sanctionId: entry.request.sanctionId };
-    default:
-      return null;
-  }
+  replica.wrote(lane, entry, draft);
 }
 
 /** Whether a refused act has another in its place now: of its kind, or about the same comment. */

@@ -1,6 +1,7 @@
 // Tells the view what has changed in the caches: names and ids, never rows.
+import type { DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { ChangeNotice, CommunityId } from '../../shared/bridge/engine-api.ts';
-import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
+import type { ArticleId, CommentId, MemberId } from '../../shared/protocol/ids.ts';
 
 export type Notices = {
   /** The list of communities, an account, the line, or what waits. Told once for many in a moment. */
@@ -14,6 +15,11 @@ export type Notices = {
   desk(communityId: CommunityId): void;
   /** Who is there with the thread in sight. */
   presence(communityId: CommunityId, articleId: ArticleId): void;
+  /** What stands in the form of that account; `viewId`: by that window, null where no window saved it. */
+  draft(
+    communityId: CommunityId,
+    draft: { memberId: MemberId | null; place: DraftPlace; viewId: string | null },
+  ): void;
   /** How these articles are kept, or how much is kept at all. Told once for many in a moment. */
   storage(communityId: CommunityId, articles: readonly ArticleId[]): void;
   close(): void;
@@ -60,6 +66,9 @@ export function createNotices(onChange: (notice: ChangeNotice) => void): Notices
     },
     presence(communityId, articleId) {
       onChange({ topic: 'presence', communityId, articleId });
+    },
+    draft(communityId, draft) {
+      onChange({ topic: 'draft', communityId, ...draft });
     },
     storage(communityId, articles) {
       const waiting = stores.get(communityId);

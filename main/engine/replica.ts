@@ -24,7 +24,7 @@ import { createKeeping } from './keeping/keeping.ts';
 import type { Notices } from './notices.ts';
 import { deleteEntry, entriesOfTarget, moderatorEntries } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
-import type { Lane, Write, WriteKind } from './outbox/writes.ts';
+import { draftOf, type Lane, type Write, type WriteKind } from './outbox/writes.ts';
 import { createPictureKeeper } from './pictures/picture-keeper.ts';
 import { createReadMarks } from './read-marks.ts';
 import { createReplicaNews } from './replica-news.ts';
@@ -290,8 +290,11 @@ export function createReplica(ports: ReplicaPorts) {
       follower.want(wanted());
       pictures.wake();
     },
-    /** Something was written, changed or given up in the outbox. */
-    wrote(lane: Lane, write: Write): void {
+    /** Something was written, changed or given up in the outbox; `draft`: the form in which that was. */
+    wrote(lane: Lane, write: Write, draft = draftOf(write)): void {
+      if (draft !== null) {
+        notices.draft(communityId, { memberId: member()?.id ?? null, place: draft, viewId: null });
+      }
       news.tellWrite({ lane, ...write });
       sender.wake(lane);
     },

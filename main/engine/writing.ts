@@ -1,6 +1,7 @@
 // What a member writes: stored in the outbox, durably, before anything else happens. What becomes of
 // it then is the sender's.
 import { v7 as uuidv7 } from 'uuid';
+import { draftOfCorrection } from '../../shared/bridge/correction-draft.ts';
 import { beforeDraft } from '../../shared/bridge/draft-key.ts';
 import type { DraftPlace } from '../../shared/bridge/drafts.ts';
 import type { PublishRequest, ReviseRequest } from '../../shared/protocol/articles.ts';
@@ -46,10 +47,15 @@ import {
   releaseEntry,
   rewriteEntry,
 } from './outbox/entries.ts';
-import type { Lane, Write } from './outbox/writes.ts';
+import { draftOf, type Lane, type Write } from './outbox/writes.ts';
 import type { Replica } from './replica.ts';
 
 // Whatever is written here forgets the draft that it was, in the same transaction.
+
+function forgetDraftOf(db: Cache, write: Write): void {
+  const draft = draftOf(write);
+  if (draft !== null) forgetDraft(db, draft);
+}
 
 /** Throws `RequestRefused`. */
 export function postComment(
@@ -66,16 +72,17 @@ export function postComment(
   const write: Write = { kind: 'comment.post', request };
   durably(db, () => {
     addEntry(db, articleId, write, replica.now(), seen?.body ?? null);
-    forgetDraft(db, { of: 'comment', articleId, parentId });
+    forgetDraftOf(db, write);
   });
   replica.wrote(articleId, write);
   return id;
 }
 
 export function editComment(replica: Replica, request: EditRequest): void {
-  onComment(replica, { kind: 'comment.edit', request }, (db, lane) => {
+  const write: Write = { kind: 'comment.edit', request };
+  onComment(replica, write, (db, lane) => {
     writeEdit(db, lane, request.id, request.body, replica.now());
-    forgetDraft(db, { of: 'edit', commentId: request.id });
+    forgetDraftOf(db, write);
   });
 }
 
@@ -109,7 +116,7 @@ export function reportComment(replica: Replica, request: ReportRequest): void {
   onComment(replica, write, (db, lane) => {
     dropUnsent(db, 'comment.report', request.id);
     addEntry(db, lane, write, replica.now());
-    forgetDraft(db, { of: 'report', commentId: request.id });
+    forgetDraftOf(db, write);
   });
 }
 
@@ -141,7 +148,7 @@ export function writeAppeal(replica: Replica, request: AppealRequest): void {
   durably(db, () => {
     dropUnsent(db, 'appeal.write', request.sanctionId);
     addEntry(db, 'me', write, replica.now());
-    forgetDraft(db, { of: 'appeal', sanctionId: request.sanctionId });
+    forgetDraftOf(db, write);
   });
   replica.wrote('me', write);
 }
@@ -162,7 +169,7 @@ export function publishArticle(replica: Replica, article: Omit<PublishRequest, '
     // Whoever wrote it has read it.
     markOpened(db, id, replica.now());
     markRevision(db, id, 1);
-    forgetDraft(db, { of: 'article', articleId: null });
+    forgetDraftOf(db, write);
   });
   replica.wrote(id, write);
   return id;
@@ -174,7 +181,7 @@ export function reviseArticle(replica: Replica, request: ReviseRequest): void {
   const write: Write = { kind: 'article.revise', request };
   durably(db, () => {
     addEntry(db, request.id, write, replica.now());
-    forgetDraft(db, { of: 'article', articleId: request.id });
+    forgetDraftOf(db, write);
   });
   replica.wrote(request.id, write);
 }
@@ -214,24 +221,28 @@ export function discardWrite(
   }
   const { db } = replica;
   const body = textOf(entry);
-  const draft = draftOf(db, entry);
+  const draft = draftToGoOn(db, entry);
   durably(db, () => {
     if (entry.kind === 'comment.post' && !isOnlyHere(entry)) {
       writeRemoval(db, entry.lane, { id: entry.request.id }, replica.now());
     } else giveUp(db, entry);
-    if (draft === null || body === null) return;
-    const { text = '' } = readDraft(db, draft) ?? {};
-    saveDraft(db, draft, { text: beforeDraft(body, text) }, replica.now());
+    if (draft === null) return;
+    const there = readDraft(db, draft) ?? {};
+    if (entry.kind === 'article.revise') {
+      saveDraft(db, draft, { ...draftOfCorrection(entry.request), ...there }, replica.now());
+    } else if (body !== null) {
+      saveDraft(db, draft, { text: beforeDraft(body, there.text ?? '') }, replica.now());
+    }
   });
-  replica.wrote(entry.lane, entry);
+  replica.wrote(entry.lane, entry, draft);
   return { body, draft };
 }
 
-/** Where the text of a comment or an appeal is at hand to be written on; null for all other writes. */
-function draftOf(db: Cache, { kind, request }: Entry): DraftPlace | null {
-  if (kind === 'appeal.write') return { of: 'appeal', sanctionId: request.sanctionId };
-  if (kind !== 'comment.post') return null;
-  const { articleId, parentId } = request;
+/** Where a comment, a correction or an appeal is at hand to be written on; null for all other writes. */
+function draftToGoOn(db: Cache, entry: Entry): DraftPlace | null {
+  if (entry.kind === 'article.revise' || entry.kind === 'appeal.write') return draftOf(entry);
+  if (entry.kind !== 'comment.post') return null;
+  const { articleId, parentId } = entry.request;
   const parent = parentId === null ? null : readComment(db, parentId);
   // Nobody can begin a reply to what is gone.
   const isGone = parent !== null && parent.state !== 'visible';
@@ -245,13 +256,14 @@ export function rewriteWrite(replica: Replica, entryId: string, body: string): v
       field: 'entryId',
     });
   }
+  const draft: DraftPlace = { of: 'edit', commentId: entry.request.id };
   durably(replica.db, () => {
     answerAnew(replica, entry);
     // As it is after that, lest what the writer has seen now be written over.
     rewrite(replica.db, expectEntry(replica, entryId), body, replica.now());
-    forgetDraft(replica.db, { of: 'edit', commentId: entry.request.id });
+    forgetDraft(replica.db, draft);
   });
-  replica.wrote(entry.lane, entry);
+  replica.wrote(entry.lane, entry, draft);
 }
 
 function writable(replica: Replica): Cache {

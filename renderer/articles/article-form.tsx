@@ -21,8 +21,10 @@ import {
   checkPublication,
   checkRevision,
   draftOfText,
+  overtakenFields,
   typedText,
 } from './article-text.ts';
+import { CorrectedMeanwhile } from './corrected-meanwhile.tsx';
 import { SourceFields } from './source-fields.tsx';
 
 type ArticleFormProps = { community: Community; writing: 'publication' | 'correction' };
@@ -56,7 +58,7 @@ function Form({ community, correcting }: FormProps) {
   const text = typedText(draft.fields, correcting);
 
   const change = (changed: Partial<ArticleText>) => {
-    typeDraft(communityId, place, draftOfText({ ...text, ...changed }, correcting));
+    typeDraft(communityId, place, draftOfText({ ...text, ...changed }, correcting, draft.fields));
     setErrors({});
   };
 
@@ -158,6 +160,7 @@ function Form({ community, correcting }: FormProps) {
             {...bind('note')}
           />
         )}
+        {correcting && <CorrectedMeanwhile fields={overtakenFields(draft.fields, correcting)} />}
         {errors.form && (
           <p className={styles.refusal} role="alert">
             {errors.form}

@@ -1,6 +1,12 @@
 // The text of an article that is being written: as a form shows it, as a draft keeps it, and checked
 // by the schemas that the server checks by. Sends nothing.
-import { z } from 'zod';
+import type { z } from 'zod';
+import { currentRevision, fieldsCorrectedSince, textsAt } from '../../shared/articles/revisions.ts';
+import {
+  draftSourcesSchema,
+  type SourceText,
+  sourceTexts,
+} from '../../shared/bridge/correction-draft.ts';
 import type { DraftFields } from '../../shared/bridge/drafts.ts';
 import type { Article } from '../../shared/bridge/engine-api.ts';
 import {
@@ -11,9 +17,8 @@ import {
 } from '../../shared/protocol/articles.ts';
 import { type FieldErrors, fieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
+import { asText, type CorrectedField } from './correction-steps.ts';
 
-/** `key` tells the rows of the form apart and goes nowhere else. */
-export type SourceText = { key: number; name: string; url: string };
 export type ArticleText = {
   headline: string;
   deck: string;
@@ -33,28 +38,29 @@ function beginning(article: Article | null): ArticleText {
     deck: article?.deck ?? '',
     byline: article?.byline ?? '',
     body: article?.body ?? '',
-    sources: (article?.sources ?? []).map(({ name, url }, index) => ({
-      key: index,
-      name,
-      url: url ?? '',
-    })),
+    sources: sourceTexts(article?.sources ?? []),
     note: '',
   };
 }
 
-const sourcesSchema = z.array(z.object({ key: z.int(), name: z.string(), url: z.string() }));
-
 /** The form's text: what was typed, over the article as it stands by now. */
 export function typedText(typed: DraftFields, article: Article | null): ArticleText {
-  const { sources: typedSources, ...texts } = typed;
+  const { sources: typedSources, onto: _onto, ...texts } = typed;
   const text = { ...beginning(article), ...texts };
   if (typedSources === undefined) return text;
-  const sources = sourcesSchema.safeParse(JSON.parse(typedSources));
+  const sources = draftSourcesSchema.safeParse(JSON.parse(typedSources));
   return sources.success ? { ...text, sources: sources.data } : text;
 }
 
-/** What a draft keeps of it: only what differs, so that it undoes no correction made meanwhile. */
-export function draftOfText(text: ArticleText, article: Article | null): DraftFields {
+/**
+ * What a draft keeps of it: only what differs, so that it undoes no correction made meanwhile, and which
+ * revision one had before oneself as one began.
+ */
+export function draftOfText(
+  text: ArticleText,
+  article: Article | null,
+  earlier: DraftFields = {},
+): DraftFields {
   const before = beginning(article);
   const fields: DraftFields = {};
   for (const name of ['headline', 'deck', 'byline', 'body', 'note'] as const) {
@@ -63,7 +69,24 @@ export function draftOfText(text: ArticleText, article: Article | null): DraftFi
   if (JSON.stringify(text.sources) !== JSON.stringify(before.sources)) {
     fields.sources = JSON.stringify(text.sources);
   }
+  if (article !== null && Object.keys(fields).length > 0) {
+    fields.onto = earlier.onto ?? String(currentRevision(article));
+  }
   return fields;
+}
+
+/** A field in which somebody else has corrected what is being corrected: what it said, and says now. */
+export type Overtaken = { field: CorrectedField; before: string; now: string };
+
+/** Those of the draft's fields that were corrected since one began to type. */
+export function overtakenFields(typed: DraftFields, article: Article): Overtaken[] {
+  const onto = Number(typed.onto);
+  if (!Number.isInteger(onto)) return [];
+  const seen = textsAt(article, onto);
+  return [...fieldsCorrectedSince(article, onto)].flatMap((field) => {
+    const [before, now] = [asText(seen[field]), asText(article[field])];
+    return typed[field] === undefined || before === now ? [] : [{ field, before, now }];
+  });
 }
 
 function fieldsOf(text: ArticleText): Publication {
@@ -101,5 +124,7 @@ export function checkRevision(text: ArticleText, article: Article): Checked<Revi
     id: article.id,
     ...Object.fromEntries(changed),
     ...(text.note.trim() && { note: text.note.trim() }),
+    // What was corrected since one began is shown beside the form.
+    onto: currentRevision(article),
   });
 }

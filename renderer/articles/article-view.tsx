@@ -43,12 +43,22 @@ function Delivery({ article, community }: { article: Article; community: Communi
     // An article that was never published is gone with its entry.
     if (discarded && article.lastSeq === 0 && article.revisions.length === 0) goToArticle(null);
   };
+  const change = async () => {
+    if (await ask(engine()['outbox.discard'](entry))) startWriting('correction');
+  };
   return (
     <div className={styles.delivery} data-refused role="alert">
       <span>{t('article.refused', { reason: errorInWords(delivery.error, now) })}</span>
-      <Button kind="plain" onClick={() => void ask(engine()['outbox.retry'](entry))}>
-        {t('article.retry')}
-      </Button>
+      {delivery.error.code === 'changed' ? (
+        // Sent as it is it would be refused again; in the form one sees what became of the article.
+        <Button kind="plain" onClick={() => void change()}>
+          {t('article.change')}
+        </Button>
+      ) : (
+        <Button kind="plain" onClick={() => void ask(engine()['outbox.retry'](entry))}>
+          {t('article.retry')}
+        </Button>
+      )}
       <Button kind="plain" onClick={() => void discard()}>
         {t('article.discard')}
       </Button>

@@ -10,7 +10,7 @@ export type MarkedText = { start: string; changed: string; end: string };
 export type Change = { field: CorrectedField; before: MarkedText; after: MarkedText };
 export type CorrectionStep = Pick<Revision, 'revision' | 'at' | 'note'> & { changes: Change[] };
 
-function asText(value: string | readonly Source[]): string {
+export function asText(value: string | readonly Source[]): string {
   if (typeof value === 'string') return value;
   return value.map(({ name, url }) => (url ? `${name} (${url})` : name)).join('\n');
 }

@@ -1,11 +1,12 @@
 // The sources of an article that is being written: a name, and an address where there is one.
+
+import type { SourceText } from '../../shared/bridge/correction-draft.ts';
 import type { FieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { CloseIcon, PlusIcon } from '../parts/icons.tsx';
 import styles from './article-form.module.css';
-import type { SourceText } from './article-text.ts';
 
 type SourceFieldsProps = {
   sources: SourceText[];

@@ -4,13 +4,20 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { beforeDraft, draftKey } from '../../shared/bridge/draft-key.ts';
 import type { DraftFields, DraftPlace } from '../../shared/bridge/drafts.ts';
-import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ChangeNotice, CommunityId } from '../../shared/bridge/engine-api.ts';
+import { joinedDrafts } from '../../shared/bridge/joined-drafts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { findCommunity, useCommunities } from './communities.ts';
+import { viewId } from './view-id.ts';
 
-/** `failed`: this device could not keep it; it is tried again. */
-export type Draft = { fields: DraftFields; state: 'saved' | 'unsaved' | 'failed' };
+export type Draft = {
+  fields: DraftFields;
+  /** `failed`: this device could not keep it; it is tried again. */
+  state: 'saved' | 'unsaved' | 'failed';
+  /** What the engine keeps, as far as this window knows; left out until that was read. */
+  known?: DraftFields;
+};
 
 export const useDrafts = create<{ drafts: ReadonlyMap<string, Draft> }>(() => ({
   drafts: new Map(),
@@ -38,8 +45,10 @@ function draftAt(key: string): Draft | undefined {
   return useDrafts.getState().drafts.get(key);
 }
 
+/** `known` stays as it was where it is left out. */
 function show(key: string, draft: Draft): void {
-  useDrafts.setState({ drafts: new Map(useDrafts.getState().drafts).set(key, draft) });
+  const drafts = new Map(useDrafts.getState().drafts);
+  useDrafts.setState({ drafts: drafts.set(key, { ...drafts.get(key), ...draft }) });
 }
 
 /** The draft in this form, read the first time; undefined until it was read. Saved when the form goes. */
@@ -98,8 +107,37 @@ async function readStored(form: Form): Promise<DraftFields> {
     return readStored(form);
   }
   const stored = answer.value ?? {};
-  if (typed) return joined(form, stored, typed.fields);
-  show(key, { fields: stored, state: 'saved' });
+  if (typed) {
+    show(key, { ...typed, known: stored });
+    return joined(form, stored, typed.fields);
+  }
+  show(key, { fields: stored, state: 'saved', known: stored });
+  return stored;
+}
+
+/** Another window has saved what stands in the form, or sent it. */
+export function hearDraft(heard: Extract<ChangeNotice, { topic: 'draft' }>): void {
+  const { communityId, memberId, place } = heard;
+  const form = { communityId, memberId, place };
+  const key = keyOf(form);
+  if (heard.viewId === viewId || !draftAt(key)) return;
+  const before = reading.get(key) ?? Promise.resolve({});
+  const read = before
+    .then(() => readAnew(form))
+    .finally(() => {
+      if (reading.get(key) === read) reading.delete(key);
+    });
+  reading.set(key, read);
+}
+
+async function readAnew(form: Form): Promise<DraftFields> {
+  const key = keyOf(form);
+  const answer = await engine()['draft.read'](form);
+  const now = draftAt(key);
+  // What is typed here meanwhile is joined with it as it is saved.
+  if (!answer.ok || now?.state !== 'saved') return now?.fields ?? {};
+  const stored = answer.value ?? {};
+  show(key, { fields: stored, state: 'saved', known: stored });
   return stored;
 }
 
@@ -143,8 +181,10 @@ async function saveForm(form: Form): Promise<boolean> {
   if (!waiting) return draftAt(key)?.state === 'saved';
   clearTimeout(waiting.timer);
   unsaved.delete(key);
-  const fields = draftAt(key)?.fields ?? {};
-  const answer = await engine()['draft.save']({ ...form, fields: withoutEmptyText(fields) });
+  const { fields = {}, known } = draftAt(key) ?? {};
+  const typed = withoutEmptyText(fields);
+  const over = known && { known };
+  const answer = await engine()['draft.save']({ ...form, fields: typed, viewId, ...over });
   const now = draftAt(key);
   if (!answer.ok) {
     // Its community may have been left meanwhile: then there is nothing to try again for.
@@ -153,8 +193,24 @@ async function saveForm(form: Form): Promise<boolean> {
     if (!unsaved.has(key)) saveLater(form, RETRY_AFTER_MS);
     return false;
   }
-  if (now) show(key, { ...now, state: now.fields === fields ? 'saved' : 'unsaved' });
+  if (now) showKept(key, now, fields, answer.value ?? typed, answer.value !== null);
   return true;
+}
+
+/** `isJoined`: another window had typed there as well. */
+function showKept(
+  key: string,
+  now: Draft,
+  saved: DraftFields,
+  kept: DraftFields,
+  isJoined: boolean,
+): void {
+  if (now.fields !== saved) {
+    const fields = isJoined ? joinedDrafts(kept, now.fields, saved) : now.fields;
+    show(key, { fields, state: 'unsaved', known: kept });
+  } else {
+    show(key, { fields: isJoined ? kept : now.fields, state: 'saved', known: kept });
+  }
 }
 
 // A field that was emptied stays empty as long as it is shown, but it is nothing to keep.
@@ -192,12 +248,13 @@ function forgetForm(form: Form, sent: DraftFields): void {
   const key = keyOf(form);
   const now = draftAt(key);
   if (now && now.fields !== sent) {
+    show(key, { ...now, known: {} });
     saveLater(form, 0);
     return;
   }
   clearTimeout(unsaved.get(key)?.timer);
   unsaved.delete(key);
-  show(key, { fields: {}, state: 'saved' });
+  show(key, { fields: {}, state: 'saved', known: {} });
 }
 
 /** Saves all that is unsaved: the window goes away, or the account does. */

@@ -6,9 +6,9 @@ import type { ThreadPresence } from '../../shared/bridge/presence.ts';
 import { limits } from '../../shared/limits.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { engine, onChange } from '../bridge.ts';
+import { viewId } from './view-id.ts';
 
 const nobody: ThreadPresence = { readers: 0, typing: [] };
-const viewId = crypto.randomUUID();
 
 /** Tells that the thread is in sight, as long as it is; gives who else is there. */
 export function usePresence(communityId: CommunityId, articleId: ArticleId): ThreadPresence {

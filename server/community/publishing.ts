@@ -1,5 +1,6 @@
 // Articles: publish, correct with what was said before kept, open and close for discussion.
 import { isDeepStrictEqual } from 'node:util';
+import { fieldsCorrectedSince } from '../../shared/articles/revisions.ts';
 import type {
   ArticleRow,
   DiscussionMode,
@@ -66,11 +67,26 @@ export async function reviseArticle(
   const article = await existingArticle(unit, request.id);
   const changes = changedTexts(article, request);
   if (Object.keys(changes).length === 0) return article;
+  if (request.onto !== undefined) demandUncorrected(article, request.onto, changes);
   return storeRevision(unit, article, {
     changes,
     note: request.note ?? '',
     at: unit.now,
     reviserId: reviser.id,
+  });
+}
+
+/** @throws RequestRefused where another's correction would be written over unseen. */
+function demandUncorrected(
+  article: ArticleRow,
+  seen: number,
+  changes: Partial<ArticleTexts>,
+): void {
+  const corrected = fieldsCorrectedSince(article, seen);
+  const field = [...corrected].find((each) => changes[each] !== undefined);
+  if (field === undefined) return;
+  throw new RequestRefused('changed', 'The article was corrected meanwhile, in the same place.', {
+    field,
   });
 }
 

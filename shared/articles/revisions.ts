@@ -15,6 +15,15 @@ export function revisionAt(article: Pick<ArticleRow, 'revisions'>, moment: strin
   return 1 + article.revisions.filter((revision) => Date.parse(revision.at) <= at).length;
 }
 
+/** What was corrected after that revision. */
+export function fieldsCorrectedSince(
+  article: Pick<ArticleRow, 'revisions'>,
+  revision: number,
+): Set<keyof ArticleTexts> {
+  const since = article.revisions.filter(({ revision: made }) => made > revision);
+  return new Set(since.flatMap(({ before }) => Object.keys(before) as (keyof ArticleTexts)[]));
+}
+
 /** The texts under that revision: what each later correction says that it has replaced. */
 export function textsAt(article: Revised, revision: number): ArticleTexts {
   const { headline, deck, body, byline, sources } = article;

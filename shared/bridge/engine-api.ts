@@ -515,10 +515,19 @@ export const engineCalls = {
   'search.find': { request: findRequestSchema, answer: findAnswerSchema },
 
   'draft.read': { request: z.strictObject(onDraft), answer: draftFieldsSchema.nullable() },
-  /** No fields forget the draft. On the disk when it is answered. */
+  /**
+   * No fields forget the draft. On the disk when it is answered. Where something else stands there than
+   * what it was typed over (`known`), both are kept, and answered as one; else the answer is null.
+   */
   'draft.save': {
-    request: z.strictObject({ ...onDraft, fields: draftFieldsSchema }),
-    answer: done,
+    request: z.strictObject({
+      ...onDraft,
+      fields: draftFieldsSchema,
+      known: draftFieldsSchema.optional(),
+      /** The window that saves it: the others are told. */
+      viewId: z.uuid().optional(),
+    }),
+    answer: draftFieldsSchema.nullable(),
   },
 } as const;
 
@@ -549,6 +558,8 @@ export const changeNoticeSchema = z.discriminatedUnion('topic', [
     communityId: communityIdSchema,
     articleId: articleIdSchema,
   }),
+  /** A draft was saved or forgotten; `viewId`: by that window, which knows. */
+  z.object({ topic: z.literal('draft'), ...onDraft, viewId: z.uuid().nullable() }),
   /** How much is kept on this device, or what is chosen to be. */
   z.object({ topic: z.literal('storage'), communityId: communityIdSchema }),
   toYouNoticeSchema,

@@ -91,6 +91,8 @@ export const reviseRequestSchema = z.strictObject({
   byline: articleFields.byline.optional(),
   sources: articleFields.sources.optional(),
   note: optionalText(limits.revisionNote).optional(),
+  /** The revision that its writer had before them. What was corrected since is not written over. */
+  onto: z.int().positive().optional(),
 });
 export type ReviseRequest = z.infer<typeof reviseRequestSchema>;
 

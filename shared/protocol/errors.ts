@@ -24,7 +24,10 @@ export const errorCodes = [
   'not_found',
   /** It exists already and differs, or what it answers has changed. */
   'conflict',
-  /** What a reply answers is not as its writer saw it; `change` says what became of it. */
+  /**
+   * What a reply answers, or a correction corrects, is not as its writer saw it; of a reply `change` says
+   * what became of that, of a correction `field` says where.
+   */
   'changed',
   /** Over the limit; `field` names what. */
   'too_long',

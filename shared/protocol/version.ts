@@ -7,4 +7,4 @@ export const protocolVersion = 1;
 
 /** SHA-256 over all schemas of the wire, as the tripwire test computes it. */
 export const protocolFingerprint =
-  '722879f4f22ad91c85175545935c8828d218d61cada48d6d910bd019a790864d';
+  '92d6451bfdf55d1edc5be59b96f39b47ad6458b761aa536f58108b39a7157eb1';

@@ -71,6 +71,12 @@ describeInElectron('several windows', () => {
     await post(app, 'Written in the other window.');
     await readOnTo({ ...app, page: alone }, comment(alone, 'Written in the other window.'));
 
+    const composerOf = (page: Page) => page.getByRole('textbox', { name: 'Write a comment' });
+    await composerOf(alone).fill('Half a thought');
+    await expect.poll(() => composerOf(app.page).inputValue()).toBe('Half a thought');
+    await composerOf(app.page).fill('');
+    await expect.poll(() => composerOf(alone).inputValue()).toBe('');
+
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const [index, window] of BrowserWindow.getAllWindows().entries()) {
         window.setBounds({ x: 40 + index * 50, y: 30, width: 800 + index * 60, height: 500 });

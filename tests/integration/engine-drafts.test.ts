@@ -5,6 +5,7 @@ import type { DraftPlace } from '../../shared/bridge/drafts.ts';
 import {
   cleanUp,
   draftText,
+  eventually,
   makeFolder,
   memberIdOf,
   memoryKeychain,
@@ -142,4 +143,69 @@ test('[D2] the draft of each form outlives a restart, and goes with what it beco
     enabled: true,
   });
   expect(await kept()).toEqual([]);
+});
+
+test('[D6] two windows with the same form lose nothing, and each is told of the other', async () => {
+  const community = await startCommunity();
+  const ada = await openMember(community, 'Ada');
+  const { communityId, ask, notices } = ada;
+  const memberId = await memberIdOf(ada);
+  const place = { of: 'comment', articleId: community.articleId, parentId: null } as const;
+  const of = { communityId, memberId, place };
+  const [one, two] = [crypto.randomUUID(), crypto.randomUUID()];
+  const save = (viewId: string, text: string, known: string) =>
+    ask('draft.save', { ...of, fields: { text }, known: known ? { text: known } : {}, viewId });
+  expect(await save(one, 'Half', '')).toBeNull();
+  expect(await save(one, 'Half a thought', 'Half')).toBeNull();
+  const both = { text: 'Half a thought\n\nAnother' };
+  expect(await save(two, 'Another', '')).toEqual(both);
+  expect(await ask('draft.read', of)).toEqual(both);
+  expect(notices.at(-1)).toEqual({ topic: 'draft', ...of, viewId: two });
+
+  notices.length = 0;
+  await ask('comment.post', { communityId, articleId: place.articleId, parentId: null, body: 'x' });
+  expect(await ask('draft.read', of)).toBeNull();
+  expect(notices).toContainEqual({ topic: 'draft', ...of, viewId: null });
+});
+
+test("[W9] a correction that waited for the line does not replace another's, and is written on", async () => {
+  const community = await startCommunity();
+  const { articleId } = community;
+  const mod = await openMember(community, 'Mod', { role: 'moderator' });
+  const other = await openMember(community, 'Other', { role: 'moderator' });
+  const { communityId, ask } = mod;
+  const read = async ({ ask: askOf }: typeof mod, id = communityId) =>
+    (await askOf('article.read', { communityId: id, articleId }))!;
+  await community.stop();
+  await untilOffline(mod);
+  await ask('article.revise', {
+    communityId,
+    id: articleId,
+    body: 'At last, on Monday.',
+    sources: [{ name: 'The council' }],
+    onto: 1,
+  });
+  await community.start();
+  // Whichever of the two the server hears first, the other is not written over.
+  await eventually(async () => expect((await other.community()).line.state).toBe('online'));
+  await untilSent(mod);
+  const late = { communityId: other.communityId, id: articleId, body: 'At last!', onto: 1 };
+  await other.ask('article.revise', late);
+  const refused = await eventually(async () => {
+    const { delivery } = await read(other, other.communityId);
+    if (delivery.state !== 'refused') throw new Error(delivery.state);
+    return delivery;
+  });
+  expect(refused.error).toMatchObject({ code: 'changed', field: 'body' });
+  expect((await read(mod)).body).toBe('At last, on Monday.');
+
+  const { entryId } = refused;
+  const place: DraftPlace = { of: 'article', articleId };
+  const { draft } = await other.ask('outbox.discard', { communityId: other.communityId, entryId });
+  expect(draft).toEqual(place);
+  const memberId = await memberIdOf(other);
+  expect(
+    await other.ask('draft.read', { communityId: other.communityId, memberId, place }),
+  ).toEqual({ body: 'At last!', onto: '1' });
+  expect((await read(other, other.communityId)).body).toBe('At last, on Monday.');
 });

@@ -66,6 +66,21 @@ describe('articles', () => {
     expect(same.article.revisions).toHaveLength(1);
   });
 
+  test('[W9] a correction replaces none that its writer has not seen', async () => {
+    const id = v7();
+    await admin.ask('article.publish', { id, headline: 'One', body: 'Text', deck: 'Deck' });
+    await admin.ask('article.revise', { id, body: 'Another text', onto: 1 });
+    const refused = await admin.refusal('article.revise', { id, body: 'My text', onto: 1 });
+    expect(refused).toMatchObject({ code: 'changed', field: 'body' });
+    // In another place, with the same outcome, or of whoever has seen it, it is none.
+    await admin.ask('article.revise', { id, headline: 'Two', onto: 1 });
+    const same = await admin.ask('article.revise', { id, body: 'Another text', onto: 1 });
+    expect(same.article).toMatchObject({ headline: 'Two', body: 'Another text' });
+    expect(same.article.revisions).toHaveLength(2);
+    const { article } = await admin.ask('article.revise', { id, body: 'My text', onto: 3 });
+    expect(article.body).toBe('My text');
+  });
+
   test('[A1] a member and a guest cannot publish', async () => {
     const request = { id: v7(), headline: 'One', body: 'Text' };
     expect(await ann.refusal('article.publish', request)).toMatchObject({ code: 'forbidden' });

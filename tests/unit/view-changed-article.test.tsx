@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { ChangedBody, ChangedLine } from '../../renderer/articles/changed-article.tsx';
+import { CorrectedMeanwhile } from '../../renderer/articles/corrected-meanwhile.tsx';
 import { mergedMarkdown } from '../../renderer/articles/merged-markdown.ts';
 import { changedSince } from '../../renderer/articles/texts-read.ts';
 import { revisionAt, textsAt } from '../../shared/articles/revisions.ts';
@@ -141,4 +142,19 @@ test('however long two texts are and however little they share, they are compare
   const turned = mergedMarkdown(text('a', 1), text('a', 467));
   expect(performance.now() - began).toBeLessThan(1_500);
   expect([other, turned].map((merged) => merged.includes('a3-12'))).toEqual([true, true]);
+});
+
+test('[W9] whoever corrects sees what somebody else has corrected meanwhile', () => {
+  expect(renderToStaticMarkup(<CorrectedMeanwhile fields={[]} />)).toBe('');
+  const shown = renderToStaticMarkup(
+    <CorrectedMeanwhile
+      fields={[
+        { field: 'headline', before: 'It opens', now: 'It opens again' },
+        { field: 'body', before: 'On Monday.\n\nAt noon.', now: 'On Sunday.\n\nAt noon.' },
+      ]}
+    />,
+  );
+  expect(shown).toContain('role="alert"');
+  for (const word of ['Headline', 'again', 'Monday', 'Sunday']) expect(shown).toContain(word);
+  expect(shown).not.toContain('At noon');
 });

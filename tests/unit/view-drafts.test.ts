@@ -1,14 +1,17 @@
 // Drafts as the view keeps them: what reaches the engine, and in which order.
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import {
+  hearDraft,
   readDraft,
   saveAllDrafts,
   sendDraft,
   typeDraft,
   useDrafts,
 } from '../../renderer/state/drafts.ts';
+import { viewId } from '../../renderer/state/view-id.ts';
 import type { DraftFields } from '../../shared/bridge/drafts.ts';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { joinedDrafts } from '../../shared/bridge/joined-drafts.ts';
 import { articleId } from './fake-streams.ts';
 
 const here = 'here' as CommunityId;
@@ -23,11 +26,12 @@ vi.stubGlobal('window', {
   parley: {
     engine: {
       'draft.read': async () => answer(kept),
-      'draft.save': async ({ fields }: { fields: DraftFields }) => {
+      'draft.save': async ({ fields, known }: { fields: DraftFields; known?: DraftFields }) => {
         if (!isThere) return answer(null);
         heard.push(fields);
-        kept = Object.keys(fields).length === 0 ? null : fields;
-        return answer(null);
+        const joined = known ? joinedDrafts(kept ?? {}, fields, known) : fields;
+        kept = Object.keys(joined).length === 0 ? null : joined;
+        return answer(JSON.stringify(joined) === JSON.stringify(fields) ? null : joined);
       },
     },
   },
@@ -91,4 +95,45 @@ test('[D1] what could not be read is not written over by what is typed meanwhile
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await read).toEqual({ text: 'From yesterday\nToday' });
   expect(kept).toEqual({ text: 'From yesterday\nToday' });
+});
+
+/** The engine tells of what was saved or sent; null: by no window. */
+const hear = (by: string | null = null) =>
+  hearDraft({ topic: 'draft', communityId: here, memberId: null, place, viewId: by });
+
+test('[D6] what another window has saved or sent is shown in this one', async () => {
+  await readDraft(here, place);
+  kept = { text: 'From there' };
+  hear();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown()).toEqual([{ text: 'From there' }]);
+  typeDraft(here, place, { text: 'From there and here' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(kept).toEqual({ text: 'From there and here' });
+  kept = null;
+  hear();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown()).toEqual([{}]);
+});
+
+test('[D6] what two windows have typed at once stands in both', async () => {
+  await readDraft(here, place);
+  typeDraft(here, place, { text: 'From here' });
+  kept = { text: 'From there' };
+  hear();
+  await vi.advanceTimersByTimeAsync(1_000);
+  const both = { text: 'From there\n\nFrom here' };
+  expect(kept).toEqual(both);
+  expect(shown()).toEqual([both]);
+});
+
+test('[D6] a window is not told what it has saved itself, however late that comes', async () => {
+  await readDraft(here, place);
+  typeDraft(here, place, { text: 'A long thought' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  typeDraft(here, place, { text: 'A thought' });
+  hear(viewId);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(kept).toEqual({ text: 'A thought' });
+  expect(shown()).toEqual([{ text: 'A thought' }]);
 });

@@ -1,6 +1,7 @@
 // What can wait in the outbox: the kinds of writes, what each is written to, in which lane it goes, and
 // which of them are acts of a moderator.
 import { z } from 'zod';
+import type { DraftPlace } from '../../../shared/bridge/drafts.ts';
 import { type Act, actSchema } from '../../../shared/protocol/acts.ts';
 import type { AnswerOf, RequestOf } from '../../../shared/protocol/events.ts';
 import { type ActId, articleIdSchema } from '../../../shared/protocol/ids.ts';
@@ -88,6 +89,32 @@ export function targetOf(write: Write): string {
       return write.request.id;
     default:
       return unreachable(write);
+  }
+}
+
+/** In which form the write was typed; null where it was in none, or in one that only its caller knows. */
+export function draftOf(write: Write): DraftPlace | null {
+  switch (write.kind) {
+    case 'comment.post': {
+      const { articleId, parentId } = write.request;
+      return { of: 'comment', articleId, parentId };
+    }
+    case 'comment.edit':
+      return { of: 'edit', commentId: write.request.id };
+    case 'comment.report':
+      return { of: 'report', commentId: write.request.id };
+    case 'appeal.write':
+      return { of: 'appeal', sanctionId: write.request.sanctionId };
+    case 'appeal.decide':
+      return { of: 'answer', sanctionId: write.request.sanctionId };
+    case 'note.add':
+      return { of: 'note', memberId: write.request.memberId };
+    case 'article.publish':
+      return { of: 'article', articleId: null };
+    case 'article.revise':
+      return { of: 'article', articleId: write.request.id };
+    default:
+      return null;
   }
 }
 

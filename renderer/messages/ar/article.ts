@@ -39,5 +39,6 @@ export const article: Translated<typeof english, 'ar'> = {
   sending: 'جارٍ النشر…',
   refused: 'لم يُقبل: {{reason}}',
   retry: 'إعادة المحاولة',
+  change: 'تعديله',
   discard: 'حذف',
 };

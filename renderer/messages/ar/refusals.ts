@@ -17,6 +17,7 @@ export const refusal: Translated<typeof english, 'ar'> = {
   },
   known: {
     answeredChanged: 'تغيّر التعليق بعد أن كتبت ردك عليه.',
+    articleCorrected: 'صُحّح المقال في هذه الأثناء في الموضع نفسه.',
     takenBack: 'تم التراجع عن هذا من قبل.',
     beingSent: 'يجري إرساله الآن.',
     nameTaken: 'هذا الاسم مستخدم هنا.',

@@ -40,5 +40,6 @@ export const article: Translated<typeof english, 'de'> = {
   sending: 'Wird veröffentlicht …',
   refused: 'Der Artikel wurde nicht angenommen: {{reason}}',
   retry: 'Erneut versuchen',
+  change: 'Ändern',
   discard: 'Verwerfen',
 };

@@ -28,5 +28,7 @@ export const form: Translated<typeof english, 'de'> = {
   publish: 'Veröffentlichen',
   correct: 'Korrektur veröffentlichen',
   cancel: 'Abbrechen',
+  correctedMeanwhile:
+    'Der Artikel wurde korrigiert, während du geschrieben hast. Deine Fassung tritt an die Stelle davon:',
   unchanged: 'Noch hat sich nichts geändert.',
 };

@@ -17,6 +17,7 @@ export const refusal: Translated<typeof english, 'de'> = {
   },
   known: {
     answeredChanged: 'Worauf du antwortest, wurde geändert, nachdem du geschrieben hast.',
+    articleCorrected: 'Der Artikel wurde inzwischen an derselben Stelle korrigiert.',
     takenBack: 'Das wurde schon zurückgenommen.',
     beingSent: 'Es wird gerade gesendet.',
     nameTaken: 'Diesen Namen hat hier schon jemand.',

@@ -37,5 +37,6 @@ export const article = {
   sending: 'Being published…',
   refused: 'It was not accepted: {{reason}}',
   retry: 'Retry',
+  change: 'Change it',
   discard: 'Discard',
 } as const;

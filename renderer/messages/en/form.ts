@@ -26,5 +26,7 @@ export const form = {
   publish: 'Publish',
   correct: 'Publish the correction',
   cancel: 'Cancel',
+  correctedMeanwhile:
+    'The article was corrected while you were writing. What you publish takes the place of this:',
   unchanged: 'Nothing has changed yet.',
 } as const;

@@ -16,6 +16,7 @@ export const refusal = {
   },
   known: {
     answeredChanged: 'What you answer was changed after you wrote.',
+    articleCorrected: 'The article was corrected meanwhile, in the same place.',
     takenBack: 'This was taken back already.',
     beingSent: 'It is being sent at this moment.',
     nameTaken: 'Somebody here has this name already.',
