@@ -207,8 +207,8 @@ describeInElectron('every command', () => {
   test('of the window: the sheet of keys, and sizes', async () => {
     const { page } = app;
     await use('go.keys');
-    const sheet = page.getByRole('dialog', { name: 'Keys' });
-    await focusIs(/^Find a key/);
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await focusIs(/^Find a shortcut/);
     const withKeys = commandIds.filter((id) => keysOf(id, 'linux').length > 0);
     expect(await sheet.locator('[data-command]').count()).toBe(withKeys.length);
     await type('agree');

@@ -13,7 +13,7 @@ export const command = {
   },
   go: {
     palette: 'Go to anything…',
-    keys: 'All keys',
+    keys: 'All keyboard shortcuts',
     settings: 'Settings',
     storage: 'Storage on this device',
     account: 'Sign in or register',
@@ -152,9 +152,9 @@ export const palette = {
 } as const;
 
 export const sheet = {
-  title: 'Keys',
-  find: 'Find a key by what it does',
+  title: 'Keyboard shortcuts',
+  find: 'Find a shortcut by what it does',
   close: 'Close',
-  none: 'No key does that.',
-  others: 'Show the keys of other roles too',
+  none: 'No shortcut does that.',
+  others: 'Show the shortcuts of other roles too',
 } as const;

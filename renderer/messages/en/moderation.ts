@@ -15,7 +15,7 @@ export const moderation = {
   },
   /** What has been done, for the toast that offers to undo it. */
   did: {
-    later: 'When the line is back: {{words}}',
+    later: 'When the connection is back: {{words}}',
     hidden: '{{comment}} is hidden.',
     removed: '{{comment}} is removed.',
     restored: '{{comment}} is back.',

@@ -49,5 +49,5 @@ export const settings = {
   storageOpen: 'Storage on this device',
   about: 'About Parley',
   version: 'Version {{version}}',
-  keys: 'All keys',
+  keys: 'All keyboard shortcuts',
 } as const;
