@@ -10,12 +10,13 @@ import { shortTime, sinceWords } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { followCatchUp, haveCaughtUp, showMore, useCatchUp } from '../state/catch-up.ts';
 import { useNow } from '../state/clock.ts';
 import { goToScreen } from '../state/navigation.ts';
 import styles from './catch-up.module.css';
 import { sectionItems } from './items.tsx';
-import { useCatchUpCommands } from './use-catch-up-commands.ts';
+import { focusItem, itemsIn, useCatchUpCommands } from './use-catch-up-commands.ts';
 
 export function CatchUpScreen({ community }: { community: Community }) {
   const { found, leftAt } = useCatchUp();
@@ -24,15 +25,17 @@ export function CatchUpScreen({ community }: { community: Community }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => followCatchUp(community.id), [community.id]);
   useCatchUpCommands(scroller);
+  useKeptFocus(scroller);
   const isRead = found !== null;
   // Only as one arrives here: what changes meanwhile takes the focus from nobody.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place that was left is read once
   useEffect(() => {
     if (!isRead) return;
-    const items = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
+    const items = itemsIn(scroller.current);
     const same = items.find(({ dataset }) => dataset.id === leftAt?.id);
     const back = leftAt && (same ?? items[Math.min(leftAt.index, items.length - 1)]);
-    (back ?? heading.current)?.focus();
+    if (back) focusItem(back);
+    else heading.current?.focus();
   }, [isRead]);
   const since = found?.since ?? null;
 

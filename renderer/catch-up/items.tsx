@@ -16,6 +16,7 @@ import { leaveFrom } from '../state/catch-up.ts';
 import { useNow } from '../state/clock.ts';
 import { goToComment, goToHeadline, goToNews } from '../state/navigation.ts';
 import styles from './catch-up.module.css';
+import { itemsIn } from './use-catch-up-commands.ts';
 
 export function sectionItems(section: CatchUpSection, found: CatchUp): ReactNode[] {
   switch (section) {
@@ -38,18 +39,15 @@ type ItemProps = { id: string; go: () => void; title: string; note: string; chil
 
 function Item({ id, go, title, note, children }: ItemProps) {
   const leave = (button: HTMLElement) => {
-    const all = [...(button.closest('main')?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
-    leaveFrom(all.indexOf(button), id);
+    leaveFrom(
+      itemsIn(button.closest('main')).findIndex((item) => item.contains(button)),
+      id,
+    );
     go();
   };
   return (
-    <li className={styles.item} data-item="">
-      <button
-        type="button"
-        className={styles.open}
-        data-id={id}
-        onClick={(event) => leave(event.currentTarget)}
-      >
+    <li className={styles.item} data-id={id}>
+      <button type="button" className={styles.open} onClick={(event) => leave(event.currentTarget)}>
         <span className={styles.headline} dir="auto">
           {title}
         </span>

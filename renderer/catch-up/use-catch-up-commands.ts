@@ -4,15 +4,23 @@ import type { Doing } from '../commands/offers.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { goToScreen } from '../state/navigation.ts';
 
+/** The items of all sections, in their order. */
+export function itemsIn(screen: Element | null): HTMLElement[] {
+  return [...(screen?.querySelectorAll<HTMLElement>('li[data-id]') ?? [])];
+}
+
+/** What opens the item has its focus. */
+export function focusItem(item: HTMLElement | undefined): void {
+  item?.querySelector('button')?.focus({ preventScroll: true });
+  item?.scrollIntoView({ block: 'nearest' });
+}
+
 export function useCatchUpCommands(scroller: RefObject<HTMLElement | null>): void {
   const to = (find: (at: number, count: number) => number): Doing => ({
     run: () => {
-      const items = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
-      const item = document.activeElement?.closest('li[data-item]');
-      const at = items.findIndex((each) => each.closest('li') === item);
-      const next = items[find(at, items.length)];
-      next?.focus({ preventScroll: true });
-      next?.closest('li')?.scrollIntoView({ block: 'nearest' });
+      const items = itemsIn(scroller.current);
+      const at = items.findIndex((item) => item.contains(document.activeElement));
+      focusItem(items[find(at, items.length)]);
     },
   });
   useCommands({

@@ -206,7 +206,15 @@ describeInElectron('after a time away', () => {
     await page.getByRole('button', { name: 'Show only the text' }).click();
     await added.waitFor({ state: 'detached' });
 
+    // What goes from under the focus hands it to what stands beside it.
+    const late = await say('LATE-WORD');
     await page.keyboard.press('w');
+    const line = screen.getByRole('button', { name: /LATE-WORD/ });
+    await line.focus();
+    await moderator.ask('comment.remove', { id: late, reason: 'insult' });
+    await line.waitFor({ state: 'detached' });
+    await screen.locator('li[data-id] button:focus').waitFor();
+
     await page.getByRole('button', { name: 'I have caught up' }).click();
     await entry.waitFor({ state: 'detached' });
     await comment(page, 'on a nail by the door').waitFor();
