@@ -9,7 +9,7 @@ import { StatusLine } from '../communities/status-line.tsx';
 import { shortTime, sinceWords } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { followCatchUp, haveCaughtUp, showMore, useCatchUp } from '../state/catch-up.ts';
 import { useNow } from '../state/clock.ts';
@@ -44,42 +44,36 @@ export function CatchUpScreen({ community }: { community: Community }) {
   };
 
   return (
-    <main className={styles.screen}>
-      <header className={styles.header}>
-        <Button kind="icon" aria-label={t('catchUp.back')} onClick={() => goToScreen('reading')}>
-          <BackIcon />
-        </Button>
-        <h1 ref={heading} className={styles.title} tabIndex={-1}>
-          {since === null
-            ? t('catchUp.titlePlain')
-            : t('catchUp.title', { time: sinceWords(since, now) })}
-        </h1>
-        <p className={styles.keys}>
-          {t('catchUp.keys', {
-            next: keyHint('catchUp.next'),
-            previous: keyHint('catchUp.previous'),
-            leave: keyHint('go.leave'),
-          })}
-        </p>
-      </header>
-      <div ref={scroller} className={styles.scroll}>
-        <div className={styles.column}>
-          <AsOf community={community} />
-          {found === null ? (
-            <p className={styles.text}>{t('catchUp.loading')}</p>
-          ) : (
-            <Found found={found} />
-          )}
-          {since !== null && hasItems(found) && (
-            <div className={styles.end}>
-              <Button onClick={() => void done()}>{t('catchUp.done')}</Button>
-              <span>{t('catchUp.doneHint')}</span>
-            </div>
-          )}
-        </div>
-      </div>
+    <Screen
+      title={
+        since === null
+          ? t('catchUp.titlePlain')
+          : t('catchUp.title', { time: sinceWords(since, now) })
+      }
+      back={t('catchUp.back')}
+      keys={t('catchUp.keys', {
+        next: keyHint('catchUp.next'),
+        previous: keyHint('catchUp.previous'),
+        leave: keyHint('go.leave'),
+      })}
+      heading={heading}
+    >
+      <Column scroller={scroller}>
+        <AsOf community={community} />
+        {found === null ? (
+          <p className={styles.text}>{t('catchUp.loading')}</p>
+        ) : (
+          <Found found={found} />
+        )}
+        {since !== null && hasItems(found) && (
+          <div className={styles.end}>
+            <Button onClick={() => void done()}>{t('catchUp.done')}</Button>
+            <span>{t('catchUp.doneHint')}</span>
+          </div>
+        )}
+      </Column>
       <StatusLine community={community} />
-    </main>
+    </Screen>
   );
 }
 

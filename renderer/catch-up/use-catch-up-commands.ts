@@ -1,8 +1,7 @@
-// What can be done in the screen by command: up and down among its items, and back to reading.
+// What can be done in the screen by command: up and down among its items.
 import type { RefObject } from 'react';
 import type { Doing } from '../commands/offers.ts';
 import { useCommands } from '../commands/use-commands.ts';
-import { goToScreen } from '../state/navigation.ts';
 
 /** The items of all sections, in their order. */
 export function itemsIn(screen: Element | null): HTMLElement[] {
@@ -24,7 +23,6 @@ export function useCatchUpCommands(scroller: RefObject<HTMLElement | null>): voi
     },
   });
   useCommands({
-    'go.leave': { run: () => goToScreen('reading') },
     'catchUp.next': to((at, count) => Math.min(at + 1, count - 1)),
     'catchUp.previous': to((at) => Math.max(at - 1, 0)),
     'catchUp.first': to(() => 0),

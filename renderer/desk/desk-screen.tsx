@@ -5,12 +5,10 @@ import type { Community } from '../../shared/bridge/engine-api.ts';
 import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
-import { Button } from '../parts/button.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../state/clock.ts';
 import { ageDesk, followDesk, goToSection, useDesk } from '../state/desk.ts';
-import { goToScreen } from '../state/navigation.ts';
 import { AppealsSection } from './appeals-section.tsx';
 import styles from './desk.module.css';
 import { DeskActivity } from './desk-activity.tsx';
@@ -51,38 +49,33 @@ export function DeskScreen({ community }: { community: Community }) {
   };
 
   return (
-    <main className={styles.desk}>
-      <header className={styles.header}>
-        <div className={styles.bar}>
-          <Button kind="icon" aria-label={t('desk.back')} onClick={() => goToScreen('reading')}>
-            <BackIcon />
-          </Button>
-          <h1 className={styles.title}>{t('desk.title')}</h1>
-          <p className={styles.keys}>
-            {t('desk.keys', {
-              next: keyHint('desk.next'),
-              previous: keyHint('desk.previous'),
-              filter: keyHint('desk.filter'),
-              takeIn: keyHint('desk.takeIn'),
-              leave: keyHint('go.leave'),
-            })}
-          </p>
-        </div>
-        <nav className={styles.sections} aria-label={t('desk.sections')}>
-          {sections.map((each) => (
-            <SectionButton key={each} section={each} current={each === section} />
-          ))}
-        </nav>
-        <DeskActivity communityId={community.id} />
-        {filtered && <FilterBar ofLog={section === 'log'} onLeave={focusList} />}
-      </header>
-      <div ref={scroller} className={styles.scroll}>
-        <div className={styles.column}>
-          <Content key={section} community={community} />
-        </div>
-      </div>
+    <Screen
+      title={t('desk.title')}
+      back={t('desk.back')}
+      keys={t('desk.keys', {
+        next: keyHint('desk.next'),
+        previous: keyHint('desk.previous'),
+        filter: keyHint('desk.filter'),
+        takeIn: keyHint('desk.takeIn'),
+        leave: keyHint('go.leave'),
+      })}
+      head={
+        <>
+          <nav className={styles.sections} aria-label={t('desk.sections')}>
+            {sections.map((each) => (
+              <SectionButton key={each} section={each} current={each === section} />
+            ))}
+          </nav>
+          <DeskActivity communityId={community.id} />
+          {filtered && <FilterBar ofLog={section === 'log'} onLeave={focusList} />}
+        </>
+      }
+    >
+      <Column scroller={scroller}>
+        <Content key={section} community={community} />
+      </Column>
       <StatusLine community={community} />
-    </main>
+    </Screen>
   );
 }
 

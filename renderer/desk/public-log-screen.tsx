@@ -1,16 +1,14 @@
 // What the moderators did, for members: without names and free words, as the community publishes it.
 import '../messages/load-desk.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { PublicLogEntry } from '../../shared/bridge/moderation-views.ts';
-import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { fullTime, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { useNow } from '../state/clock.ts';
-import { goToScreen } from '../state/navigation.ts';
 import { followPublicLog, readOlderPublic, usePublicLog } from '../state/public-log.ts';
 import styles from './desk.module.css';
 import itemStyles from './item.module.css';
@@ -23,28 +21,13 @@ export function PublicLogScreen({ community }: { community: Community }) {
     () => (published ? followPublicLog(community.id) : undefined),
     [community.id, published],
   );
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  useCommands({ 'go.leave': { run: () => goToScreen('reading') } });
   return (
-    <main className={styles.desk}>
-      <header className={styles.header}>
-        <div className={styles.bar}>
-          <Button kind="icon" aria-label={t('desk.back')} onClick={() => goToScreen('reading')}>
-            <BackIcon />
-          </Button>
-          <h1 ref={heading} className={styles.title} tabIndex={-1}>
-            {t('desk.log.publicTitle')}
-          </h1>
-        </div>
-      </header>
-      <div className={styles.scroll}>
-        <div className={styles.column}>
-          {published ? <Entries community={community} /> : <p>{t('desk.log.notPublished')}</p>}
-        </div>
-      </div>
+    <Screen title={t('desk.log.publicTitle')} back={t('desk.back')} begins>
+      <Column>
+        {published ? <Entries community={community} /> : <p>{t('desk.log.notPublished')}</p>}
+      </Column>
       <StatusLine community={community} />
-    </main>
+    </Screen>
   );
 }
 

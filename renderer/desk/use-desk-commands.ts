@@ -3,7 +3,6 @@
 import { type Doing, focusedIn, type Offer } from '../commands/offers.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { goToSection } from '../state/desk.ts';
-import { goToScreen } from '../state/navigation.ts';
 import {
   commandOf,
   commandsOf,
@@ -67,7 +66,6 @@ function doing(command: ItemCommand, desk: DeskParts): Doing {
 export function useDeskCommands(desk: DeskParts): void {
   const { section } = desk;
   const offered: Offer = {
-    'go.leave': { run: () => goToScreen('reading') },
     'desk.section': {
       run: (chord) => {
         const chosen = sections[Number(chord ?? 1) - 1];

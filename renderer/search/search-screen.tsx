@@ -9,7 +9,7 @@ import { StatusLine } from '../communities/status-line.tsx';
 import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { serverNow } from '../state/clock.ts';
 import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/navigation.ts';
 import {
@@ -42,7 +42,6 @@ export function SearchScreen({ community }: { community: Community }) {
   useLayoutEffect(() => field.current?.select(), []);
   const hit = hits[current];
   useCommands({
-    'go.leave': { run: leaveSearch },
     'search.next': { run: () => choose(current + 1) },
     'search.previous': { run: () => choose(current - 1) },
     'search.open': {
@@ -52,22 +51,17 @@ export function SearchScreen({ community }: { community: Community }) {
   });
 
   return (
-    <main className={styles.search}>
-      <header className={styles.header}>
-        <div className={styles.bar}>
-          <Button kind="icon" aria-label={t('search.back')} onClick={leaveSearch}>
-            <BackIcon />
-          </Button>
-          <h1 className={styles.title}>{t('search.title')}</h1>
-          <span className={styles.keys}>
-            {t('search.keys', {
-              next: keyHint('search.next'),
-              previous: keyHint('search.previous'),
-              open: keyHint('search.open'),
-              leave: keyHint('go.leave'),
-            })}
-          </span>
-        </div>
+    <Screen
+      title={t('search.title')}
+      back={t('search.back')}
+      onBack={leaveSearch}
+      keys={t('search.keys', {
+        next: keyHint('search.next'),
+        previous: keyHint('search.previous'),
+        open: keyHint('search.open'),
+        leave: keyHint('go.leave'),
+      })}
+      head={
         <search aria-label={t('search.title')} className={styles.form}>
           <input
             ref={field}
@@ -90,16 +84,14 @@ export function SearchScreen({ community }: { community: Community }) {
           />
           <SearchFilters community={community} />
         </search>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('search.title')}>
-        <div className={styles.column}>
-          <Count />
-          <Results community={community} />
-        </div>
-      </section>
+      }
+    >
+      <Column label={t('search.title')}>
+        <Count />
+        <Results community={community} />
+      </Column>
       <StatusLine community={community} />
-    </main>
+    </Screen>
   );
 }
 

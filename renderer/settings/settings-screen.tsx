@@ -1,15 +1,14 @@
 // What one can choose on this device: how the window looks and reads, its language, what it may disturb
 // one with. All of it holds at once; nothing has to be saved.
 import '../messages/load-settings.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { version } from '../../package.json';
 import { languages } from '../../shared/languages.ts';
 import { keyHint } from '../commands/hints.ts';
-import { useCommands } from '../commands/use-commands.ts';
 import { languageNames } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { chooseAppearance, densities, sizes, themes, useAppearance } from '../state/appearance.ts';
 import { followDevice, useDevice } from '../state/device.ts';
 import { chooseLanguage, useLanguage } from '../state/language.ts';
@@ -21,13 +20,9 @@ import styles from './settings.module.css';
 import { forgetSettingsPlace, settingsPlace } from './settings-place.ts';
 
 export function SettingsScreen() {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const device = useDevice((state) => state.device);
   useEffect(followDevice, []);
-  useCommands({ 'go.leave': { run: () => goToScreen('reading') } });
   const isThere = device !== null;
-  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const place = settingsPlace();
     // Some parts are there only once main has answered.
@@ -41,34 +36,24 @@ export function SettingsScreen() {
   }, [isThere]);
 
   return (
-    <main className={styles.screen}>
-      <header className={styles.bar}>
-        <Button kind="icon" aria-label={t('settings.back')} onClick={() => goToScreen('reading')}>
-          <BackIcon />
-        </Button>
-        <h1 ref={heading} className={styles.title} tabIndex={-1}>
-          {t('settings.title')}
-        </h1>
-      </header>
-      <div ref={scroller} className={styles.scroll}>
-        <div className={styles.column}>
-          <AppearanceSection />
-          <LanguageSection />
-          {device && <NotificationSection device={device} />}
-          {device && <DeviceSection device={device} />}
-          <Section id="settings-storage" title={t('settings.storage')}>
-            <p className={styles.hint}>{t('settings.storageHint')}</p>
-            <Button onClick={() => goToScreen('storage')}>{t('settings.storageOpen')}</Button>
-          </Section>
-          <Section id="settings-about" title={t('settings.about')}>
-            <p className={styles.hint}>{t('settings.version', { version })}</p>
-            <Button onClick={() => openOverlay('keys')}>
-              {t('settings.keys')} <kbd className={styles.key}>{keyHint('go.keys')}</kbd>
-            </Button>
-          </Section>
-        </div>
-      </div>
-    </main>
+    <Screen title={t('settings.title')} back={t('settings.back')} begins>
+      <Column width="settings">
+        <AppearanceSection />
+        <LanguageSection />
+        {device && <NotificationSection device={device} />}
+        {device && <DeviceSection device={device} />}
+        <Section id="settings-storage" title={t('settings.storage')}>
+          <p className={styles.hint}>{t('settings.storageHint')}</p>
+          <Button onClick={() => goToScreen('storage')}>{t('settings.storageOpen')}</Button>
+        </Section>
+        <Section id="settings-about" title={t('settings.about')}>
+          <p className={styles.hint}>{t('settings.version', { version })}</p>
+          <Button onClick={() => openOverlay('keys')}>
+            {t('settings.keys')} <kbd className={styles.key}>{keyHint('go.keys')}</kbd>
+          </Button>
+        </Section>
+      </Column>
+    </Screen>
   );
 }
 

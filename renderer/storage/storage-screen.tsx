@@ -1,19 +1,17 @@
 // What is kept of a community on this device: the choice, the limit, and what takes how much. Says what
 // would go before anything does.
 import '../messages/load-storage.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { LettingGo, Storage } from '../../shared/bridge/storage.ts';
 import { engine } from '../bridge.ts';
-import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
 import { sizeInWords } from '../messages/sizes.ts';
 import { Button } from '../parts/button.tsx';
 import { Confirm } from '../parts/dialog.tsx';
-import { BackIcon } from '../parts/icons.tsx';
+import { Column, Screen } from '../parts/screen.tsx';
 import { ask } from '../state/failures.ts';
-import { goToScreen } from '../state/navigation.ts';
 import { chooseStorage, followStorage, useStorage } from '../state/storage.ts';
 import { KeepChoice } from './keep-choice.tsx';
 import { Largest, Parts } from './sizes-table.tsx';
@@ -22,33 +20,20 @@ import styles from './storage.module.css';
 export function StorageScreen({ community }: { community: Community }) {
   useEffect(() => followStorage(community.id), [community.id]);
   const storage = useStorage((state) => state.storage);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  useCommands({ 'go.leave': { run: () => goToScreen('reading') } });
   return (
-    <main className={styles.screen}>
-      <header className={styles.bar}>
-        <Button kind="icon" aria-label={t('storage.back')} onClick={() => goToScreen('reading')}>
-          <BackIcon />
-        </Button>
-        <h1 ref={heading} className={styles.title} tabIndex={-1}>
-          {t('storage.title')}
-        </h1>
-      </header>
-      <div className={styles.scroll}>
-        <div className={styles.column}>
-          <p className={styles.text}>{t('storage.intro')}</p>
-          {storage === null ? (
-            <p className={styles.text} role="status">
-              {t('storage.reading')}
-            </p>
-          ) : (
-            <Kept community={community} storage={storage} />
-          )}
-        </div>
-      </div>
+    <Screen title={t('storage.title')} back={t('storage.back')} begins>
+      <Column className={styles.parts}>
+        <p className={styles.text}>{t('storage.intro')}</p>
+        {storage === null ? (
+          <p className={styles.text} role="status">
+            {t('storage.reading')}
+          </p>
+        ) : (
+          <Kept community={community} storage={storage} />
+        )}
+      </Column>
       <StatusLine community={community} />
-    </main>
+    </Screen>
   );
 }
 
