@@ -9,12 +9,10 @@ import { engine } from '../bridge.ts';
 import type { FieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
 import { saveRule } from '../moderation/acts.ts';
-import { Choices } from '../moderation/choices.tsx';
 import { Button } from '../parts/button.tsx';
 import { DraftMark } from '../parts/draft-mark.tsx';
-import { TextArea, TextField } from '../parts/field.tsx';
+import { TextField } from '../parts/field.tsx';
 import { useOnce } from '../parts/use-once.ts';
-import { useArticles } from '../state/articles.ts';
 import { sendDraft, typeDraft, useDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
 import styles from './desk.module.css';
@@ -27,6 +25,7 @@ import {
   ruleIn,
   typedRule,
 } from './rule-draft.ts';
+import { ConditionFields, ConsequenceFields, WhereField } from './rule-fields.tsx';
 import { RuleTrialView } from './rule-trial-view.tsx';
 
 /** What was tried and what came of it. */
@@ -135,9 +134,9 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
         error={errors.name}
         onChange={(event) => change({ name: event.target.value })}
       />
-      <Condition draft={draft} errors={errors} change={change} />
+      <ConditionFields draft={draft} errors={errors} change={change} />
       <WhereField draft={draft} change={change} />
-      <Consequence draft={draft} errors={errors} change={change} />
+      <ConsequenceFields draft={draft} errors={errors} change={change} />
       <label className={formStyles.box}>
         <input
           type="checkbox"
@@ -191,118 +190,5 @@ export function RuleForm({ community, rule, onClose }: RuleFormProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-type PartProps = {
-  draft: RuleDraft;
-  errors: FieldErrors;
-  change: (changed: Partial<RuleDraft>) => void;
-};
-
-function Condition({ draft, errors, change }: PartProps) {
-  return (
-    <>
-      <Choices
-        legend={t('desk.rule.condition')}
-        value={draft.on}
-        options={(['words', 'links', 'mentions'] as const).map((value) => ({
-          value,
-          label: t(`desk.rule.${value}`),
-        }))}
-        onChoose={(on) => change({ on })}
-      />
-      {draft.on === 'words' && (
-        <>
-          <TextArea
-            label={t('desk.rule.wordsLabel')}
-            hint={t('desk.rule.wordsHint')}
-            rows={5}
-            value={draft.words}
-            error={
-              errors['condition.words'] ??
-              Object.entries(errors).find(([field]) => field.startsWith('condition.words.'))?.[1]
-            }
-            onChange={(event) => change({ words: event.target.value })}
-          />
-          <Choices
-            legend={t('desk.rule.match')}
-            value={draft.match}
-            options={(['whole', 'anywhere'] as const).map((value) => ({
-              value,
-              label: t(`desk.rule.${value}`),
-            }))}
-            onChoose={(match) => change({ match })}
-          />
-        </>
-      )}
-      {draft.on === 'links' && (
-        <TextField
-          label={t('desk.rule.fewerComments')}
-          inputMode="numeric"
-          value={draft.fewerComments}
-          error={errors['condition.fewerComments']}
-          onChange={(event) => change({ fewerComments: event.target.value })}
-        />
-      )}
-      {draft.on === 'mentions' && (
-        <TextField
-          label={t('desk.rule.moreThan')}
-          inputMode="numeric"
-          value={draft.moreThan}
-          error={errors['condition.moreThan']}
-          onChange={(event) => change({ moreThan: event.target.value })}
-        />
-      )}
-    </>
-  );
-}
-
-function WhereField({ draft, change }: Omit<PartProps, 'errors'>) {
-  const articles = useArticles((state) => state.items);
-  return (
-    <label className={formStyles.where}>
-      {t('desk.rule.article')}
-      <select
-        value={draft.articleId ?? ''}
-        onChange={(event) => {
-          const chosen = articles.find(({ id }) => id === event.target.value);
-          change({ articleId: chosen?.id ?? null });
-        }}
-      >
-        <option value="">{t('desk.rule.allArticles')}</option>
-        {articles.map(({ id, headline }) => (
-          <option key={id} value={id}>
-            {headline}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Consequence({ draft, errors, change }: PartProps) {
-  return (
-    <>
-      <Choices
-        legend={t('desk.rule.consequence')}
-        value={draft.does}
-        options={(['hold', 'refuse', 'report'] as const).map((value) => ({
-          value,
-          label: t(`desk.rule.${value}`),
-        }))}
-        onChoose={(does) => change({ does })}
-      />
-      {draft.does === 'refuse' && (
-        <TextField
-          label={t('desk.rule.message')}
-          hint={t('desk.rule.messageHint')}
-          maxLength={limits.ruleMessage}
-          value={draft.message}
-          error={errors['consequence.message']}
-          onChange={(event) => change({ message: event.target.value })}
-        />
-      )}
-    </>
   );
 }
