@@ -112,48 +112,50 @@ export function Composer({
     <form
       ref={form}
       className={styles.composer}
-      data-preview={preview && !isBlank(body)}
+      data-preview={preview}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      {/* The field is laid over its own text, which gives it its height. */}
-      <div className={styles.grow} data-text={`${body}\n`}>
-        <textarea
-          ref={area}
-          className={styles.area}
-          rows={1}
-          dir="auto"
-          spellCheck
-          lang={navigator.language}
-          aria-label={label}
-          aria-invalid={body.length > limits.commentBody}
-          aria-describedby={reasonId}
-          aria-autocomplete="list"
-          aria-haspopup="listbox"
-          aria-controls={shown ? listId : undefined}
-          aria-activedescendant={shown ? optionId(listId, shown.active) : undefined}
-          placeholder={placeholder}
-          value={body}
-          onChange={(event) => {
-            setAsked(false);
-            onType(event.target.value);
-            mentions.look();
-          }}
-          onSelect={mentions.look}
-          onPaste={(event) => {
-            if (paste(event.currentTarget, event.clipboardData)) event.preventDefault();
-          }}
-          onBlur={() => {
-            mentions.close();
-            onBlur?.();
-          }}
-        />
+      <div className={styles.panes}>
+        {/* The field is laid over its own text, which gives it its height. */}
+        <div className={styles.grow} data-text={`${body}\n`}>
+          <textarea
+            ref={area}
+            className={styles.area}
+            rows={1}
+            dir="auto"
+            spellCheck
+            lang={navigator.language}
+            aria-label={label}
+            aria-invalid={body.length > limits.commentBody}
+            aria-describedby={reasonId}
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-controls={shown ? listId : undefined}
+            aria-activedescendant={shown ? optionId(listId, shown.active) : undefined}
+            placeholder={placeholder}
+            value={body}
+            onChange={(event) => {
+              setAsked(false);
+              onType(event.target.value);
+              mentions.look();
+            }}
+            onSelect={mentions.look}
+            onPaste={(event) => {
+              if (paste(event.currentTarget, event.clipboardData)) event.preventDefault();
+            }}
+            onBlur={() => {
+              mentions.close();
+              onBlur?.();
+            }}
+          />
+        </div>
+        {preview && !isBlank(body) && <Preview body={body} />}
       </div>
       <MentionList id={listId} shown={shown} field={area.current} onChoose={mentions.choose} />
-      {preview && !isBlank(body) && <Preview body={body} />}
       <ComposerBar
         {...{ body, action, kept, unchanged, reason, asked, reasonId, onClose }}
         onMark={mark}

@@ -2,6 +2,7 @@
 import type { LogFilter } from '../../shared/bridge/moderation-views.ts';
 import type { Act, NamedMember } from '../../shared/protocol/acts.ts';
 import type { ArticleId, MemberId } from '../../shared/protocol/ids.ts';
+import { dayBegins } from '../parts/day.ts';
 
 export const periods = ['any', 'hour', 'day', 'week', 'month', 'between'] as const;
 export type Period = (typeof periods)[number];
@@ -50,14 +51,7 @@ export function boundsOf(
   const { period } = filter;
   if (period === 'any') return { from: null, to: null };
   if (period !== 'between') return { from: new Date(now - lengths[period]), to: null };
-  return { from: startOf(filter.from, 0), to: startOf(filter.to, 1) };
-}
-
-/** The beginning of a day of this device's calendar, so many days later; null where none was chosen. */
-function startOf(day: string, daysLater: number): Date | null {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (!year) return null;
-  return new Date(Number(year), Number(month) - 1, Number(date) + daysLater);
+  return { from: dayBegins(filter.from, 0), to: dayBegins(filter.to, 1) };
 }
 
 /** What the filter asks of an item. */

@@ -1,10 +1,11 @@
 // What one wants to see of the desk: by member, moderator, article and time, and of the log by act.
-import { type ReactNode, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { type Act, acts } from '../../shared/protocol/acts.ts';
 import { ariaKeys } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { actName } from '../moderation/act-names.ts';
 import { Button } from '../parts/button.tsx';
+import { DayField } from '../parts/day-field.tsx';
 import { useArticles } from '../state/articles.ts';
 import { setFilter, useDesk } from '../state/desk.ts';
 import { useDeskLog } from '../state/desk-log.ts';
@@ -109,12 +110,16 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
       />
       {filter.period === 'between' && (
         <>
-          <Day
+          <DayField
             label={t('desk.filter.from')}
             value={filter.from}
             onChange={(from) => setFilter({ from })}
           />
-          <Day label={t('desk.filter.to')} value={filter.to} onChange={(to) => setFilter({ to })} />
+          <DayField
+            label={t('desk.filter.to')}
+            value={filter.to}
+            onChange={(to) => setFilter({ to })}
+          />
         </>
       )}
       {isFiltering(filter) && (
@@ -123,16 +128,5 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
         </Button>
       )}
     </search>
-  );
-}
-
-type DayProps = { label: string; value: string; onChange: (day: string) => void };
-
-function Day({ label, value, onChange }: DayProps): ReactNode {
-  return (
-    <label className={styles.day}>
-      {label}
-      <input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-    </label>
   );
 }

@@ -3,6 +3,7 @@ import type { Community } from '../../shared/bridge/engine-api.ts';
 import { searchKinds } from '../../shared/bridge/search.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { DayField } from '../parts/day-field.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf, useCommunities } from '../state/communities.ts';
 import { isFiltered, noFilters, search, useSearch } from '../state/search.ts';
@@ -85,8 +86,12 @@ export function SearchFilters({ community }: { community: Community }) {
         ))}
       </select>
       <span className={styles.days}>
-        <Day label={t('search.from')} value={query.from} onChange={(from) => search({ from })} />
-        <Day label={t('search.to')} value={query.to} onChange={(to) => search({ to })} />
+        <DayField
+          label={t('search.from')}
+          value={query.from}
+          onChange={(from) => search({ from })}
+        />
+        <DayField label={t('search.to')} value={query.to} onChange={(to) => search({ to })} />
       </span>
       {isFiltered(query) && (
         <Button kind="plain" onClick={() => search(noFilters)}>
@@ -94,16 +99,5 @@ export function SearchFilters({ community }: { community: Community }) {
         </Button>
       )}
     </fieldset>
-  );
-}
-
-type DayProps = { label: string; value: string; onChange: (day: string) => void };
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <label className={styles.day}>
-      {label}
-      <input type="date" value={value} onChange={({ target }) => onChange(target.value)} />
-    </label>
   );
 }

@@ -6,6 +6,7 @@ import type { FindRequest, Hit } from '../../shared/bridge/search.ts';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { engine, onChange } from '../bridge.ts';
+import { dayBegins } from '../parts/day.ts';
 import { findCommunity, onOtherReader } from './communities.ts';
 
 export type SearchQuery = {
@@ -64,14 +65,6 @@ export function isFiltered(query: SearchQuery): boolean {
   );
 }
 
-/** The moment at which the day begins here, or the day after it; null for no day. */
-export function dayBegins(day: string, daysLater: 0 | 1): string | null {
-  const [, year, month, date] = day.match(/^(\d{4})-(\d\d)-(\d\d)$/) ?? [];
-  if (year === undefined || Number(year) < 1000) return null;
-  const begin = new Date(Number(year), Number(month) - 1, Number(date) + daysLater);
-  return begin.getFullYear() > 9999 ? null : begin.toISOString();
-}
-
 function requestOf(query: SearchQuery, before: number | null): FindRequest {
   return {
     communityId: query.article?.communityId ?? query.communityId,
@@ -79,8 +72,8 @@ function requestOf(query: SearchQuery, before: number | null): FindRequest {
     kind: query.kind,
     author: query.author.trim() === '' ? null : query.author.slice(0, 100),
     articleId: query.article?.articleId ?? null,
-    from: dayBegins(query.from, 0),
-    to: dayBegins(query.to, 1),
+    from: dayBegins(query.from, 0)?.toISOString() ?? null,
+    to: dayBegins(query.to, 1)?.toISOString() ?? null,
     before,
   };
 }

@@ -59,6 +59,14 @@ function storedOrder(communityId: CommunityId): ThreadOrder {
   return threadOrders.find((order) => order === stored) ?? 'numbered';
 }
 
+/** Of a part of the thread nobody knows what would come first. */
+export function isBeingOrdered({
+  order,
+  ranking,
+}: Pick<ThreadShape, 'order' | 'ranking'>): boolean {
+  return order !== 'numbered' && ranking === null;
+}
+
 export function shapeOf(
   { ranking, folds, choices }: Pick<ThreadShape, 'ranking' | 'folds' | 'choices'>,
   newsAfter: number | null,

@@ -16,7 +16,7 @@ import { useNow } from '../state/clock.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
-import { useThreadShape } from '../state/thread-shape.ts';
+import { isBeingOrdered, useThreadShape } from '../state/thread-shape.ts';
 import { quoteArticle } from './acts.ts';
 import { NewsAnnouncer } from './news-announcer.tsx';
 import { NewsPill } from './news-pill.tsx';
@@ -147,6 +147,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
   usePlace(scroller, loaded || !published);
   const seek = useNextRows(rows, goTo);
   const order = useThreadShape((state) => state.order);
+  const isOrdering = useThreadShape(isBeingOrdered) && loaded && article.commentCount > 0;
   const showSent = () => (order === 'numbered' ? showEnd() : seek('own'));
 
   const writes = mayWrite(community, article, now);
@@ -180,6 +181,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
               )}
             </div>
             <div ref={list}>
+              {isOrdering && <p className={styles.ordering}>{t('reading.ordering')}</p>}
               {rows.length > 0 && (
                 <ThreadTree
                   rows={rows}

@@ -1,7 +1,7 @@
 // The rows of the open thread as its reader has them laid out, and where to go once they have changed.
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useThread } from '../state/thread.ts';
-import { shapeOf, useThreadShape } from '../state/thread-shape.ts';
+import { isBeingOrdered, shapeOf, useThreadShape } from '../state/thread-shape.ts';
 import { type ThreadRow, threadRows } from './rows.ts';
 
 export function useRows(): ThreadRow[] {
@@ -10,8 +10,7 @@ export function useRows(): ThreadRow[] {
   const newsAfter = useThread((state) => state.newsAfter);
   const { order, ranking, folds, choices } = useThreadShape();
   return useMemo(() => {
-    // Of a part of the thread nobody knows what would come first.
-    if (order !== 'numbered' && ranking === null) return [];
+    if (isBeingOrdered({ order, ranking })) return [];
     const shape = shapeOf({ ranking, folds, choices }, newsAfter);
     return threadRows([...comments.values()], whole, shape);
   }, [comments, whole, newsAfter, order, ranking, folds, choices]);

@@ -223,6 +223,16 @@ describeInElectron('writing', () => {
     await preview.locator('strong').getByText('late').waitFor();
     await preview.getByText('@millwright', { exact: true }).waitFor();
     await examine('preview');
+    // Beside what one writes where there is room for both, and below it where there is not.
+    const isBeside = async () => {
+      const [written, looks] = await Promise.all([field.boundingBox(), preview.boundingBox()]);
+      return looks!.x >= written!.x + written!.width - 1;
+    };
+    await resize(1280, 800);
+    await expect.poll(isBeside).toBe(true);
+    await resize(400, 800);
+    await expect.poll(isBeside).toBe(false);
+    await resize(1280, 800);
     await app.page.reload();
     await openArticle(app, headline);
     await preview.waitFor();

@@ -1,11 +1,11 @@
 // The search as the view keeps it: only the answer to the latest question counts, short pages are read
 // on, and what is shown is asked for again when it may have changed.
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { dayBegins } from '../../renderer/parts/day.ts';
 import { useCommunities } from '../../renderer/state/communities.ts';
 import {
   asks,
   choose,
-  dayBegins,
   enterSearch,
   isFiltered,
   noFilters,
@@ -182,8 +182,8 @@ test('a failure is said, and the next answer takes it back', async () => {
 });
 
 test('days, and what there is to ask for', () => {
-  expect(dayBegins('2026-11-24', 0)).toBe(new Date(2026, 10, 24).toISOString());
-  expect(dayBegins('2026-12-31', 1)).toBe(new Date(2027, 0, 1).toISOString());
+  expect(dayBegins('2026-11-24', 0)).toEqual(new Date(2026, 10, 24));
+  expect(dayBegins('2026-12-31', 1)).toEqual(new Date(2027, 0, 1));
   for (const day of ['', '0002-01-01', '12026-01-01', '9999-12-31']) {
     expect(dayBegins(day, 1), day).toBeNull();
   }

@@ -7,6 +7,7 @@ import {
   chooseOrder,
   foldAllRead,
   foldBranch,
+  isBeingOrdered,
   openWayTo,
   shapeOf,
   useThreadShape,
@@ -95,6 +96,20 @@ test('what one may be reading folds of itself never, however deep the thread gro
   come(chain(16));
   expect(shown()).toHaveLength(12 + 1);
   expect(folded()).toEqual([13]);
+});
+
+test('an order is made of the whole thread, and until that is here one is told so', () => {
+  openThread();
+  come(chain(3), false);
+  expect(isBeingOrdered(useThreadShape.getState())).toBe(false);
+  come(chain(3));
+  chooseOrder('newest');
+  expect(isBeingOrdered(useThreadShape.getState())).toBe(false);
+  openThread(2);
+  come(chain(3), false);
+  expect(isBeingOrdered(useThreadShape.getState())).toBe(true);
+  come(chain(3));
+  expect(isBeingOrdered(useThreadShape.getState())).toBe(false);
 });
 
 test('the way to a comment that is asked for is open from the first', () => {

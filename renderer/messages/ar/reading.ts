@@ -11,6 +11,7 @@ export const reading: Translated<typeof english, 'ar'> = {
     news: 'الجديد عليّ',
     again: 'إعادة الترتيب',
   },
+  ordering: 'تُرتَّب التعليقات…',
   collapse: 'طي هذا الفرع',
   collapseAll: 'طي الكل',
   collapseRead: 'طي الكل عدا الجديد',

@@ -11,6 +11,7 @@ export const reading: Translated<typeof english, 'de'> = {
     news: 'Neu für mich',
     again: 'Neu sortieren',
   },
+  ordering: 'Die Kommentare werden geordnet …',
   collapse: 'Diesen Zweig einklappen',
   collapseAll: 'Alles einklappen',
   collapseRead: 'Alles außer dem Neuen einklappen',

@@ -8,6 +8,7 @@ export const reading = {
     news: 'New to me',
     again: 'Sort again',
   },
+  ordering: 'Putting the comments in order…',
   collapse: 'Collapse this branch',
   collapseAll: 'Collapse all',
   collapseRead: 'Collapse all but what is new',
