@@ -8,6 +8,7 @@ import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { shortTime, sinceWords } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
+import { numberInWords } from '../messages/numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { Column, Screen } from '../parts/screen.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
@@ -105,7 +106,7 @@ function Found({ found }: { found: CatchUp }) {
       <section key={section} className={styles.section} aria-labelledby={`caught-${section}`}>
         <h2 id={`caught-${section}`} className={styles.sectionTitle}>
           {t(`catchUp.section.${section}`)}
-          <span className={styles.total}>{total}</span>
+          <span className={styles.total}>{numberInWords(total)}</span>
         </h2>
         <ul>{sectionItems(section, found)}</ul>
         {left > 0 && (

@@ -5,6 +5,7 @@ import type { Community } from '../../shared/bridge/engine-api.ts';
 import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
 import { t } from '../messages/messages.ts';
+import { numberInWords } from '../messages/numbers.ts';
 import { Column, Screen } from '../parts/screen.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { useNow } from '../state/clock.ts';
@@ -102,7 +103,7 @@ function SectionButton({ section, current }: { section: Section; current: boolea
     >
       <kbd className={styles.digit}>{digitOf(section)}</kbd>
       {t(`desk.section.${section}`)}
-      {count > 0 && <span className={styles.count}>{count}</span>}
+      {count > 0 && <span className={styles.count}>{numberInWords(count)}</span>}
     </button>
   );
 }

@@ -7,19 +7,32 @@ import { catchUp } from './catching-up.ts';
 import { ask } from './failures.ts';
 import { forgetOtherArticles } from './last-articles.ts';
 import { goOnFrom, useNavigation } from './navigation.ts';
+import { isSameBesides } from './same.ts';
 
 type Communities = { communities: Community[]; loaded: boolean };
 
 export const useCommunities = create<Communities>(() => ({ communities: [], loaded: false }));
 
 export async function readCommunities(): Promise<void> {
-  const communities = await ask(engine()['community.list']({}));
-  if (!communities) return;
+  const listed = await ask(engine()['community.list']({}));
+  if (!listed) return;
+  const communities = listed.map(asBefore);
   useCommunities.setState({ communities, loaded: true });
   forgetOtherArticles(communities.map(({ id }) => id));
   const { communityId } = useNavigation.getState();
   if (communities.some(({ id }) => id === communityId)) return;
   goOnFrom(communities[0]?.id ?? null, 'reading');
+}
+
+const measured: ReadonlySet<keyof Community> = new Set(['clockOffsetMs']);
+/** The engine measures the offset anew each time that it is asked; nothing is counted in less. */
+const WORTH_TELLING_MS = 1_000;
+
+/** The same object while nothing has changed: the list is read again for anything, all comments show it. */
+function asBefore(now: Community): Community {
+  const before = findCommunity(now.id);
+  if (before === null || !isSameBesides(before, now, measured)) return now;
+  return Math.abs(now.clockOffsetMs - before.clockOffsetMs) < WORTH_TELLING_MS ? before : now;
 }
 
 /** Reads the list again, once for any number of calls meanwhile. */

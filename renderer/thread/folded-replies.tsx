@@ -1,4 +1,4 @@
-// What stands for the replies that are folded away: "5 replies, 2 new". Opens them in their place.
+// What stands for the replies that are folded away: "5 replies 2 new". Opens them in their place.
 import { t } from '../messages/messages.ts';
 import styles from './folded-replies.module.css';
 import { DEEPEST_INDENT, type ThreadRow } from './rows.ts';
@@ -17,7 +17,8 @@ export function FoldedReplies({ id, depth, replyCount, newBelow, onOpen }: Folde
       {t(words, { count: replyCount })}
       {newBelow > 0 && (
         <>
-          , <b>{t('reading.newInside', { count: newBelow })}</b>
+          {' '}
+          <b>{t('reading.newInside', { count: newBelow })}</b>
         </>
       )}
     </button>

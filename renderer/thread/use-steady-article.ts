@@ -2,8 +2,9 @@
 // that a storm does not draw every comment in sight anew with each one that arrives.
 import { useState } from 'react';
 import type { Article } from '../../shared/bridge/engine-api.ts';
+import { isSameBesides } from '../state/same.ts';
 
-const counters: ReadonlySet<string> = new Set<keyof Article>([
+const counters: ReadonlySet<keyof Article> = new Set([
   'commentCount',
   'lastSeq',
   'lastCommentAt',
@@ -12,16 +13,7 @@ const counters: ReadonlySet<string> = new Set<keyof Article>([
 
 export function useSteadyArticle(article: Article): Article {
   const [steady, setSteady] = useState(article);
-  if (steady === article || isSameBesidesCounters(steady, article)) return steady;
+  if (steady === article || isSameBesides(steady, article, counters)) return steady;
   setSteady(article);
   return article;
-}
-
-function isSameBesidesCounters(before: Article, now: Article): boolean {
-  return (Object.keys({ ...before, ...now }) as (keyof Article)[]).every(
-    (key) =>
-      counters.has(key) ||
-      before[key] === now[key] ||
-      JSON.stringify(before[key]) === JSON.stringify(now[key]),
-  );
 }

@@ -1,5 +1,5 @@
-// What the view lets go of when another account reads, or a community is left: whatever the one before had
-// under way, and nothing of any other community.
+// The communities as the view keeps them, and what it lets go of when another account reads in one or it is
+// left: whatever the one before had under way, and nothing of any other community.
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import {
   leaveCommunity,
@@ -85,6 +85,21 @@ test('a community that was left in another window leaves nothing to look for', a
   listed = [community(elm)];
   await readCommunities();
   expect(useNavigation.getState()).toMatchObject({ ...atRest, communityId: elm });
+});
+
+test('a community that is read again as it was is the same, so that nothing is drawn anew', async () => {
+  const before = useCommunities.getState().communities;
+  listed = [
+    { ...community(oak), clockOffsetMs: 30 },
+    { ...community(elm), waiting: 1 },
+  ];
+  await readCommunities();
+  const [first, second] = useCommunities.getState().communities;
+  expect(first).toBe(before[0]);
+  expect(second).toMatchObject({ id: elm, waiting: 1 });
+  listed = [{ ...community(oak), clockOffsetMs: 7_200_000 }, community(elm)];
+  await readCommunities();
+  expect(useCommunities.getState().communities[0]?.clockOffsetMs).toBe(7_200_000);
 });
 
 test('a draft of a community that was left is not tried to be kept for ever', async () => {
