@@ -1,7 +1,7 @@
 // The sheet of one key: who this is, and a mute or ban in a digit and Enter.
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
-import { duration } from '../messages/dates.ts';
+import { duration, shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
@@ -137,6 +137,7 @@ function Terms({ subject, onClose, firstReason }: TermsProps) {
           {length === 'until' && (
             <Moment
               value={moment}
+              now={serverNow(communityId)}
               wrong={wrong === 'until'}
               onChange={(value) => {
                 setMoment(value);
@@ -184,9 +185,18 @@ function actionWords(what: 'mute' | 'ban', length: Length): string {
   return t('moderation.sheet.muteFor', { wait: duration(lengths[length] * 1_000) });
 }
 
-type MomentProps = { value: string; wrong: boolean; onChange: (value: string) => void };
+type MomentProps = {
+  value: string;
+  /** Epoch milliseconds of the server's clock. */
+  now: number;
+  wrong: boolean;
+  onChange: (value: string) => void;
+};
 
-function Moment({ value, wrong, onChange }: MomentProps) {
+function Moment({ value, now, wrong, onChange }: MomentProps) {
+  const id = useId();
+  const moment = new Date(value);
+  const isMoment = !Number.isNaN(moment.getTime());
   return (
     <div className={styles.moment}>
       <input
@@ -194,10 +204,13 @@ function Moment({ value, wrong, onChange }: MomentProps) {
         className={styles.field}
         aria-label={t('moderation.sheet.untilLabel')}
         aria-invalid={wrong}
+        aria-describedby={isMoment ? id : undefined}
         value={value}
-        min={asLocalField(serverNow())}
+        min={asLocalField(now)}
         onChange={(event) => onChange(event.target.value)}
       />
+      {/* The field itself is written as the system has it, whatever language the window speaks. */}
+      {isMoment && <span id={id}>{shortTime(moment.toISOString(), now)}</span>}
       {wrong && (
         <span className={styles.error} role="alert">
           {t('moderation.sheet.untilPast')}
