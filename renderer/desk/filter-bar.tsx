@@ -6,6 +6,7 @@ import { t } from '../messages/messages.ts';
 import { actName } from '../moderation/act-names.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
+import { FilterSelect } from '../parts/select.tsx';
 import { useArticles } from '../state/articles.ts';
 import { setFilter, useDesk } from '../state/desk.ts';
 import { useDeskLog } from '../state/desk-log.ts';
@@ -13,37 +14,6 @@ import styles from './desk.module.css';
 import { isFiltering, noFilter, type Period, periods } from './desk-filter.ts';
 import { peopleOf } from './names.ts';
 import { FILTER_FIELD } from './use-desk-commands.ts';
-
-type ChoiceProps<T extends string> = {
-  label: string;
-  value: T | null;
-  /** What stands there while nothing is chosen. */
-  any: string;
-  options: readonly { value: T; label: string }[];
-  onChoose: (value: T | null) => void;
-};
-
-function Choice<T extends string>({ label, value, any, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <select
-      className={styles.select}
-      aria-label={label}
-      data-chosen={value !== null}
-      value={value ?? ''}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.target.value);
-        onChoose(chosen?.value ?? null);
-      }}
-    >
-      <option value="">{any}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
-}
 
 export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => void }) {
   const filter = useDesk((state) => state.filter);
@@ -76,14 +46,14 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
           <option key={id} value={name} />
         ))}
       </datalist>
-      <Choice
+      <FilterSelect
         label={t('desk.filter.moderator')}
         any={t('desk.filter.anyModerator')}
         value={filter.moderatorId}
         options={moderators.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(moderatorId) => setFilter({ moderatorId })}
       />
-      <Choice
+      <FilterSelect
         label={t('desk.filter.article')}
         any={t('desk.filter.anyArticle')}
         value={filter.articleId}
@@ -91,7 +61,7 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
         onChoose={(articleId) => setFilter({ articleId })}
       />
       {ofLog && (
-        <Choice<Act>
+        <FilterSelect<Act>
           label={t('desk.filter.act')}
           any={t('desk.filter.anyAct')}
           value={filter.act}
@@ -99,7 +69,7 @@ export function FilterBar({ ofLog, onLeave }: { ofLog: boolean; onLeave: () => v
           onChoose={(act) => setFilter({ act })}
         />
       )}
-      <Choice<Period>
+      <FilterSelect<Exclude<Period, 'any'>>
         label={t('desk.filter.time')}
         any={t('desk.filter.anyTime')}
         value={filter.period === 'any' ? null : filter.period}

@@ -1,9 +1,12 @@
 // The fields of a rule: what it catches, where, and what then. Keeps nothing: the form does.
+import { useId } from 'react';
 import { limits } from '../../shared/limits.ts';
+import type { ArticleId } from '../../shared/protocol/ids.ts';
 import type { FieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
 import { Choices } from '../moderation/choices.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
 import { useArticles } from '../state/articles.ts';
 import formStyles from './form.module.css';
 import type { RuleDraft } from './rule-draft.ts';
@@ -74,24 +77,20 @@ export function ConditionFields({ draft, errors, change }: PartProps) {
 
 export function WhereField({ draft, change }: Omit<PartProps, 'errors'>) {
   const articles = useArticles((state) => state.items);
+  const id = useId();
   return (
-    <label className={formStyles.where}>
-      {t('desk.rule.article')}
-      <select
+    <div className={formStyles.where}>
+      <label htmlFor={id}>{t('desk.rule.article')}</label>
+      <Select<ArticleId | ''>
+        id={id}
         value={draft.articleId ?? ''}
-        onChange={(event) => {
-          const chosen = articles.find(({ id }) => id === event.target.value);
-          change({ articleId: chosen?.id ?? null });
-        }}
-      >
-        <option value="">{t('desk.rule.allArticles')}</option>
-        {articles.map(({ id, headline }) => (
-          <option key={id} value={id}>
-            {headline}
-          </option>
-        ))}
-      </select>
-    </label>
+        options={[
+          { value: '', label: t('desk.rule.allArticles') },
+          ...articles.map(({ id, headline }) => ({ value: id, label: headline })),
+        ]}
+        onChoose={(chosen) => change({ articleId: chosen === '' ? null : chosen })}
+      />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { searchKinds } from '../../shared/bridge/search.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
+import { FilterSelect } from '../parts/select.tsx';
 import { useArticles } from '../state/articles.ts';
 import { nameOf, useCommunities } from '../state/communities.ts';
 import { isFiltered, noFilters, search, useSearch } from '../state/search.ts';
@@ -23,39 +24,23 @@ export function SearchFilters({ community }: { community: Community }) {
   return (
     <fieldset className={styles.filters} aria-label={t('search.filters')}>
       {communities.length > 1 && (
-        <select
-          className={styles.select}
-          aria-label={t('search.scope')}
-          data-chosen={communityId !== null}
-          value={communityId ?? ''}
-          onChange={({ target }) => {
-            const chosen = communities.find(({ id }) => id === target.value);
-            search({ communityId: chosen?.id ?? null, article: null });
-          }}
-        >
-          <option value="">{t('search.everywhere')}</option>
-          {communities.map((each) => (
-            <option key={each.id} value={each.id}>
-              {nameOf(each)}
-            </option>
-          ))}
-        </select>
+        <FilterSelect
+          label={t('search.scope')}
+          any={t('search.everywhere')}
+          value={communityId}
+          options={communities.map((each) => ({ value: each.id, label: nameOf(each) }))}
+          onChoose={(chosen) => search({ communityId: chosen, article: null })}
+        />
       )}
-      <select
-        className={styles.select}
-        aria-label={t('search.kind')}
-        data-chosen={kind !== 'all'}
-        value={kind}
-        onChange={({ target }) =>
-          search({ kind: searchKinds.find((each) => each === target.value) ?? 'all' })
-        }
-      >
-        {searchKinds.map((each) => (
-          <option key={each} value={each}>
-            {t(`search.${each}`)}
-          </option>
-        ))}
-      </select>
+      <FilterSelect
+        label={t('search.kind')}
+        any={t('search.all')}
+        value={kind === 'all' ? null : kind}
+        options={searchKinds
+          .filter((each) => each !== 'all')
+          .map((value) => ({ value, label: t(`search.${value}`) }))}
+        onChoose={(chosen) => search({ kind: chosen ?? 'all' })}
+      />
       <input
         className={styles.author}
         aria-label={t('search.author')}
@@ -66,25 +51,15 @@ export function SearchFilters({ community }: { community: Community }) {
         value={author}
         onChange={({ target }) => search({ author: target.value })}
       />
-      <select
-        className={styles.select}
-        aria-label={t('search.article')}
-        data-chosen={article !== null}
-        value={article?.articleId ?? ''}
-        onChange={({ target }) => {
-          const chosen = articles.find(({ id }) => id === target.value);
-          search({
-            article: chosen ? { communityId: community.id, articleId: chosen.id } : null,
-          });
-        }}
-      >
-        <option value="">{t('search.anyArticle')}</option>
-        {offered.map(({ id, headline }) => (
-          <option key={id} value={id}>
-            {headline}
-          </option>
-        ))}
-      </select>
+      <FilterSelect
+        label={t('search.article')}
+        any={t('search.anyArticle')}
+        value={article?.articleId ?? null}
+        options={offered.map(({ id, headline }) => ({ value: id, label: headline }))}
+        onChoose={(articleId) =>
+          search({ article: articleId && { communityId: community.id, articleId } })
+        }
+      />
       <span className={styles.days}>
         <DayField
           label={t('search.from')}

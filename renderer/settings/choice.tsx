@@ -1,5 +1,6 @@
 // The settings' own controls: one of a few, one of many, and what is on or off.
 import { type ReactNode, useId } from 'react';
+import { Select } from '../parts/select.tsx';
 import styles from './settings.module.css';
 
 type Option<T> = { value: T; label: string };
@@ -50,22 +51,7 @@ export function Selection<T extends string | number>({
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      <select
-        id={id}
-        className={styles.select}
-        aria-describedby={hint && `${id}-hint`}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options.find((option) => String(option.value) === target.value);
-          if (chosen) onChoose(chosen.value);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <Select id={id} aria-describedby={hint && `${id}-hint`} {...{ value, options, onChoose }} />
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}

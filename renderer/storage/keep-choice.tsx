@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { type Keep, keepSchema, type Storage } from '../../shared/bridge/storage.ts';
 import { t } from '../messages/messages.ts';
 import { sizeInWords } from '../messages/sizes.ts';
+import { Select } from '../parts/select.tsx';
 import styles from './storage.module.css';
 
 const limits = [100e6, 200e6, 500e6, 1e9, 2e9, 5e9, 10e9, 50e9] as const;
@@ -41,19 +42,13 @@ export function KeepChoice({ storage, onKeep, onLimit }: KeepChoiceProps) {
         <label className={styles.heading} htmlFor={`${id}-limit`}>
           {t('storage.limit')}
         </label>
-        <select
+        <Select
           id={`${id}-limit`}
-          className={styles.select}
-          value={limitBytes}
           aria-describedby={`${id}-about`}
-          onChange={(event) => onLimit(Number(event.target.value))}
-        >
-          {offered.map((bytes) => (
-            <option key={bytes} value={bytes}>
-              {sizeInWords(bytes)}
-            </option>
-          ))}
-        </select>
+          value={limitBytes}
+          options={offered.map((value) => ({ value, label: sizeInWords(value) }))}
+          onChoose={onLimit}
+        />
         <p id={`${id}-about`} className={styles.hint}>
           {t('storage.limitHint')}
         </p>
