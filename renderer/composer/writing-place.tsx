@@ -27,7 +27,7 @@ function nextEnd({ sanctions, clockOffsetMs }: Community, articleId: ArticleId):
 }
 
 export function WritingPlace({ community, articleId, draftOf, children }: WritingPlaceProps) {
-  const handedOver = useRef(false);
+  const handedOver = useRef<Element | null>(null);
   const wasBound = useRef(false);
   const now = useCountdown(nextEnd(community, articleId), community.clockOffsetMs);
   const own = bindingHere(community.sanctions, articleId, now);
@@ -56,15 +56,19 @@ export function WritingPlace({ community, articleId, draftOf, children }: Writin
   );
 }
 
-type SuccessorProps = { handedOver: RefObject<boolean>; children: ReactNode };
+/** `handedOver`: what had the focus in what stood here before. */
+type SuccessorProps = { handedOver: RefObject<Element | null>; children: ReactNode };
 
 /** Takes the focus where what stood here before had it; leaves it alone wherever else it is. */
 function Successor({ handedOver, children }: SuccessorProps) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const here = place.current;
-    if (handedOver.current) {
-      handedOver.current = false;
+    const { current: left } = handedOver;
+    handedOver.current = null;
+    // Only out of sight for a while: its caret is where it was.
+    if (left instanceof HTMLElement && here?.contains(left)) left.focus({ preventScroll: true });
+    else if (left !== null) {
       const heir = here?.querySelector<HTMLElement>('textarea, [data-heir]');
       heir?.focus({ preventScroll: true });
       if (heir instanceof HTMLTextAreaElement) {
@@ -73,7 +77,8 @@ function Successor({ handedOver, children }: SuccessorProps) {
     }
     // React leaves effects before it takes the elements away, so the focus is still where it was.
     return () => {
-      handedOver.current = here?.contains(document.activeElement) ?? false;
+      const { activeElement } = document;
+      handedOver.current = here?.contains(activeElement) ? activeElement : null;
     };
   }, [handedOver]);
   return <div ref={place}>{children}</div>;

@@ -1,6 +1,6 @@
 // The moderators' own screen: sections over one column, calm enough to work in, by keyboard.
 import '../messages/load-desk.ts';
-import { type FC, useEffect, useRef } from 'react';
+import { type FC, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { keyHint } from '../commands/hints.ts';
 import { StatusLine } from '../communities/status-line.tsx';
@@ -38,7 +38,8 @@ export function DeskScreen({ community }: { community: Community }) {
   const scroller = useRef<HTMLDivElement>(null);
   useKeptFocus(scroller);
 
-  useEffect(() => followDesk(community.id), [community.id]);
+  // Before it is seen: what was decided or withheld meanwhile is drawn for no frame.
+  useLayoutEffect(() => followDesk(community.id), [community.id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tick of the clock ages it
   useEffect(ageDesk, [now]);
 

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import pill from '../parts/pill.module.css';
 import hidden from '../parts/visually-hidden.module.css';
 import { useCommunity } from '../state/communities.ts';
 import { beAt, moveOn, useDesk } from '../state/desk.ts';
@@ -162,7 +163,7 @@ export function ItemList<T extends { id: string }>({
         {arrivedCount > 0 && (
           <button
             type="button"
-            className={styles.pill}
+            className={pill.pill}
             title={t('desk.arrivedKey', { key: keyHint('desk.takeIn') })}
             aria-keyshortcuts={ariaKeys('desk.takeIn')}
             onClick={takeInAndGo}

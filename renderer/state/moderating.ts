@@ -5,7 +5,8 @@ import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { Role } from '../../shared/protocol/accounts.ts';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
-import { onOtherReader } from './communities.ts';
+import { moderates } from '../articles/authority.ts';
+import { findCommunity, onOtherReader, useCommunities } from './communities.ts';
 
 /** What the dialogs show of a comment; a thread's comment, a report and a pending one all have it. */
 export type ShownComment = Pick<CommentRow, 'id' | 'articleId' | 'author' | 'body' | 'state'> & {
@@ -55,4 +56,12 @@ export function closeDialog(): void {
 onOtherReader((ids) => {
   const { opened } = useModerating.getState();
   if (opened !== null && ids.has(opened.communityId)) closeDialog();
+});
+
+// Whoever moderates no more sees no longer what moderators know of somebody.
+useCommunities.subscribe(() => {
+  const { opened } = useModerating.getState();
+  if (opened?.dialog !== 'act' && opened?.dialog !== 'remove') return;
+  const community = findCommunity(opened.communityId);
+  if (community !== null && !moderates(community)) closeDialog();
 });

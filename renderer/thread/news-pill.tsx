@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { DownIcon } from '../parts/icons.tsx';
+import pill from '../parts/pill.module.css';
 import { useThread } from '../state/thread.ts';
 import { nextUnseen, unseenToYou } from './news.ts';
 import styles from './reading-pane.module.css';
@@ -34,7 +35,7 @@ export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
     <div className={styles.pillPlace}>
       <button
         type="button"
-        className={styles.pill}
+        className={pill.pill}
         title={t('thread.pillKey', { key: keyHint('thread.nextNew') })}
         onClick={go}
       >

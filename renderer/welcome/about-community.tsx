@@ -1,32 +1,19 @@
 // What a community is, before one is in: its name, what it says of itself, how many are there now, and
 // who may come in. Its rules stand apart, since they may be long.
-import { useEffect, useState } from 'react';
 import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { engine } from '../bridge.ts';
 import { t } from '../messages/messages.ts';
 import { Markdown } from '../parts/markdown.tsx';
 import { nameOf } from '../state/communities.ts';
+import { usePolled } from '../state/polled.ts';
 import styles from './welcome.module.css';
 
 const ASK_AGAIN_MS = 20_000;
 
-/** How many are connected now; null until the server has said it, and where it does not. */
-function usePresent(communityId: CommunityId): number | null {
-  const [present, setPresent] = useState<number | null>(null);
-  useEffect(() => {
-    let ended = false;
-    const askFor = async () => {
-      const answer = await engine()['presence.here']({ communityId });
-      if (!ended) setPresent(answer.ok ? answer.value.present : null);
-    };
-    void askFor();
-    const again = setInterval(() => void askFor(), ASK_AGAIN_MS);
-    return () => {
-      ended = true;
-      clearInterval(again);
-    };
-  }, [communityId]);
-  return present;
+/** How many are connected now; null where the server does not say it. */
+async function readPresent(communityId: CommunityId): Promise<number | null> {
+  const answer = await engine()['presence.here']({ communityId });
+  return answer.ok ? answer.value.present : null;
 }
 
 /** `isCounted`: whether whoever looks is one of them. */
@@ -39,7 +26,7 @@ function presentWords(present: number | null, isCounted: boolean): string | null
 export function AboutCommunity({ community }: { community: Community }) {
   const about = community.community;
   const isCounted = community.member !== null || about?.guestsRead === true;
-  const here = presentWords(usePresent(community.id), isCounted);
+  const here = presentWords(usePolled(community.id, ASK_AGAIN_MS, readPresent), isCounted);
   return (
     <section className={styles.about}>
       <p className={styles.host} dir="ltr">

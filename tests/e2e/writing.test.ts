@@ -248,6 +248,16 @@ describeInElectron('writing', () => {
     await examine('over the limit');
     await field.press('Control+Shift+P');
     await preview.waitFor({ state: 'detached' });
+
+    // Back from another screen one writes on where one was in the text.
+    await field.fill('late');
+    await field.press('Home');
+    await field.press('Control+,');
+    await app.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('textarea:focus').waitFor();
+    await app.page.keyboard.type('too ');
+    expect(await field.inputValue()).toBe('too late');
     await field.fill('');
   });
 

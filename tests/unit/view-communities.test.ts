@@ -7,7 +7,7 @@ import {
   useCommunities,
 } from '../../renderer/state/communities.ts';
 import { typeDraft, useDrafts } from '../../renderer/state/drafts.ts';
-import { showIgnored, useModerating } from '../../renderer/state/moderating.ts';
+import { openActSheet, showIgnored, useModerating } from '../../renderer/state/moderating.ts';
 import { goToCommunity, goToNewCommunity, useNavigation } from '../../renderer/state/navigation.ts';
 import { search, useSearch } from '../../renderer/state/search.ts';
 import { startReply, useWriting } from '../../renderer/state/writing.ts';
@@ -125,6 +125,17 @@ test('what one account has opened is closed for the next', () => {
   expect(useModerating.getState().opened).not.toBeNull();
   useCommunities.setState({ communities: [community(oak, null), community(elm, null)] });
   expect(useWriting.getState().replyingTo).toBeNull();
+  expect(useModerating.getState().opened).toBeNull();
+});
+
+test('what moderators know of somebody is closed for whoever moderates no more', () => {
+  const of = (role: string) => community(oak, { ...ada, role } as Community['member']);
+  useCommunities.setState({ communities: [{ ...of('moderator'), sanctions: [] }] });
+  const member = { id: memberId(2), name: 'Bee' };
+  openActSheet({ communityId: oak, member, comment: null });
+  useCommunities.setState({ communities: [{ ...of('admin'), sanctions: [] }] });
+  expect(useModerating.getState().opened).not.toBeNull();
+  useCommunities.setState({ communities: [{ ...of('member'), sanctions: [] }] });
   expect(useModerating.getState().opened).toBeNull();
 });
 
