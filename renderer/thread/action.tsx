@@ -1,7 +1,7 @@
 // One thing that one can do with a comment, in words, with the key that does the same.
 import type { CommandId } from '../commands/catalogue.ts';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
-import styles from './comment-row.module.css';
+import styles from './comment-actions.module.css';
 
 type ActionProps = {
   label: string;

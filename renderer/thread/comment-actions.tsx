@@ -18,8 +18,8 @@ import { ReactionIcon } from '../parts/icons.tsx';
 import { openActSheet } from '../state/moderating.ts';
 import { Action } from './action.tsx';
 import { discard, edit, quote, react, reply } from './acts.ts';
+import styles from './comment-actions.module.css';
 import { CommentMenu } from './comment-menu.tsx';
-import styles from './comment-row.module.css';
 
 type CommentActionsProps = {
   comment: ThreadComment;

@@ -16,7 +16,7 @@ import { MoreIcon } from '../parts/icons.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../parts/menu.tsx';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
 import { copyLink, ignore, quote, react, reply } from './acts.ts';
-import styles from './comment-row.module.css';
+import styles from './comment-actions.module.css';
 
 type CommentMenuProps = {
   comment: ThreadComment;

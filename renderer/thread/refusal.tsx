@@ -7,8 +7,8 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../state/clock.ts';
 import { copyText, discard, edit, retry } from './acts.ts';
-import styles from './comment-row.module.css';
 import { isHeldAnswer } from './held-words.ts';
+import styles from './refusal.module.css';
 
 const HeldAnswer = lazy(async () => ({
   default: (await import('./held-answer.tsx')).HeldAnswer,
@@ -55,10 +55,10 @@ function PlainRefusal({ comment, community, delivery, editing }: RefusalProps) {
   const place = { communityId: community.id, articleId: comment.articleId };
   return (
     <div className={styles.refusal} role="alert">
-      <span className={styles.refusalWords}>
+      <span className={styles.words}>
         <strong>{t(whatFailed[pending])}</strong> {errorInWords(delivery.error, now)}
       </span>
-      <span className={styles.refusalActions}>
+      <span className={styles.actions}>
         {(pending === 'post' || pending === 'edit') && (
           <Button kind="plain" onClick={() => edit(comment)}>
             {t('comment.edit')}

@@ -11,6 +11,7 @@ import { Markdown } from '../parts/markdown.tsx';
 import { ask } from '../state/failures.ts';
 import { openActSheet } from '../state/moderating.ts';
 import { Action } from './action.tsx';
+import actionStyles from './comment-actions.module.css';
 import styles from './comment-row.module.css';
 import { deliveryWords, tombstoneWords } from './comment-words.ts';
 
@@ -36,7 +37,7 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
   return (
     <>
       {(bringsBack || removesOwn) && (
-        <div className={`${styles.actions} ${styles.beside}`}>
+        <div className={`${actionStyles.actions} ${actionStyles.beside}`}>
           {bringsBack && (
             <>
               <Action
