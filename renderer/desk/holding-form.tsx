@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { limits } from '../../shared/limits.ts';
 import { type Holding, holdingSchema } from '../../shared/protocol/approval.ts';
 import { t } from '../messages/messages.ts';
-import { Choices } from '../moderation/choices.tsx';
 import { Button } from '../parts/button.tsx';
+import { Choices } from '../parts/choices.tsx';
 import { TextField } from '../parts/field.tsx';
 import formStyles from './form.module.css';
 

@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import type { FieldErrors } from '../messages/fields.ts';
 import { t } from '../messages/messages.ts';
-import { Choices } from '../moderation/choices.tsx';
+import { Choices } from '../parts/choices.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
 import { useArticles } from '../state/articles.ts';

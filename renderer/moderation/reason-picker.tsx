@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useId, useRef } from 'react';
 import { limits } from '../../shared/limits.ts';
 import { isListedReason, listedReasons } from '../../shared/protocol/closed-lists.ts';
 import { t } from '../messages/messages.ts';
+import choices from '../parts/choices.module.css';
 import { isTyping } from '../state/keyboard.ts';
 import styles from './reason-picker.module.css';
 import { reasonInWords, reasonOfDigit } from './reasons.ts';
@@ -41,24 +42,23 @@ export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: Rea
   return (
     <fieldset
       ref={picker}
-      className={styles.picker}
+      className={choices.choices}
       aria-describedby={error ? `${id}-error` : undefined}
     >
-      <legend className={styles.legend}>{t('moderation.reason.label')}</legend>
-      <div className={styles.choices}>
+      <legend className={choices.legend}>{t('moderation.reason.label')}</legend>
+      <div className={choices.row}>
         {listedReasons.map((each, index) => (
-          <label key={each} className={styles.choice}>
+          <label key={each} className={choices.choice}>
             <input
               ref={index === 0 ? firstRef : undefined}
               type="radio"
               name={id}
               value={each}
-              className={styles.radio}
               aria-keyshortcuts={String(index + 1)}
               checked={reason === each}
               onChange={() => onChoose(each)}
             />
-            <kbd className={styles.key}>{index + 1}</kbd>
+            <kbd>{index + 1}</kbd>
             {reasonInWords(each)}
           </label>
         ))}

@@ -5,7 +5,7 @@ import { shortTime } from '../messages/dates.ts';
 import { t } from '../messages/messages.ts';
 import { useDeviceNow } from '../state/clock.ts';
 import { changeDevice } from '../state/device.ts';
-import { Section, Selection, Switch } from './choice.tsx';
+import { Section, Selection, Switch } from './lines.tsx';
 import { type QuietLength, quietEnds, quietLengths } from './quiet.ts';
 
 type DeviceProps = { device: DeviceState };

@@ -8,14 +8,15 @@ import { keyHint } from '../commands/hints.ts';
 import { languageNames } from '../messages/languages.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
+import { Choices } from '../parts/choices.tsx';
 import { Column, Screen } from '../parts/screen.tsx';
 import { chooseAppearance, densities, sizes, themes, useAppearance } from '../state/appearance.ts';
 import { followDevice, useDevice } from '../state/device.ts';
 import { chooseLanguage, useLanguage } from '../state/language.ts';
 import { goToScreen } from '../state/navigation.ts';
 import { openOverlay } from '../state/overlay.ts';
-import { Choice, Section, Selection } from './choice.tsx';
 import { DeviceSection, NotificationSection } from './device-section.tsx';
+import { Section, Selection } from './lines.tsx';
 import styles from './settings.module.css';
 import { forgetSettingsPlace, settingsPlace } from './settings-place.ts';
 
@@ -65,8 +66,9 @@ function AppearanceSection() {
   }));
   return (
     <Section id="settings-appearance" title={t('settings.appearance')}>
-      <Choice
-        label={t('settings.theme')}
+      <Choices
+        look="plain"
+        legend={t('settings.theme')}
         value={theme}
         options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
         onChoose={(value) => chooseAppearance({ theme: value })}
@@ -88,8 +90,9 @@ function AppearanceSection() {
         onChoose={(value) => chooseAppearance({ textSize: value })}
       />
       <p className={styles.sample}>{t('settings.sample')}</p>
-      <Choice
-        label={t('settings.density')}
+      <Choices
+        look="plain"
+        legend={t('settings.density')}
         value={density}
         options={densities.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
         onChoose={(value) => chooseAppearance({ density: value })}

@@ -1,41 +1,15 @@
-// The settings' own controls: one of a few, one of many, and what is on or off.
+// The settings' own lines: one of many, and what is on or off; and the parts in which they stand.
 import { type ReactNode, useId } from 'react';
 import { Select } from '../parts/select.tsx';
 import styles from './settings.module.css';
 
-type Option<T> = { value: T; label: string };
-
-type ChoiceProps<T> = {
+type SelectionProps<T> = {
   label: string;
   hint?: string;
   value: T;
-  options: readonly Option<T>[];
+  options: readonly { value: T; label: string }[];
   onChoose: (value: T) => void;
 };
-
-/** One of a few, all in sight. */
-export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  const name = useId();
-  return (
-    <fieldset className={styles.choice}>
-      <legend className={styles.label}>{label}</legend>
-      <div className={styles.options}>
-        {options.map((option) => (
-          <label key={option.value} className={styles.option}>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              onChange={() => onChoose(option.value)}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 /** One of many, in a list that opens. */
 export function Selection<T extends string | number>({
@@ -44,7 +18,7 @@ export function Selection<T extends string | number>({
   value,
   options,
   onChoose,
-}: ChoiceProps<T>) {
+}: SelectionProps<T>) {
   const id = useId();
   return (
     <div className={styles.line}>
