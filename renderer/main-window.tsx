@@ -69,7 +69,9 @@ const CatchUpScreen = lazy(async () => ({
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
   const community = useCommunity();
-  const { screen, articleId, writing } = useNavigation();
+  const screen = useNavigation((state) => state.screen);
+  const articleId = useNavigation((state) => state.articleId);
+  const writing = useNavigation((state) => state.writing);
   const communityId = community?.id ?? null;
   useWindowCommands();
   // Draws all of the window again in another language.
@@ -133,7 +135,8 @@ function shownScreen(screen: Screen, community: Community): Screen {
 }
 
 function Reading({ community }: { community: Community }) {
-  const { articleId, writing } = useNavigation();
+  const articleId = useNavigation((state) => state.articleId);
+  const writing = useNavigation((state) => state.writing);
   const left = useRef<Element | null>(null);
   // Runs again each time that it is shown again: the focus comes back to where it was.
   useLayoutEffect(() => {

@@ -1,5 +1,7 @@
 // Completes names as one types them behind an `@`: whom the cache knows, the keys that choose, and what is
-// said of it. Works without a line; what it writes is plain text.
+// said of it. Works without a line; what it writes is plain text. The server is asked for nobody: it hands out
+// no list of its members, and who has written nothing here was met by nobody. Such a name is typed in full, and
+// calls all the same.
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { MentionCandidate } from '../../shared/bridge/mention-candidates.ts';
