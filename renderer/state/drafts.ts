@@ -273,32 +273,24 @@ export async function addToDraft(
   if (together !== text) typeDraft(communityId, place, { text: together });
 }
 
-/** Those of a community that was left: what was typed for it has nowhere to go. */
-function forgetDraftsOf(left: readonly CommunityId[]): void {
-  const isLeft = (key: string) => left.some((id) => key.startsWith(`${id}/`));
-  for (const [key, { timer }] of unsaved) {
-    if (!isLeft(key)) continue;
-    clearTimeout(timer);
+/** Forgets those of the community that are to go. */
+function forgetDrafts(communityId: CommunityId, goes: (draft: Draft) => boolean): void {
+  const drafts = new Map(useDrafts.getState().drafts);
+  for (const [key, draft] of drafts) {
+    if (!key.startsWith(`${communityId}/`) || !goes(draft)) continue;
+    clearTimeout(unsaved.get(key)?.timer);
     unsaved.delete(key);
+    drafts.delete(key);
   }
-  const kept = [...useDrafts.getState().drafts].filter(([key]) => !isLeft(key));
-  useDrafts.setState({ drafts: new Map(kept) });
+  useDrafts.setState({ drafts });
 }
 
 useCommunities.subscribe(({ communities }, { communities: before }) => {
-  const left = before.filter(({ id }) => communities.every((community) => community.id !== id));
-  if (left.length > 0) forgetDraftsOf(left.map(({ id }) => id));
-});
-
-// Another account signs in: what was typed as a guest may have gone to it, so its drafts are read anew.
-useCommunities.subscribe(({ communities }, { communities: before }) => {
-  const others = communities.filter(({ id, member }) => {
-    const earlier = before.find((community) => community.id === id);
-    return earlier !== undefined && earlier.member?.id !== member?.id;
-  });
-  if (others.length === 0) return;
-  const isStale = (key: string, { state }: Draft) =>
-    state === 'saved' && others.some(({ id }) => key.startsWith(`${id}/`));
-  const kept = [...useDrafts.getState().drafts].filter(([key, draft]) => !isStale(key, draft));
-  useDrafts.setState({ drafts: new Map(kept) });
+  for (const { id, member } of before) {
+    const now = communities.find((community) => community.id === id);
+    // What was typed in one that was left has nowhere to go.
+    if (now === undefined) forgetDrafts(id, () => true);
+    // Another account signs in: what was typed as a guest may have gone to it, so its drafts are read anew.
+    else if (now.member?.id !== member?.id) forgetDrafts(id, ({ state }) => state === 'saved');
+  }
 });
