@@ -31,7 +31,9 @@ export function ModerationLayer() {
     return () => {
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
-        document.querySelector<HTMLElement>(`[data-id="${commentId}"]`)?.focus();
+        const places = document.querySelectorAll<HTMLElement>(`[data-id="${commentId}"]`);
+        // It may stand in its thread, on the desk, or in both: one of them is out of sight.
+        [...places].find((place) => place.checkVisibility())?.focus();
       });
     };
   }, [commentId]);

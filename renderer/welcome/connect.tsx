@@ -23,6 +23,7 @@ export function Connect() {
   const [busy, setBusy] = useState(false);
   /** Whoever changes the address, or leaves, does not wait for the one before. */
   const asked = useRef(0);
+  const underWay = useRef(0);
   const askNoMore = () => {
     asked.current += 1;
     setBusy(false);
@@ -48,11 +49,13 @@ export function Connect() {
     setBusy(true);
     setError(null);
     const joined = useCommunities.getState().communities;
+    underWay.current += 1;
     const answer = await engine()['community.add']({ address: address.trim() });
+    underWay.current -= 1;
     const isNew = answer.ok && joined.every(({ id }) => id !== answer.value.community.id);
     if (asking !== asked.current) {
-      // Nobody waits for it, and nobody has joined it.
-      if (answer.ok && isNew) {
+      // Nobody waits for it, and nobody has joined it; unless the one that is asked for now is the same.
+      if (answer.ok && isNew && underWay.current === 0) {
         await ask(engine()['community.forget']({ communityId: answer.value.community.id }));
       }
       return;
