@@ -12,6 +12,7 @@ import { useLanguage } from '../state/language.ts';
 import { showIgnoredComment, useThread } from '../state/thread.ts';
 import { CommentActions, CommentReactions } from './comment-actions.tsx';
 import { CommentHead } from './comment-head.tsx';
+import { CommentNumber } from './comment-number.tsx';
 import styles from './comment-row.module.css';
 import { FoldedReplies } from './folded-replies.tsx';
 import { Refusal } from './refusal.tsx';
@@ -57,6 +58,14 @@ export const CommentContent = memo(function CommentContent(props: CommentContent
         />
       ) : ignored ? (
         <p id={bodyId} className={styles.gone}>
+          {comment.number !== null && (
+            <CommentNumber
+              className={styles.inlineNumber}
+              {...{ comment, community }}
+              number={comment.number}
+              shown={comment.number}
+            />
+          )}
           {t('moderation.comment.ignored', { name: comment.author.name })}{' '}
           <button
             type="button"

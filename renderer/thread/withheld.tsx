@@ -12,6 +12,7 @@ import { ask } from '../state/failures.ts';
 import { openActSheet } from '../state/moderating.ts';
 import { Action } from './action.tsx';
 import actionStyles from './comment-actions.module.css';
+import { CommentNumber } from './comment-number.tsx';
 import styles from './comment-row.module.css';
 import { deliveryWords, tombstoneWords } from './comment-words.ts';
 
@@ -25,6 +26,7 @@ type WithheldProps = {
 
 export function Withheld({ id, comment, community, replyCount, onRemove }: WithheldProps) {
   const communityId = community.id;
+  const { number } = comment;
   // Held by no store, and gone with the row.
   const [text, setText] = useState<{ body: string | null } | null>(null);
   const delivery = deliveryWords(comment, community);
@@ -62,6 +64,13 @@ export function Withheld({ id, comment, community, replyCount, onRemove }: Withh
         </div>
       )}
       <p id={id} className={styles.gone}>
+        {number !== null && (
+          <CommentNumber
+            className={styles.inlineNumber}
+            {...{ comment, community, number }}
+            shown={number}
+          />
+        )}
         {tombstoneWords(comment, replyCount)}
         <span className={headStyles.meta}>
           {bringsBack && (

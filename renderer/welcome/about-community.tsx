@@ -33,7 +33,11 @@ export function AboutCommunity({ community }: { community: Community }) {
         {new URL(community.url).host}
       </p>
       <h1 className={styles.name}>{nameOf(community)}</h1>
-      {about?.description && <p className={styles.description}>{about.description}</p>}
+      {about?.description && (
+        <p className={styles.description}>
+          <bdi>{about.description}</bdi>
+        </p>
+      )}
       {about && (
         <ul className={styles.facts}>
           {/* Its place is there before the server has answered. */}
