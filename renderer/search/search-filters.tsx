@@ -42,7 +42,7 @@ export function SearchFilters({ community }: { community: Community }) {
         onChoose={(chosen) => search({ kind: chosen ?? 'all' })}
       />
       <input
-        className={styles.author}
+        className={styles.authorField}
         aria-label={t('search.author')}
         placeholder={t('search.authorPlaceholder')}
         autoComplete="off"
