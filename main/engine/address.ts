@@ -63,7 +63,7 @@ function isNearby(hostname: string): boolean {
 const notAnAddress: WireError = {
   code: 'invalid',
   message:
-    'This is no address of a community. It looks like talk.example.org, or a parley:// link.',
+    'This is not the address of a community. One looks like talk.example.org, or is a parley:// link.',
   field: 'address',
   reason: 'not_an_address',
 };

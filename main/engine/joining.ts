@@ -25,7 +25,9 @@ export async function firstToAnswer(
     // A certificate that is not to be trusted must not lead to a line without any.
     if (!goesOnAfter(problem)) break;
   }
-  throw refusalOf(said ?? { code: 'invalid', message: 'This is no address.', field: 'address' });
+  throw refusalOf(
+    said ?? { code: 'invalid', message: 'This is not an address.', field: 'address' },
+  );
 }
 
 function unreachedFor(error: WireError, reason: JoinProblem): WireError {

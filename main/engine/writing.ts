@@ -252,7 +252,7 @@ function draftToGoOn(db: Cache, entry: Entry): DraftPlace | null {
 export function rewriteWrite(replica: Replica, entryId: string, body: string): void {
   const entry = expectEntry(replica, entryId);
   if (entry.kind !== 'comment.post' && entry.kind !== 'comment.edit') {
-    throw new RequestRefused('invalid', 'Only a comment can be written anew.', {
+    throw new RequestRefused('invalid', 'Only a comment can be rewritten.', {
       field: 'entryId',
     });
   }

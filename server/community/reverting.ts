@@ -56,7 +56,7 @@ export async function revertAct(
   }
   const details = await takeBack(unit, moderator, entry, of, id);
   if (details === null) {
-    throw new RequestRefused('conflict', 'What this act did does not stand any more.', {
+    throw new RequestRefused('conflict', 'Nothing is left of what this act did.', {
       field: 'revertsId',
     });
   }
@@ -174,7 +174,7 @@ async function takeRuleBack(
 /** What waits again after a revert is decided anew, and not by taking the revert back. */
 function demandFirst(isRevert: boolean): void {
   if (!isRevert) return;
-  throw new RequestRefused('conflict', 'It waits for a decision again: decide about it anew.', {
+  throw new RequestRefused('conflict', 'It waits for a decision again: decide once more.', {
     field: 'revertsId',
   });
 }

@@ -133,7 +133,7 @@ export async function restoreComment(
   const moderator = demand(actor, 'comment.restore');
   return act(unit, moderator, 'comment.restore', request, (comment, actId) => {
     if (comment.withheld_body === null) {
-      throw new RequestRefused('conflict', 'Nothing was kept of the text of this comment.', {
+      throw new RequestRefused('conflict', 'The text of this comment has not been kept.', {
         field: 'id',
       });
     }

@@ -25,7 +25,7 @@ export class LastConnections {
     this.#forgetOld();
     const last = this.#byDevice.get(device);
     if (last !== undefined && last.number >= number) {
-      throw new RequestRefused('conflict', 'This device has connected anew meanwhile.');
+      throw new RequestRefused('conflict', 'This device has connected again meanwhile.');
     }
     this.#byDevice.delete(device);
     const isOpen = socket.conn.readyState === 'open';
@@ -36,7 +36,7 @@ export class LastConnections {
       taken.goneAt = performance.now();
     });
     if (last === undefined || last.goneAt !== null) return;
-    last.socket.emit('notice', { code: 'overtaken', message: 'This device has connected anew.' });
+    last.socket.emit('notice', { code: 'overtaken', message: 'This device has connected again.' });
     last.socket.disconnect(true);
   }
 

@@ -65,9 +65,9 @@ describeInElectron('keeping', () => {
     expect(violations.map(({ id, nodes }) => ({ id, at: nodes[0]?.html }))).toEqual([]);
 
     await page.getByRole('button', { name: 'Make room now…' }).click();
-    await page.getByText(/go from this device|goes from this device/).waitFor();
+    await page.getByText(/deleted from this device/).waitFor();
     await takePictures({ 'storage-question': app });
-    await page.getByRole('button', { name: 'Let them go' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Back to reading' }).click();
     await list.getByText('not all on this device').first().waitFor();
     expect(await list.getByText('kept offline').count()).toBe(1);

@@ -23,7 +23,7 @@ export const connect: Translated<typeof englishConnect, 'de'> = {
     certificate:
       'Dem Zertifikat von {{host}} ist nicht zu trauen, deshalb wurde nichts gesendet. Frage bei den Betreibern nach und umgehe die Warnung nicht.',
     not_encrypted:
-      '{{host}} spricht kein https. Wenn du dem Netz dazwischen traust, schreibe http:// vor die Adresse.',
+      '{{host}} bietet keine verschlüsselte Verbindung (https). Wenn du dem Netz dazwischen traust, schreibe http:// vor die Adresse.',
     not_parley: 'Bei {{host}} antwortet etwas, aber keine Parley-Community. Prüfe die Adresse.',
     line_refused:
       'Die Community bei {{host}} ist da, aber etwas dazwischen lässt keine Live-Verbindung zu, vielleicht ein Proxy oder eine Firewall.',

@@ -37,7 +37,7 @@ export const desk = {
     mutes: 'Nobody is muted or banned',
     mutesText: 'M on a comment mutes or bans its author.',
     appeals: 'No open appeals',
-    appealsText: 'Who is muted or banned may write one; it appears here by itself.',
+    appealsText: 'Whoever is muted or banned may write one; it appears here by itself.',
     log: 'Nothing has been done yet',
     logText: 'Every act of a moderator stands here from now on.',
     rules: 'No rules yet',
@@ -67,7 +67,7 @@ export const desk = {
     from: 'From',
     to: 'To',
     clear: 'Clear',
-    unknownMember: 'Nobody of this name stands on the desk or in the log that was read.',
+    unknownMember: 'Nobody of this name is on the desk, or in the part of the log that was loaded.',
   },
   action: {
     open: 'Open',
@@ -138,7 +138,7 @@ export const desk = {
     noText: 'Its text is no longer kept here.',
     rejectTitle: 'Reject the comment by {{name}}',
     rejectText:
-      'Its author sees the reason; nobody else sees the comment. A digit chooses and rejects.',
+      'Its author sees the reason; nobody else sees the comment. A digit chooses it and rejects.',
     rejectAction: 'Reject',
     cancel: 'Cancel',
   },

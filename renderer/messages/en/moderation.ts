@@ -131,7 +131,7 @@ export const moderation = {
   },
   removal: {
     title: 'Remove {{comment}}',
-    text: 'Readers see the reason in its place. A digit chooses and removes; it can be undone.',
+    text: 'Readers see the reason in its place. A digit chooses it and removes; that can be undone.',
     action: 'Remove',
     cancel: 'Cancel',
   },

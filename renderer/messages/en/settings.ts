@@ -42,7 +42,7 @@ export const settings = {
   closeToTrayHint: 'So that notifications go on.',
   trayNot: 'This system has no tray.',
   startAtLogin: 'Start when I log in to this computer',
-  startAtLoginNot: 'This build cannot start by itself on this system.',
+  startAtLoginNot: 'Parley cannot start by itself on this system.',
   spelling: 'Check spelling while I write',
   storage: 'Storage',
   storageHint: 'What is kept here for reading offline.',

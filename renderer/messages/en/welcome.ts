@@ -11,7 +11,7 @@ export const connect = {
   cancel: 'Cancel',
   problem: {
     not_an_address:
-      'This is no address of a community. It looks like talk.example.org, or like a parley:// link.',
+      'This is not the address of a community. One looks like talk.example.org, or is a parley:// link.',
     no_line: 'This device is offline. Connect it to a network, then try again.',
     unknown_host: 'There is no {{host}}. Look for a typing mistake in the address.',
     nobody_answers:
@@ -20,9 +20,9 @@ export const connect = {
     certificate:
       'The certificate of {{host}} cannot be trusted, so nothing was sent. Ask whoever runs it, and do not bypass the warning.',
     not_encrypted:
-      '{{host}} does not speak https. If you trust the network between, write http:// before the address.',
+      '{{host}} offers no encrypted connection (https). If you trust the network between, write http:// before the address.',
     not_parley:
-      'Something answers at {{host}}, but it is no Parley community. Look at the address.',
+      'Something answers at {{host}}, but it is not a Parley community. Look at the address.',
     line_refused:
       'The community at {{host}} is there, but something between does not let a live connection through: a proxy or a firewall, perhaps.',
     server_older:
