@@ -137,7 +137,7 @@ export function ArticleView({ article, community }: { article: Article; communit
   };
   const text = <Markdown of="article" text={article.body} shown={shown} />;
   return (
-    <article className={styles.article} data-quotable="article">
+    <article data-quotable="article">
       <h1 ref={headline} className={styles.headline} tabIndex={-1} dir="auto">
         {line('headline')}
       </h1>

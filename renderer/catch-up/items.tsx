@@ -62,7 +62,7 @@ function Item({ id, go, title, note, children }: ItemProps) {
 function Lines({ of, lines }: { of: CatchUpItem<'threads'>; lines: readonly CommentLine[] }) {
   const now = useNow();
   return (
-    <ul className={styles.lines}>
+    <ul>
       {lines.map(({ commentId, number, author, at, line }) => (
         <li key={commentId}>
           <button

@@ -130,7 +130,7 @@ export function ItemList<T extends { id: string }>({
       {items.length === 0 ? (
         <div className={styles.empty}>{empty}</div>
       ) : (
-        <div role="feed" aria-label={t(`desk.section.${section}`)} className={styles.list}>
+        <div role="feed" aria-label={t(`desk.section.${section}`)}>
           {drawn.map((item, index) => (
             // biome-ignore lint/a11y/useSemanticElements: the keys know an item by its role
             <div

@@ -110,7 +110,7 @@ function Count() {
         {words()}
         {waiting.length > 0 && ` · ${t('search.waiting', { count: waiting.length })}`}
       </p>
-      <p className={styles.covers}>{t('search.covers')}</p>
+      <p>{t('search.covers')}</p>
     </div>
   );
 }
@@ -133,7 +133,7 @@ function Results({ community }: { community: Community }) {
   return (
     <>
       {/* Arrow keys in the field move through it, as a list of suggestions. */}
-      <div id={RESULTS} role="listbox" aria-label={t('search.results')} className={styles.hits}>
+      <div id={RESULTS} role="listbox" aria-label={t('search.results')}>
         {hits.map((hit, index) => (
           <HitRow
             key={`${hit.communityId} ${hit.commentId ?? hit.articleId}`}
