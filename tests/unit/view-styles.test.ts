@@ -1,6 +1,7 @@
-// The styles of the view name the sides of a line, never of the screen: Arabic runs the other way.
+// The styles of the view name the sides of a line, never of the screen: Arabic runs the other way. And each of
+// them is somebody's.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const physical =
@@ -23,5 +24,42 @@ test('no rule says left or right, but where the direction itself is asked for', 
     )
     .filter(({ line }) => !line.includes('--to-end:') && (physical.test(line) || sidesDiffer(line)))
     .map(({ line, where }) => `${where} ${line.trim()}`);
+  expect(found).toEqual([]);
+});
+
+const files = readdirSync('renderer', { recursive: true, encoding: 'utf8' });
+const imported = /^import (\w+) from '([^']+\.module\.css)';$/gm;
+
+/** By style sheet: the classes that the view names, and whether it names some by what a value says. */
+function namedClasses(): Map<string, { names: Set<string>; byValue: boolean }> {
+  const sheets = new Map<string, { names: Set<string>; byValue: boolean }>();
+  for (const file of files.filter((each) => each.endsWith('.tsx'))) {
+    const source = readFileSync(join('renderer', file), 'utf8');
+    const code = source.replace(/'[^'\n]+\.(?:css|tsx?)'/g, '');
+    for (const [, local, path = ''] of source.matchAll(imported)) {
+      const sheet = join(dirname(file), path);
+      const named = sheets.get(sheet) ?? { names: new Set(), byValue: false };
+      for (const [, name = ''] of code.matchAll(new RegExp(`\\b${local}\\.(\\w+)`, 'g'))) {
+        named.names.add(name);
+      }
+      named.byValue ||= code.includes(`${local}[`);
+      sheets.set(sheet, named);
+    }
+  }
+  return sheets;
+}
+
+test('no class is named that there is not, and none is there that nobody names', () => {
+  const sheets = namedClasses();
+  const found = files
+    .filter((file) => file.endsWith('.module.css'))
+    .flatMap((sheet) => {
+      const style = readFileSync(join('renderer', sheet), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      const there = new Set([...style.matchAll(/\.([a-zA-Z]\w*)/g)].map(([, name = '']) => name));
+      const { names, byValue } = sheets.get(sheet) ?? { names: new Set(), byValue: false };
+      const missing = [...names].filter((name) => !there.has(name));
+      const unused = byValue ? [] : [...there].filter((name) => !names.has(name));
+      return [...missing, ...unused].map((name) => `${sheet} .${name}`);
+    });
   expect(found).toEqual([]);
 });
