@@ -12,6 +12,7 @@ import {
   shell,
 } from 'electron';
 import type { WindowNotice } from '../shared/bridge/window-api.ts';
+import { iconFile } from './app-icon.ts';
 import { servePictures } from './asset-protocol.ts';
 import { createAttention } from './attention.ts';
 import { changeChannel, noticeChannel } from './channels.ts';
@@ -98,6 +99,7 @@ function run(from: Environment, links: HeardLinks): void {
   const windows = createWindows({
     url: developmentUrl ?? viewUrl,
     preload: join(root, 'out', 'preload', 'preload.cjs'),
+    icon: iconFile(app),
     stateFile: join(data, 'windows.json'),
     bounds: from.PARLEY_WINDOW,
     onWindow(window) {
@@ -195,6 +197,7 @@ function run(from: Environment, links: HeardLinks): void {
       platform: process.platform,
       env: process.env,
       command: ownCommand(process),
+      icon: iconFile(app),
       log,
     });
   }

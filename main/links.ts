@@ -55,6 +55,8 @@ export type Registering = {
   env: NodeJS.ProcessEnv;
   /** What starts the app: an executable and what must be said to it. */
   command: readonly string[];
+  /** The file of the app's icon. */
+  icon: string;
   log: (line: string) => void;
 };
 
@@ -62,10 +64,10 @@ export type Registering = {
  * Tells the system that this app opens the links. On Linux the desktop knows an app by its entry alone,
  * and one that was unpacked from an archive has none yet.
  */
-export function registerLinks({ app, platform, env, command, log }: Registering): void {
+export function registerLinks({ app, platform, env, command, icon, log }: Registering): void {
   if (platform === 'linux') {
     try {
-      writeDesktopEntry(env, command);
+      writeDesktopEntry(env, command, icon);
     } catch (error) {
       // A home that takes nothing: links are not opened then, all else is as ever.
       log(`the desktop was not told: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
@@ -78,7 +80,7 @@ export function registerLinks({ app, platform, env, command, log }: Registering)
 /** Named as in package.json, by which Electron names it to the desktop. */
 const entryName = 'parley.desktop';
 
-function writeDesktopEntry(env: NodeJS.ProcessEnv, command: readonly string[]): void {
+function writeDesktopEntry(env: NodeJS.ProcessEnv, command: readonly string[], icon: string): void {
   const folder = join(
     env.XDG_DATA_HOME || join(env.HOME || homedir(), '.local', 'share'),
     'applications',
@@ -90,6 +92,7 @@ function writeDesktopEntry(env: NodeJS.ProcessEnv, command: readonly string[]): 
       `MimeType=x-scheme-handler/${linkScheme};`,
       'Categories=Network;News;',
       'StartupWMClass=Parley',
+      `Icon=${icon.replaceAll('\\', '\\\\')}`,
     ],
   );
   if (isThere(file, entry)) return;

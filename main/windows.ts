@@ -1,11 +1,10 @@
 // The app's windows: opened, placed, remembered and spoken to. What their pages may do is settled in
 // security.ts.
-import { BrowserWindow, nativeImage, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
-import { markBitmap } from './icon-image.ts';
 import { pagePreferences } from './security.ts';
 import {
   type Bounds,
@@ -28,6 +27,8 @@ const saveMs = 500;
 export type WindowsOptions = {
   url: string;
   preload: string;
+  /** The file of the app's icon. */
+  icon: string;
   stateFile: string;
   /** Asked for from outside: used instead of the remembered bounds, which stay as they are. */
   bounds: WindowPlace | undefined;
@@ -58,8 +59,6 @@ export function createWindows(options: WindowsOptions) {
   const fromOutside =
     options.bounds === undefined || options.bounds === 'later' ? null : options.bounds;
   const kept = readWindowStates(stateFile);
-  const size = 48;
-  const icon = nativeImage.createFromBitmap(markBitmap(size, false), { width: size, height: size });
   /** The one that was in front last stands last. */
   let open: OpenWindow[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -103,7 +102,7 @@ export function createWindows(options: WindowsOptions) {
       show: false,
       title: 'Parley',
       // Elsewhere the packed app brings its own.
-      ...(process.platform === 'linux' ? { icon } : {}),
+      ...(process.platform === 'linux' ? { icon: options.icon } : {}),
       autoHideMenuBar: true,
       backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
       webPreferences: {

@@ -48,7 +48,7 @@ export async function connectListeners(
 ): Promise<Listeners> {
   const delays: number[] = [];
   let received = 0;
-  const close = await connectAll({ url, dialect, count, streams }, (packet, index) => {
+  const { close } = await connectAll({ url, dialect, count, streams }, (packet, index) => {
     received += stamps(packet);
     if (index % 50 !== 0) return;
     const now = Date.now();
@@ -59,9 +59,15 @@ export async function connectListeners(
   return { received: () => received, delays: () => delays, close };
 }
 
+export type Crowd = {
+  /** One of them asks for something, and does not wait for the answer. */
+  ask: (index: number, name: string, object: unknown) => void;
+  close: () => void;
+};
+
 /**
- * Connects `count` listeners to the streams, some fifty at a time; resolves with what closes them when
- * all have joined. `hear` gets the bytes of each live packet and which listener it came to.
+ * Connects `count` listeners to the streams, some fifty at a time; resolves when all have joined. `hear`
+ * gets the bytes of each live packet and which listener it came to.
  */
 export async function connectAll(
   {
@@ -71,7 +77,7 @@ export async function connectAll(
     streams,
   }: { url: string; dialect: Dialect; count: number; streams: readonly string[] },
   hear: (packet: Buffer, index: number) => void,
-): Promise<() => void> {
+): Promise<Crowd> {
   const sockets: WebSocket[] = [];
 
   function connect(index: number): Promise<void> {
@@ -103,7 +109,14 @@ export async function connectAll(
     const batch = Array.from({ length: Math.min(50, count - start) }, (_, i) => connect(start + i));
     await Promise.all(batch);
   }
-  return () => {
-    for (const socket of sockets) socket.terminate();
+  let asked = streams.length;
+  return {
+    ask(index, name, object) {
+      asked += 1;
+      sockets[index]?.send(`42${asked}${JSON.stringify([name, object])}`);
+    },
+    close() {
+      for (const socket of sockets) socket.terminate();
+    },
   };
 }

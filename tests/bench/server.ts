@@ -2,7 +2,12 @@
 import { commitFigures } from './commits.ts';
 import { fanOutFigures } from './fan-out.ts';
 import type { Figure } from './figures.ts';
+import { presenceFigures } from './presence.ts';
 
 export async function serverFigures(say: (line: string) => void): Promise<Figure[]> {
-  return [...(await commitFigures(say)), ...(await fanOutFigures(say))];
+  return [
+    ...(await commitFigures(say)),
+    ...(await fanOutFigures(say)),
+    ...(await presenceFigures(say)),
+  ];
 }

@@ -24,6 +24,10 @@ describeInElectron('the packed app', () => {
     try {
       expect(await app.electron.evaluate(({ app: inside }) => inside.isPackaged)).toBe(true);
       expect(await app.page.title()).toBe('Parley');
+      const iconSize = await app.electron.evaluate(({ nativeImage }) =>
+        nativeImage.createFromPath(`${process.resourcesPath}/icon.png`).getSize(),
+      );
+      expect(iconSize).toEqual({ width: 1024, height: 1024 });
       expect(app.page.url()).toBe('parley-app://view/index.html');
       await app.page.getByRole('textbox', { name: /address/i }).waitFor();
       const answer = await askEngine(app.page, 'community.list', {});

@@ -52,6 +52,7 @@ function registering(platform: NodeJS.Platform, takesFiles = true) {
     platform,
     env: { XDG_DATA_HOME: folder },
     command: ['/opt/Parley/parley'],
+    icon: '/opt/Parley/resources/icon.png',
     log: (line) => logged.push(line),
   });
   return { asked, logged, entry: join(folder, 'applications', 'parley.desktop') };
@@ -61,6 +62,7 @@ test('on Linux the desktop is given an entry, for it knows no app without one', 
   const { asked, entry } = registering('linux');
   const text = readFileSync(entry, 'utf8');
   expect(text).toContain('\nExec=/opt/Parley/parley %u\n');
+  expect(text).toContain('\nIcon=/opt/Parley/resources/icon.png\n');
   expect(text).toContain('\nMimeType=x-scheme-handler/parley;\n');
   expect(asked).toEqual([['parley', '/opt/Parley/parley', []]]);
 });
