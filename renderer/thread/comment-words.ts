@@ -12,6 +12,17 @@ const onTheWay = {
   restore: ['moderation.comment.restoring', 'moderation.comment.restoringWaiting'],
 } as const;
 
+/**
+ * How many comments the thread is said to have: what the article counts, which comes a moment after the first
+ * comment itself.
+ */
+export function countToSay(counted: number, comments: Iterable<ThreadComment>): number {
+  if (counted > 0) return counted;
+  let here = 0;
+  for (const { state } of comments) if (state === 'visible') here += 1;
+  return here;
+}
+
 /** How far a write has come, or null when there is nothing to say. A refusal has its own place. */
 export function deliveryWords(comment: ThreadComment, community: Community): string | null {
   const { state } = comment.delivery;

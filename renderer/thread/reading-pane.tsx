@@ -18,6 +18,7 @@ import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
 import { isBeingOrdered, useThreadShape } from '../state/thread-shape.ts';
 import { quoteArticle } from './acts.ts';
+import { countToSay } from './comment-words.ts';
 import { NewsAnnouncer } from './news-announcer.tsx';
 import { NewsPill } from './news-pill.tsx';
 import { OrderMenu } from './order-menu.tsx';
@@ -79,7 +80,7 @@ function DiscussionBar({
   const newCount = useThread((state) => state.unseen.size);
   const complete = useThread((state) => state.complete);
   const whole = useThread((state) => state.whole);
-  const count = article.commentCount;
+  const count = useThread(({ comments }) => countToSay(article.commentCount, comments.values()));
   return (
     <div className={styles.bar}>
       <h2 className={styles.count}>

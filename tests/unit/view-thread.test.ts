@@ -5,7 +5,7 @@ import { correctionSteps, markDifference } from '../../renderer/articles/correct
 import { articleTime, commentTime, duration, shortTime } from '../../renderer/messages/dates.ts';
 import { fieldErrors } from '../../renderer/messages/fields.ts';
 import { preview } from '../../renderer/parts/citation.tsx';
-import { tombstoneWords } from '../../renderer/thread/comment-words.ts';
+import { countToSay, tombstoneWords } from '../../renderer/thread/comment-words.ts';
 import {
   isNew,
   newComments,
@@ -198,6 +198,15 @@ describe('from one new comment to the next', () => {
 });
 
 describe('words', () => {
+  test('the first comment counts as soon as it is there, and one that is held does not', () => {
+    const own = threadComment(1, { number: null, seq: null, mine: true });
+    expect(countToSay(0, [])).toBe(0);
+    expect(countToSay(0, [own])).toBe(1);
+    expect(countToSay(0, [{ ...own, state: 'pending' }])).toBe(0);
+    // What is here may be only a part.
+    expect(countToSay(690, [own])).toBe(690);
+  });
+
   const now = new Date(2026, 10, 12, 14, 30).getTime();
   const at = (...parts: [number, number, number, number, number]) =>
     new Date(...parts).toISOString();
