@@ -8,6 +8,7 @@ import {
   memberIdSchema,
   ruleIdSchema,
 } from '../protocol/ids.ts';
+import { inCommunity } from './call-parts.ts';
 
 /** The form in which one types. */
 export const draftPlaceSchema = z.discriminatedUnion('of', [
@@ -36,3 +37,35 @@ export const draftFieldsSchema = z
   .record(z.string().max(40), z.string().max(200_000))
   .refine((fields) => Object.keys(fields).length <= 20);
 export type DraftFields = z.infer<typeof draftFieldsSchema>;
+
+/** `memberId`: the account for which it was typed, null for a guest; it may not be the present one any more. */
+const onDraft = {
+  ...inCommunity,
+  memberId: memberIdSchema.nullable(),
+  place: draftPlaceSchema,
+};
+
+export const draftCalls = {
+  'draft.read': { request: z.strictObject(onDraft), answer: draftFieldsSchema.nullable() },
+  /**
+   * No fields forget the draft. On the disk when it is answered. Where something else stands there than
+   * what it was typed over (`known`), both are kept, and answered as one; else the answer is null.
+   */
+  'draft.save': {
+    request: z.strictObject({
+      ...onDraft,
+      fields: draftFieldsSchema,
+      known: draftFieldsSchema.optional(),
+      /** The window that saves it: the others are told. */
+      viewId: z.uuid().optional(),
+    }),
+    answer: draftFieldsSchema.nullable(),
+  },
+} as const;
+
+/** A draft was saved or forgotten; `viewId`: by that window, which knows. */
+export const draftNoticeSchema = z.object({
+  topic: z.literal('draft'),
+  ...onDraft,
+  viewId: z.uuid().nullable(),
+});
