@@ -1,19 +1,16 @@
 // An article with what was corrected in it, in the text itself. Loaded when somebody asks for it.
 import { memo } from 'react';
-import ReactMarkdown, { type Components } from 'react-markdown';
 import type { ChangedTexts } from '../../shared/bridge/catch-up.ts';
 import { ChangedText, Marked, wordChanges } from '../parts/changed-text.tsx';
-import { followableUrl } from '../parts/external-link.tsx';
-import markdown from '../parts/markdown.module.css';
-import { allowedElements, articlePlugins, inArticle } from '../parts/markdown.tsx';
+import styles from '../parts/markdown.module.css';
+import { inArticle } from '../parts/markdown.tsx';
+import { markdownElements, type Ways } from '../parts/markdown-elements.tsx';
+import { readMarkdown } from '../parts/markdown-tree.ts';
 import { changesInTree, mergedMarkdown } from './merged-markdown.ts';
 
-const allowed = [...allowedElements, 'ins', 's'];
-const rehypePlugins = [changesInTree];
-const components: Components = {
+const ways: Ways = {
   ...inArticle,
-  ins: ({ children }) => <Marked in="after">{children}</Marked>,
-  s: ({ children }) => <Marked in="before">{children}</Marked>,
+  change: (side, children) => <Marked in={side}>{children}</Marked>,
 };
 
 export function ChangedLine({ before, after }: { before: string; after: string }) {
@@ -25,18 +22,11 @@ type BodyProps = { before: string; after: string; only?: 'changed' };
 
 /** Compared anew only where a text is another. */
 export const ChangedBody = memo(function ChangedBody({ before, after, only }: BodyProps) {
+  const tree = readMarkdown(mergedMarkdown(before, after, only === 'changed'), false);
+  changesInTree(tree);
   return (
-    <div className={markdown.article} dir="auto">
-      <ReactMarkdown
-        remarkPlugins={articlePlugins}
-        rehypePlugins={rehypePlugins}
-        allowedElements={allowed}
-        unwrapDisallowed
-        urlTransform={followableUrl}
-        components={components}
-      >
-        {mergedMarkdown(before, after, only === 'changed')}
-      </ReactMarkdown>
+    <div className={styles.article} dir="auto">
+      {markdownElements(tree, ways)}
     </div>
   );
 });

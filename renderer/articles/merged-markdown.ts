@@ -1,6 +1,7 @@
 // Two wordings of one Markdown text as one, with signs where words were taken out or added. The signs
-// are set so that what is Markdown stays Markdown; `changesInTree` turns them into elements. Pure.
+// are set so that what is Markdown stays Markdown; `changesInTree` turns them into nodes. Pure.
 import { diffArrays } from 'diff';
+import type { TreeNode } from '../parts/markdown-tree.ts';
 
 // Of the private use area: no keyboard writes them, and they are taken out of what comes in.
 const SAME = '\uE000';
@@ -162,39 +163,29 @@ function marked(text: string, sign: string, begins: boolean): string {
     .join('\n');
 }
 
-type Node = {
-  type: string;
-  value?: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: Node[];
-};
-
-/** A plugin of rehype: what the signs enclose becomes `ins`, or `s` for what was taken out. */
-export function changesInTree(): (tree: object) => void {
-  return (tree) => {
-    for (const part of (tree as Node).children ?? []) walk(part, { sign: SAME });
-  };
+/** What the signs enclose becomes a `change`. */
+export function changesInTree(tree: TreeNode): void {
+  for (const part of tree.children ?? []) walk(part, { sign: SAME });
 }
 
-function walk(node: Node, state: { sign: string }): void {
+function walk(node: TreeNode, state: { sign: string }): void {
   // An address that ran into a sign.
-  for (const [name, value] of Object.entries(node.properties ?? {})) {
-    if (typeof value === 'string') {
-      (node.properties ?? {})[name] = value.replace(SIGN, '').replace(/%EE%80%8[0-2]/gi, '');
-    }
+  if (node.url !== undefined) node.url = node.url.replace(SIGN, '').replace(/%EE%80%8[0-2]/gi, '');
+  if (node.alt) node.alt = node.alt.replace(SIGN, '');
+  // Code, and what is HTML elsewhere.
+  if (node.value !== undefined) node.children = pieces(node.value, state);
+  else if (node.children !== undefined) {
+    node.children = node.children.flatMap((child) => {
+      if (child.type === 'text') return pieces(child.value ?? '', state);
+      walk(child, state);
+      const isImage = child.type === 'image' || child.type === 'imageReference';
+      return [isImage ? enclosed(child, state.sign) : child];
+    });
   }
-  if (node.children === undefined) return;
-  node.children = node.children.flatMap((child) => {
-    if (child.type === 'text') return pieces(child.value ?? '', state);
-    if (child.tagName === 'img') return [enclosed(child, state.sign)];
-    walk(child, state);
-    return [child];
-  });
 }
 
-function pieces(text: string, state: { sign: string }): Node[] {
-  const found: Node[] = [];
+function pieces(text: string, state: { sign: string }): TreeNode[] {
+  const found: TreeNode[] = [];
   for (const piece of text.split(/([\uE000-\uE002])/)) {
     if (piece === SAME || piece === ADDED || piece === REMOVED) state.sign = piece;
     else if (piece !== '') found.push(enclosed({ type: 'text', value: piece }, state.sign));
@@ -202,8 +193,7 @@ function pieces(text: string, state: { sign: string }): Node[] {
   return found;
 }
 
-function enclosed(node: Node, sign: string): Node {
+function enclosed(node: TreeNode, sign: string): TreeNode {
   if (sign === SAME || (node.type === 'text' && node.value?.trim() === '')) return node;
-  const tagName = sign === ADDED ? 'ins' : 's';
-  return { type: 'element', tagName, properties: {}, children: [node] };
+  return { type: 'change', in: sign === ADDED ? 'after' : 'before', children: [node] };
 }

@@ -1,25 +1,18 @@
 // What a comment cites, as links of its Markdown tree: "#2.1", a comment of the same thread by its number, and
 // a bare link of the app. Not in code, nor where there is a link already. Knows how nothing looks.
 import { parseLink } from '../../shared/links.ts';
-
-/** Of a Markdown tree, as much as is asked here. */
-type TreeNode = { type: string; value?: string; url?: string; children?: TreeNode[] };
+import type { TreeNode } from './markdown-tree.ts';
 
 const cited =
   /(?<![\w#&/.])#[1-9]\d{0,8}(?:\.[1-9]\d{0,8})*(?!\.?\d|\w)|(?<!\w)parley:\/\/[^\s<>"'()]*[^\s<>"'().,;:!?]/gi;
 
 const holdsNoLink = new Set(['link', 'linkReference', 'definition']);
 
-/** A plugin of remark. */
-export function citationMarks(): (tree: TreeNode) => void {
-  return mark;
-}
-
-function mark(node: TreeNode): void {
+export function citationMarks(node: TreeNode): void {
   if (node.children === undefined || holdsNoLink.has(node.type)) return;
   node.children = node.children.flatMap((child) => {
     if (child.type === 'text' && child.value !== undefined) return parts(child.value);
-    mark(child);
+    citationMarks(child);
     return [child];
   });
 }

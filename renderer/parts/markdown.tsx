@@ -1,10 +1,7 @@
-// Markdown as elements, never as HTML: what is not in the list below is shown as its own text.
-// Nothing is loaded from the network by being shown: a link opens in the system's browser, an image is
-// one too, and in an article a picture from the cache.
-import type { Element } from 'hast';
+// Markdown as elements, never as HTML. Nothing is loaded from the network by being shown: a link opens in
+// the system's browser, an image is one too, and in an article a picture from the cache.
+import { normalizeUri } from 'micromark-util-sanitize-uri';
 import { Fragment, memo, type ReactNode } from 'react';
-import ReactMarkdown, { type Components, type Options } from 'react-markdown';
-import remarkBreaks from 'remark-breaks';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
@@ -12,146 +9,57 @@ import { useLanguage } from '../state/language.ts';
 import { AppLink, Citation, citedNumber, commentUrl } from './citation.tsx';
 import { citationMarks } from './citation-marks.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
-import { githubMarkdown } from './github-markdown.ts';
 import styles from './markdown.module.css';
-import { mentionElement, mentionMarks } from './mention-marks.ts';
+import { markdownElements, type Ways } from './markdown-elements.tsx';
+import { readMarkdown } from './markdown-tree.ts';
+import { mentionMarks } from './mention-marks.ts';
 import { InLink, Picture, Pictures, type ShownPictures } from './picture.tsx';
 import { plainParagraphs } from './plain-paragraphs.ts';
 
-export const allowedElements = [
-  'a',
-  'blockquote',
-  'br',
-  'code',
-  'del',
-  'em',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'hr',
-  'img',
-  'input',
-  'li',
-  mentionElement,
-  'ol',
-  'p',
-  'pre',
-  'strong',
-  'sup',
-  'table',
-  'tbody',
-  'td',
-  'th',
-  'thead',
-  'tr',
-  'ul',
-] as const;
+function externalLink(url: string, children: ReactNode): ReactNode {
+  return url === '' ? <span>{children}</span> : <ExternalLink url={url}>{children}</ExternalLink>;
+}
 
-// Attributes are passed on by name alone, so that nothing written in Markdown chooses an id, a class
-// or a style.
-const everywhere: Components = {
-  a: ({ href, children }) =>
-    href ? <ExternalLink url={href}>{children}</ExternalLink> : <span>{children}</span>,
-  img: ({ src, alt }) => {
-    const words = alt ? t('link.image', { alt }) : t('link.imagePlain');
-    return typeof src === 'string' && src !== '' ? (
-      <ExternalLink url={src}>{words}</ExternalLink>
+const inComment: Ways = {
+  link: (written, children) => {
+    const url = commentUrl(normalizeUri(written));
+    const number = citedNumber(url);
+    if (number !== null) return <Citation number={number}>{children}</Citation>;
+    return /^parley:/i.test(url) ? (
+      <AppLink url={url}>{children}</AppLink>
     ) : (
-      <span>{words}</span>
+      externalLink(url, children)
     );
   },
-  // A task list's box, which nobody can tick here.
-  input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,
-  table: ({ children }) => (
-    <div className={styles.table}>
-      <table>{children}</table>
-    </div>
-  ),
-  li: ({ children }) => <li>{children}</li>,
-  // Their marks and rules stand on the side where what is in them begins.
-  blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
-  ul: ({ children }) => <ul dir="auto">{children}</ul>,
-  ol: ({ start, children }) => (
-    <ol start={start} dir="auto">
-      {children}
-    </ol>
-  ),
-  sup: ({ children }) => <sup>{children}</sup>,
-  code: ({ children }) => <code>{children}</code>,
-  td: ({ children }) => <td>{children}</td>,
-  // A heading without words heads nothing: a screen reader would announce it all the same.
-  th: ({ node, children }) => (node?.children.length === 0 ? <td /> : <th>{children}</th>),
-};
-
-function CommentHeading({ children }: { children?: ReactNode }) {
-  return (
+  image: (url, alt) =>
+    externalLink(
+      followableUrl(normalizeUri(url)),
+      alt === '' ? t('link.imagePlain') : t('link.image', { alt }),
+    ),
+  heading: (_depth, children) => (
     <p>
       <strong>{children}</strong>
     </p>
-  );
-}
-
-/** A name that the comment calls; one's own is told from the others. */
-function Mention({ node, children }: { node?: Element; children?: ReactNode }) {
-  return (
-    <bdi className={styles.mention} data-you={node?.properties.dataYou === true}>
-      {children}
-    </bdi>
-  );
-}
-
-function CommentLink({ href = '', children }: { href?: string | undefined; children?: ReactNode }) {
-  const number = citedNumber(href);
-  if (number !== null) return <Citation number={number}>{children}</Citation>;
-  if (href === '') return <span>{children}</span>;
-  const isWithin = /^parley:/i.test(href);
-  return isWithin ? (
-    <AppLink url={href}>{children}</AppLink>
-  ) : (
-    <ExternalLink url={href}>{children}</ExternalLink>
-  );
-}
-
-const inComment: Components = {
-  ...({ [mentionElement]: Mention } as Components),
-  ...everywhere,
-  a: CommentLink,
-  h1: CommentHeading,
-  h2: CommentHeading,
-  h3: CommentHeading,
-  h4: CommentHeading,
-  h5: CommentHeading,
-  h6: CommentHeading,
+  ),
+  paragraph: (_node, children) => <p>{children}</p>,
 };
 
-// The headline is the page's h1, so an article's own headings begin one below it.
-export const inArticle: Components = {
-  ...everywhere,
-  h1: ({ children }) => <h2>{children}</h2>,
-  h2: ({ children }) => <h2>{children}</h2>,
-  h3: ({ children }) => <h3>{children}</h3>,
-  h4: ({ children }) => <h4>{children}</h4>,
-  h5: ({ children }) => <h4>{children}</h4>,
-  h6: ({ children }) => <h4>{children}</h4>,
-  // A line in italics alone names the source of what stands above it.
-  a: ({ href, children }) => (
-    <InLink value={true}>
-      {href ? <ExternalLink url={href}>{children}</ExternalLink> : <span>{children}</span>}
-    </InLink>
+export const inArticle: Ways = {
+  link: (url, children) => (
+    <InLink value={true}>{externalLink(followableUrl(normalizeUri(url)), children)}</InLink>
   ),
-  img: ({ src, alt }) => <Picture src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
-  p: ({ node, children }) => {
-    const only = node?.children.length === 1 ? node.children[0] : undefined;
-    const isNote = only?.type === 'element' && only.tagName === 'em';
+  image: (url, alt) => <Picture src={followableUrl(normalizeUri(url))} alt={alt} />,
+  // The headline is the page's h1, so an article's own headings begin one below it.
+  heading: (depth, children) => {
+    if (depth <= 2) return <h2>{children}</h2>;
+    return depth === 3 ? <h3>{children}</h3> : <h4>{children}</h4>;
+  },
+  // A line in italics alone names the source of what stands above it.
+  paragraph: ({ children: parts = [] }, children) => {
+    const isNote = parts.length === 1 && parts[0]?.type === 'emphasis';
     return <p className={isNote ? styles.note : undefined}>{children}</p>;
   },
 };
-
-const commentPlugins = [githubMarkdown, remarkBreaks, citationMarks];
-export const articlePlugins = [githubMarkdown];
 
 type MarkdownProps = {
   text: string;
@@ -171,26 +79,29 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly string[][] }) {
     <div className={styles.comment} dir="auto">
       {paragraphs.map((lines, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a text is drawn anew as a whole.
-        <Fragment key={at}>
-          {at > 0 && '\n'}
-          <p>
-            {lines.map((line, lineAt) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-              <Fragment key={lineAt}>
-                {lineAt > 0 && (
-                  <>
-                    <br />
-                    {'\n'}
-                  </>
-                )}
-                {line}
-              </Fragment>
-            ))}
-          </p>
-        </Fragment>
+        <p key={at}>
+          {lines.map((line, lineAt) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <Fragment key={lineAt}>
+              {lineAt > 0 && <br />}
+              {line}
+            </Fragment>
+          ))}
+        </p>
       ))}
     </div>
   );
+}
+
+function commentElements(
+  text: string,
+  of: readonly NamedMember[],
+  you: MemberId | null,
+): ReactNode {
+  const tree = readMarkdown(text, true);
+  citationMarks(tree);
+  mentionMarks(tree, { of, you });
+  return markdownElements(tree, inComment);
 }
 
 export const Markdown = memo(function Markdown({
@@ -200,28 +111,16 @@ export const Markdown = memo(function Markdown({
   mentions = noMentions,
   you = null,
 }: MarkdownProps) {
-  const plugins: Options['remarkPlugins'] =
-    of === 'article'
-      ? articlePlugins
-      : mentions.length === 0
-        ? commentPlugins
-        : [...commentPlugins, [mentionMarks, { of: mentions, you }]];
   useLanguage();
   const plain = of === 'comment' && mentions.length === 0 ? plainParagraphs(text) : null;
   if (plain !== null) return <Paragraphs paragraphs={plain} />;
   return (
     <div className={of === 'comment' ? styles.comment : styles.article} dir="auto">
-      <Pictures value={shown}>
-        <ReactMarkdown
-          remarkPlugins={plugins}
-          allowedElements={allowedElements}
-          unwrapDisallowed
-          urlTransform={of === 'comment' ? commentUrl : followableUrl}
-          components={of === 'comment' ? inComment : inArticle}
-        >
-          {text}
-        </ReactMarkdown>
-      </Pictures>
+      {of === 'comment' ? (
+        commentElements(text, mentions, you)
+      ) : (
+        <Pictures value={shown}>{markdownElements(readMarkdown(text, false), inArticle)}</Pictures>
+      )}
     </div>
   );
 });

@@ -3,45 +3,34 @@
 import { mentionsIn } from '../../shared/members/mentions.ts';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
-
-/** Of a Markdown tree, as much as is asked here. */
-type TreeNode = { type: string; value?: string; children?: TreeNode[]; data?: object };
+import type { TreeNode } from './markdown-tree.ts';
 
 export type Mentions = { of: readonly NamedMember[]; you: MemberId | null };
 
-/** By no Markdown does such an element come into being. */
-export const mentionElement = 'mention';
-
 const callsNobody = new Set(['link', 'linkReference', 'blockquote', 'definition']);
 
-/** A plugin of remark. */
-export function mentionMarks({ of, you }: Mentions): (tree: TreeNode) => void {
-  return (tree) => {
-    if (of.length > 0) mark(tree);
-  };
+export function mentionMarks(node: TreeNode, mentions: Mentions): void {
+  const { children } = node;
+  if (children === undefined || mentions.of.length === 0 || callsNobody.has(node.type)) return;
+  node.children = children.flatMap((child) => {
+    if (child.type === 'text' && child.value !== undefined) return parts(child.value, mentions);
+    mentionMarks(child, mentions);
+    return [child];
+  });
+}
 
-  function mark(node: TreeNode): void {
-    if (node.children === undefined || callsNobody.has(node.type)) return;
-    node.children = node.children.flatMap((child) => {
-      if (child.type === 'text' && child.value !== undefined) return parts(child.value);
-      mark(child);
-      return [child];
+function parts(text: string, { of, you }: Mentions): TreeNode[] {
+  const nodes: TreeNode[] = [];
+  let from = 0;
+  for (const { start, end, mention } of mentionsIn(text, of)) {
+    nodes.push({ type: 'text', value: text.slice(from, start) });
+    nodes.push({
+      type: 'mention',
+      isYou: mention.id === you,
+      children: [{ type: 'text', value: text.slice(start, end) }],
     });
+    from = end;
   }
-
-  function parts(text: string): TreeNode[] {
-    const nodes: TreeNode[] = [];
-    let from = 0;
-    for (const { start, end, mention } of mentionsIn(text, of)) {
-      nodes.push({ type: 'text', value: text.slice(from, start) });
-      nodes.push({
-        type: mentionElement,
-        data: { hName: mentionElement, hProperties: { dataYou: mention.id === you } },
-        children: [{ type: 'text', value: text.slice(start, end) }],
-      });
-      from = end;
-    }
-    nodes.push({ type: 'text', value: text.slice(from) });
-    return nodes;
-  }
+  nodes.push({ type: 'text', value: text.slice(from) });
+  return nodes;
 }

@@ -7,9 +7,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import remarkBreaks from 'remark-breaks';
 import { describe, expect, test } from 'vitest';
-import { githubMarkdown } from '../../renderer/parts/github-markdown.ts';
 import { markdownFromHtml, textFromHtml } from '../../server/import/markdown-from-html.ts';
 import { htmlOfWordPress } from '../../server/import/wordpress-html.ts';
+import { githubMarkdown } from './github-markdown.ts';
 
 const fromWordPress = (stored: string): string =>
   markdownFromHtml(htmlOfWordPress(stored), 'https://paper.example/2014/clock/');

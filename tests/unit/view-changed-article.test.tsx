@@ -22,7 +22,7 @@ describe('the text', () => {
       'The trial lasts ten weeks.\n\nIt is free.',
     );
     expect(shown).toContain(
-      '<p>The trial lasts <del>twelve</del><ins>ten</ins> weeks.</p>\n<p>It is free.</p>',
+      '<p>The trial lasts <del>twelve</del><ins>ten</ins> weeks.</p><p>It is free.</p>',
     );
   });
 
@@ -45,7 +45,7 @@ describe('the text', () => {
     expect(html('one\n\ntwo', 'one\n\nnew\n\ntwo')).toContain('<p><ins>new</ins></p>');
     expect(html('one\n\ngone\n\ntwo', 'one\n\ntwo')).toContain('<p><del>gone</del></p>');
     expect(html('all is well', 'nothing of that holds any more')).toContain(
-      '<p><del>all is well</del></p>\n<p><ins>nothing of that holds any more</ins></p>',
+      '<p><del>all is well</del></p><p><ins>nothing of that holds any more</ins></p>',
     );
   });
 

@@ -1,18 +1,18 @@
 // A comment of words alone is shown without Markdown being read: just as Markdown would have shown it.
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
-import ReactMarkdown from 'react-markdown';
-import remarkBreaks from 'remark-breaks';
 import { expect, test } from 'vitest';
-import { githubMarkdown } from '../../renderer/parts/github-markdown.ts';
 import { Markdown } from '../../renderer/parts/markdown.tsx';
+import { markdownElements } from '../../renderer/parts/markdown-elements.tsx';
+import { readMarkdown } from '../../renderer/parts/markdown-tree.ts';
 import { plainParagraphs } from '../../renderer/parts/plain-paragraphs.ts';
+import { asWritten } from './markdown-as-written.tsx';
 
 const seed = 20_261_127;
 
+/** Read as Markdown, whatever it is. */
 function asMarkdown(text: string): string {
-  const plugins = [githubMarkdown, remarkBreaks];
-  return renderToStaticMarkup(<ReactMarkdown remarkPlugins={plugins}>{text}</ReactMarkdown>);
+  return renderToStaticMarkup(markdownElements(readMarkdown(text, true), asWritten));
 }
 
 /** Without the element around it. */

@@ -1,5 +1,4 @@
-// GitHub's additions to Markdown for remark: tables, task lists, struck text, footnotes and bare links.
-// As remark-gfm, without the way back into Markdown, which nothing takes here and every start would load.
+// GitHub's additions to Markdown for react-markdown, by which tests check what is made of Markdown here.
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
