@@ -73,6 +73,7 @@ export function MainWindow() {
   const articleId = useNavigation((state) => state.articleId);
   const writing = useNavigation((state) => state.writing);
   const communityId = community?.id ?? null;
+  const deskWasOpened = useRef(false);
   useWindowCommands();
   // Draws all of the window again in another language.
   const language = useLanguage((state) => state.language);
@@ -92,6 +93,7 @@ export function MainWindow() {
     );
   }
   const shown = shownScreen(screen, community);
+  if (shown === 'desk') deskWasOpened.current = true;
   const pane = writing !== null || articleId !== null ? 'reading' : 'list';
 
   return (
@@ -112,7 +114,7 @@ export function MainWindow() {
           <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
             <Reading community={community} />
           </Activity>
-          {moderates(community) && (
+          {moderates(community) && deskWasOpened.current && (
             <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
               <Suspense>
                 <DeskScreen key={community.id} community={community} />

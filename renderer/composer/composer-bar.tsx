@@ -1,6 +1,6 @@
 // What stands under the field: the marks for those who know no Markdown, the preview, how it is kept, how
 // much room is left, and the button that sends or says why it cannot.
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useState } from 'react';
 import type { CommandId } from '../commands/catalogue.ts';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
@@ -9,6 +9,7 @@ import { DraftMark } from '../parts/draft-mark.tsx';
 import hidden from '../parts/visually-hidden.module.css';
 import { togglePreview, useComposerPreview } from '../state/composer-preview.ts';
 import type { Draft } from '../state/drafts.ts';
+import { useLanguage } from '../state/language.ts';
 import styles from './composer.module.css';
 import { type MarkName, markNames } from './marks.ts';
 import { isNearLimit, Room } from './room.tsx';
@@ -29,8 +30,11 @@ function hintOf(name: MarkName): { title: string; 'aria-keyshortcuts'?: string |
   };
 }
 
-/** One stop for Tab; the arrows move within. */
-function Marks({ onMark }: { onMark: (name: MarkName) => void }) {
+type MarksProps = { onMark: (name: MarkName) => void };
+
+/** One stop for Tab; the arrows move within. Not drawn anew with each key that is typed. */
+const Marks = memo(function Marks({ onMark }: MarksProps) {
+  useLanguage();
   const [reached, setReached] = useState(0);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -reached, End: -reached - 1 };
@@ -66,7 +70,7 @@ function Marks({ onMark }: { onMark: (name: MarkName) => void }) {
       ))}
     </div>
   );
-}
+});
 
 type ComposerBarProps = {
   body: string;
@@ -78,6 +82,7 @@ type ComposerBarProps = {
   /** Whether one has tried to send it all the same. */
   asked: boolean;
   reasonId: string;
+  /** The same each time. */
   onMark: (name: MarkName) => void;
   onClose?: (() => void) | undefined;
 };

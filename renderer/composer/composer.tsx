@@ -1,6 +1,6 @@
 // The field in which one writes: grows with its text, marks it up, completes names, cleans what is pasted,
 // shows how it will look, says what is wrong. Knows neither drafts nor sending: both are given to it.
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import { limits } from '../../shared/limits.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
@@ -77,10 +77,10 @@ export function Composer({
     element.form?.scrollIntoView({ block: 'nearest' });
   }, [autoFocus]);
 
-  const mark = (name: MarkName) => {
+  const mark = useCallback((name: MarkName) => {
     const field = area.current;
     if (field) write(field, marks[name](field.value, selectionOf(field)));
-  };
+  }, []);
 
   const send = () => {
     setAsked(reason !== null);

@@ -34,6 +34,7 @@ async function load(part: Part, language: Language): Promise<void> {
   if (loaded.has(name)) return;
   const texts = await catalogues[part][language]();
   i18n.addResourceBundle(language, 'translation', { ...texts }, true);
+  fixed.clear();
   loaded.add(name);
 }
 
@@ -57,10 +58,24 @@ export async function speak(language: Language): Promise<boolean> {
   } while (parts.length < inUse.size);
   if (wanted !== language) return false;
   await i18n.changeLanguage(language);
+  fixed.clear();
   setSpokenLanguage(language);
   return true;
 }
 
-export const t = i18n.t;
+/** Words in which nothing is put in: asked for with each comment that is drawn. */
+const fixed = new Map<string, string>();
+
+function translate(key: never, values?: Record<string, unknown>): string {
+  if (values !== undefined) return i18n.t(key, values);
+  const known = fixed.get(key);
+  if (known !== undefined) return known;
+  const words: string = i18n.t(key);
+  fixed.set(key, words);
+  return words;
+}
+
+// Its keys and values are checked by the type alone.
+export const t = translate as unknown as typeof i18n.t;
 
 await loadTexts('first');

@@ -46,8 +46,16 @@ function together(children: readonly ReactNode[]): ReactNode {
   return createElement(Fragment, null, ...children);
 }
 
-function within({ children = [] }: TreeNode, drawing: Drawing): ReactNode {
-  return together(children.map((child) => drawn(child, drawing)));
+/** What holds lines of HTML and not words with HTML in them. */
+const holdsBlocks = new Set(['root', 'blockquote', 'footnoteDefinition']);
+
+function within({ type, children = [] }: TreeNode, drawing: Drawing): ReactNode {
+  return together(
+    children.flatMap((child) => {
+      const element = drawn(child, drawing);
+      return child.type === 'html' && holdsBlocks.has(type) ? [element, '\n'] : [element];
+    }),
+  );
 }
 
 function drawn(node: TreeNode, drawing: Drawing): ReactNode {
@@ -132,9 +140,10 @@ function list(node: TreeNode, drawing: Drawing): ReactNode {
 
 function listItem(item: TreeNode, isLoose: boolean, drawing: Drawing): ReactNode {
   return together(
-    withBox(item).map((child) =>
+    withBox(item).flatMap((child, at) => [
+      at > 0 && '\n',
       child.type === 'paragraph' && !isLoose ? within(child, drawing) : drawn(child, drawing),
-    ),
+    ]),
   );
 }
 

@@ -2,7 +2,7 @@
 // read: shown at once where it is quiet, and together where many write. Reads and shows nothing itself.
 import type { ThreadComment } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
-import { untilPause } from './in-use.ts';
+import { inBetween, untilPause } from './in-use.ts';
 import { createPace, type Urgency } from './pace.ts';
 
 /** Null for a comment that is there no more. */
@@ -12,7 +12,7 @@ type InSight = { ids: ReadonlySet<CommentId>; end: boolean };
 let waiting = new Map<CommentId, ThreadComment | null>();
 let inSight: InSight = { ids: new Set(), end: false };
 let show = () => {};
-const pace = createPace(() => show(), untilPause);
+const pace = createPace(() => show(), { untilPause, inBetween });
 
 export function arrivals(): ReadonlyMap<CommentId, ThreadComment | null> {
   return waiting;

@@ -1,7 +1,11 @@
-// Whether somebody types or scrolls at this moment, so that what can wait does not come in between.
+// Whether somebody types or scrolls at this moment, so that what can wait does not come in between, or only
+// where that is not felt.
 
 /** Between two keys of somebody who writes there is less than this (ms). */
 const PAUSE_MS = 400;
+
+/** Within this time (ms) the next key of a quick writer comes. */
+const NEXT_KEY_MS = 150;
 
 let lastAt = -Infinity;
 
@@ -19,4 +23,26 @@ export function startInUse(): void {
 /** Milliseconds until it can be said that nobody does; 0 when that is now. */
 export function untilPause(): number {
   return Math.max(0, lastAt + PAUSE_MS - performance.now());
+}
+
+/**
+ * Calls back when the next key has reached the screen, which leaves the most time before the one after it;
+ * where none comes soon, after a frame. The answer calls that off.
+ */
+export function inBetween(call: () => void): () => void {
+  let frame = 0;
+  const afterFrame = () => {
+    stop();
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(call);
+    });
+  };
+  let timer = setTimeout(afterFrame, NEXT_KEY_MS);
+  function stop(): void {
+    window.removeEventListener('keydown', afterFrame, { capture: true });
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  }
+  window.addEventListener('keydown', afterFrame, { capture: true });
+  return stop;
 }

@@ -33,15 +33,26 @@ export type Pace = {
   stop(): void;
 };
 
-/** `untilPause`: milliseconds until nobody types or scrolls, 0 when nobody does. */
-export function createPace(draw: () => void, untilPause: () => number): Pace {
+export type Use = {
+  /** Milliseconds until nobody types or scrolls, 0 when nobody does. */
+  untilPause: () => number;
+  /** Calls back at the moment in which somebody who does both feels it least; the answer calls that off. */
+  inBetween: (call: () => void) => () => void;
+};
+
+export function createPace(draw: () => void, { untilPause, inBetween }: Use): Pace {
   let drawnAt = -Infinity;
   let costMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: Urgency | null = null;
+  let callOff = () => {};
 
-  const stop = () => {
+  const forgetPlan = () => {
     clearTimeout(timer);
+    callOff();
+  };
+  const stop = () => {
+    forgetPlan();
     asked = null;
   };
   const run = () => {
@@ -56,14 +67,16 @@ export function createPace(draw: () => void, untilPause: () => number): Pace {
     });
   };
   const plan = (urgency: Urgency) => {
-    clearTimeout(timer);
+    forgetPlan();
     asked = urgency;
     const now = performance.now();
     const { least, most } = restAfter(costMs, urgency);
     const left = drawnAt + least - now;
     const pause = Math.min(untilPause(), drawnAt + most - now);
-    if (left <= 0 && pause <= 0) run();
-    else timer = setTimeout(() => plan(urgency), Math.max(left, pause));
+    if (left <= 0 && pause <= 0) {
+      if (urgency === 'own' || untilPause() <= 0) run();
+      else callOff = inBetween(run);
+    } else timer = setTimeout(() => plan(urgency), Math.max(left, pause));
   };
   return {
     ask(urgency) {

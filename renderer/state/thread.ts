@@ -241,7 +241,7 @@ onOtherReader((ids) => {
 function tellSeen(): void {
   const { place, comments, unseen, newsAfter, whole, complete } = useThread.getState();
   if (!place || newsAfter === null || !whole || !complete) return;
-  const seq = seenUpTo(comments, unseen);
+  const seq = seenUpTo(comments, unseen, toldSeq);
   if (seq <= toldSeq) return;
   toldSeq = seq;
   void ask(engine()['thread.seen']({ ...place, seq }));

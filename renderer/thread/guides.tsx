@@ -16,6 +16,7 @@ type GuidesProps = {
 };
 
 export function Guides({ indent, isFirst, level, marked }: GuidesProps) {
+  const title = t('reading.collapse');
   return Array.from({ length: indent }, (_, at) => (
     <span
       // biome-ignore lint/suspicious/noArrayIndexKey: a line is its level, and nothing else.
@@ -23,7 +24,7 @@ export function Guides({ indent, isFirst, level, marked }: GuidesProps) {
       className={styles.guide}
       style={{ '--level': at } as CSSProperties}
       aria-hidden="true"
-      title={t('reading.collapse')}
+      title={title}
       data-guide={at}
       data-begins={isFirst && at === indent - 1 ? true : undefined}
       data-marked={at === level ? marked : undefined}

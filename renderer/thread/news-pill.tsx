@@ -1,5 +1,5 @@
 // "3 new": what arrived out of sight. Shown instead of a jump; goes to the next one when asked.
-import type { RefObject } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { DownIcon } from '../parts/icons.tsx';
@@ -16,9 +16,10 @@ type NewsPillProps = {
 };
 
 export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
-  const { unseen, comments } = useThread();
+  const unseen = useThread((state) => state.unseen);
+  const comments = useThread((state) => state.comments);
+  const toYou = useMemo(() => unseenToYou(comments, unseen), [comments, unseen]);
   if (unseen.size === 0) return null;
-  const toYou = unseenToYou(comments, unseen);
   const count = unseen.size;
 
   const go = () => {

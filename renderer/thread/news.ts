@@ -36,17 +36,31 @@ export function newComments(
 /**
  * The `seq` up to which nothing is unseen: what stands behind an unseen comment may have been seen already,
  * but telling so would lose the unseen one. Nor is one seen that is still to come, such as those before a
- * comment of one's own that was just sent: a thread's `seq` has no gaps.
+ * comment of one's own that was just sent: a thread's `seq` has no gaps. `from`: up to which that is known.
  */
 export function seenUpTo(
   comments: ReadonlyMap<CommentId, ThreadComment>,
   unseen: ReadonlySet<CommentId>,
+  from = 0,
 ): number {
-  const seen = new Set<number>();
-  for (const { id, seq } of comments.values()) if (seq !== null && !unseen.has(id)) seen.add(seq);
-  let last = 0;
-  while (seen.has(last + 1)) last += 1;
+  const ids = bySeq(comments);
+  let last = from;
+  for (let id = ids.get(last + 1); id !== undefined && !unseen.has(id); id = ids.get(last + 1)) {
+    last += 1;
+  }
   return last;
+}
+
+// Asked with each step of a scroll through what is new.
+const sequences = new WeakMap<ReadonlyMap<CommentId, ThreadComment>, Map<number, CommentId>>();
+
+function bySeq(comments: ReadonlyMap<CommentId, ThreadComment>): Map<number, CommentId> {
+  const known = sequences.get(comments);
+  if (known) return known;
+  const ids = new Map<number, CommentId>();
+  for (const { id, seq } of comments.values()) if (seq !== null) ids.set(seq, id);
+  sequences.set(comments, ids);
+  return ids;
 }
 
 /** How many of the unseen are replies to comments of one's own, or mention one. */

@@ -1,6 +1,7 @@
 // The thin map beside a long thread: where it is busy, what is new, what is one's own, and the part that is
 // in view. A click or a drag goes there. Pointers only, like a scroll bar: the keys move among comments.
 import {
+  memo,
   type PointerEvent,
   type RefObject,
   useDeferredValue,
@@ -11,6 +12,7 @@ import {
   useState,
 } from 'react';
 import { t } from '../messages/messages.ts';
+import { useLanguage } from '../state/language.ts';
 import { useThread } from '../state/thread.ts';
 import { mapMarks } from './map-marks.ts';
 import type { ThreadRow } from './rows.ts';
@@ -45,7 +47,8 @@ const bars = (stretches: readonly number[], width: (stretch: number) => number) 
 const edges = (stretches: readonly number[]) =>
   stretches.map((at) => `M0 ${at * STRETCH}h2v${STRETCH}h-2z`).join('');
 
-export function ThreadMap({ rows: latest, view, scroller }: ThreadMapProps) {
+export const ThreadMap = memo(function ThreadMap({ rows: latest, view, scroller }: ThreadMapProps) {
+  useLanguage();
   const map = useRef<HTMLDivElement>(null);
   // In a storm the rows are drawn before their map is.
   const rows = useDeferredValue(latest);
@@ -99,7 +102,7 @@ export function ThreadMap({ rows: latest, view, scroller }: ThreadMapProps) {
       <div ref={thumb} className={styles.thumb} />
     </div>
   );
-}
+});
 
 function useHeight(map: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(0);

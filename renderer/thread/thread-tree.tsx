@@ -4,6 +4,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   Fragment,
+  memo,
   type RefObject,
   useCallback,
   useEffect,
@@ -18,6 +19,7 @@ import { t } from '../messages/messages.ts';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import hidden from '../parts/visually-hidden.module.css';
 import { useNow } from '../state/clock.ts';
+import { useLanguage } from '../state/language.ts';
 import { reachComment, useNavigation } from '../state/navigation.ts';
 import { useThread } from '../state/thread.ts';
 import { openWayTo } from '../state/thread-shape.ts';
@@ -32,6 +34,7 @@ import { useAnchorAfterJump } from './use-anchor-after-jump.ts';
 import { useBranches, useDrawn } from './use-branches.ts';
 import { useHeldLine } from './use-held-line.ts';
 import { useHeldPlace } from './use-held-place.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { useSeen } from './use-seen.ts';
 import { useTellInSight } from './use-tell-in-sight.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
@@ -51,7 +54,8 @@ type ThreadTreeProps = {
   viewRef: RefObject<ThreadView | null>;
 };
 
-export function ThreadTree({
+/** Drawn anew where something of it has changed, not with each key or counter beside it. */
+export const ThreadTree = memo(function ThreadTree({
   rows,
   article,
   community,
@@ -60,6 +64,7 @@ export function ThreadTree({
   goToRef,
   viewRef,
 }: ThreadTreeProps) {
+  useLanguage();
   const tree = useRef<HTMLDivElement>(null);
   const now = useNow();
   const newsAfter = useThread((state) => state.newsAfter);
@@ -82,7 +87,8 @@ export function ThreadTree({
     .filter((index) => index !== undefined);
 
   // The same for the same rows: with another one, all of them are measured anew at each step of a scroll.
-  const getItemKey = useCallback((at: number) => drawn[at]?.comment.id ?? at, [drawn]);
+  const keys = useRowKeys(drawn);
+  const getItemKey = useCallback((at: number) => keys[at] ?? -1 - at, [keys]);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: drawn.length,
     // The other index is that among all rows.
@@ -214,15 +220,21 @@ export function ThreadTree({
           if (!row) return null;
           const gap = item.start - drawnTo;
           drawnTo = item.end;
-          const { hidden: _hidden, parentAt: _parentAt, ...told } = row;
           const { id } = row.comment;
           const line = lineIn(row);
           return (
             <Fragment key={id}>
               {gap > 0 && <Stretch height={gap} />}
               <CommentRow
-                {...told}
+                comment={row.comment}
+                depth={row.depth}
+                indent={row.indent}
+                replyCount={row.replyCount}
                 newBelow={row.folded ? row.newBelow : 0}
+                folded={row.folded}
+                answers={row.answers}
+                position={row.position}
+                siblings={row.siblings}
                 article={article}
                 community={community}
                 now={now}
@@ -256,7 +268,7 @@ export function ThreadTree({
       )}
     </>
   );
-}
+});
 
 /** Stands in for the rows that are not drawn. */
 function Stretch({ height }: { height: number }) {

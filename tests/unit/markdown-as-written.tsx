@@ -4,8 +4,8 @@ import { createElement } from 'react';
 import type { Ways } from '../../renderer/parts/markdown-elements.tsx';
 
 export const asWritten: Ways = {
-  link: (url, children) => <a href={normalizeUri(url)}>{children}</a>,
-  image: (url, alt) => <img src={normalizeUri(url)} alt={alt} />,
+  link: (url, children) => <a href={normalizeUri(url) || undefined}>{children}</a>,
+  image: (url, alt) => <img src={normalizeUri(url) || undefined} alt={alt} />,
   heading: (depth, children) => createElement(`h${depth}`, null, children),
   paragraph: (_node, children) => <p>{children}</p>,
 };

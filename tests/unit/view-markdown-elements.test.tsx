@@ -14,7 +14,10 @@ const drawn = (text: string) =>
 
 const byReactMarkdown = (text: string) =>
   renderToStaticMarkup(
-    <ReactMarkdown remarkPlugins={[githubMarkdown, remarkBreaks]} urlTransform={(url) => url}>
+    <ReactMarkdown
+      remarkPlugins={[githubMarkdown, remarkBreaks]}
+      urlTransform={(url) => url || undefined}
+    >
       {text}
     </ReactMarkdown>,
   );
@@ -28,6 +31,7 @@ const bare = (html: string) =>
     .replaceAll(/<\/?div[^>]*>/g, '')
     .replaceAll(/ (?:class|dir|style|title)="[^"]*"/g, '')
     .replaceAll(/<th><\/th>/g, '<td></td>')
+    .replaceAll(/(<br\/>\s*(?:<\w+[^>]*>)+)\s+/g, '$1')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(
       / ?(<\/?(?:blockquote|br|h\d|hr|li|ol|p|pre|table|tbody|thead|tr|ul)\b[^>]*>) ?/g,
@@ -77,6 +81,9 @@ test('whatever the text', () => {
       '```\n',
       '~~',
       '---',
+      ':-',
+      '-:',
+      ':',
       '===',
       '|',
       '| a | b |\n| - | - |\n| 1 | 2 |',

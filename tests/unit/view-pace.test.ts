@@ -1,12 +1,20 @@
 // How often a thread is drawn anew: at once in a quiet time, seldom in a storm, and sooner for what is
 // urgent.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inBetween } from '../../renderer/state/in-use.ts';
 import { createPace, restAfter } from '../../renderer/state/pace.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
-const never = () => 0;
+const atOnce = (call: () => void) => {
+  call();
+  return () => {};
+};
+const unused = { untilPause: () => 0, inBetween: atOnce };
 
 test('the rest grows with the cost and has its bounds', () => {
   expect(restAfter(3, 'outOfSight')).toEqual({ least: 300, most: 300 });
@@ -23,7 +31,7 @@ test('while somebody types it waits for a pause, but not for ever', async () => 
       vi.advanceTimersByTime(20);
       drawn += 1;
     },
-    () => pause,
+    { untilPause: () => pause, inBetween: atOnce },
   );
   pace.ask('outOfSight');
   await vi.advanceTimersByTimeAsync(0);
@@ -43,13 +51,45 @@ test('while somebody types it waits for a pause, but not for ever', async () => 
   expect(drawn).toBe(3);
 });
 
+test('where it can wait no longer it is drawn in between two keys, and what is urgent at once', async () => {
+  let drawn = 0;
+  let between: (() => void) | null = null;
+  const pace = createPace(
+    () => {
+      vi.advanceTimersByTime(20);
+      drawn += 1;
+    },
+    {
+      untilPause: () => 400,
+      inBetween: (call) => {
+        between = call;
+        return () => {
+          between = null;
+        };
+      },
+    },
+  );
+  pace.ask('own');
+  expect(drawn).toBe(1);
+  await vi.advanceTimersByTimeAsync(0);
+  pace.ask('inSight');
+  await vi.advanceTimersByTimeAsync(2_400);
+  expect(between).toBeNull();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(between).not.toBeNull();
+  expect(drawn).toBe(1);
+  pace.ask('own');
+  expect(drawn).toBe(2);
+  expect(between).toBeNull();
+});
+
 test('the first is drawn at once, those of a storm together, and the last of them too', async () => {
   const drawnAt: number[] = [];
   const pace = createPace(() => {
     // Each drawing takes 10 ms.
     vi.advanceTimersByTime(10);
     drawnAt.push(performance.now());
-  }, never);
+  }, unused);
   const begun = performance.now();
   for (let count = 0; count < 250; count += 1) {
     pace.ask('outOfSight');
@@ -69,7 +109,7 @@ test('what is urgent does not wait for what is not', async () => {
   const pace = createPace(() => {
     vi.advanceTimersByTime(20);
     drawn += 1;
-  }, never);
+  }, unused);
   pace.ask('outOfSight');
   await vi.advanceTimersByTimeAsync(0);
   pace.ask('outOfSight');
@@ -90,11 +130,45 @@ test('stopped, it draws nothing more', async () => {
   const pace = createPace(() => {
     vi.advanceTimersByTime(20);
     drawn += 1;
-  }, never);
+  }, unused);
   pace.ask('outOfSight');
   await vi.advanceTimersByTimeAsync(0);
   pace.ask('outOfSight');
   pace.stop();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(drawn).toBe(1);
+});
+
+test('between two keys is after the frame that shows the first of them, or soon where none comes', async () => {
+  const keyboard = new EventTarget();
+  const frames: (() => void)[] = [];
+  vi.stubGlobal('window', keyboard);
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
+  vi.stubGlobal('cancelAnimationFrame', () => {});
+  let called = 0;
+  const call = () => {
+    called += 1;
+  };
+  inBetween(call);
+  await vi.advanceTimersByTimeAsync(100);
+  keyboard.dispatchEvent(new Event('keydown'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(called).toBe(0);
+  frames.shift()?.();
+  expect(called).toBe(0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(called).toBe(1);
+
+  inBetween(call);
+  await vi.advanceTimersByTimeAsync(150);
+  frames.shift()?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(called).toBe(2);
+
+  const asked = frames.length;
+  inBetween(call)();
+  keyboard.dispatchEvent(new Event('keydown'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(frames).toHaveLength(asked);
+  expect(called).toBe(2);
 });
