@@ -6,7 +6,7 @@ import { Activity, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 're
 import type { Community } from '../shared/bridge/engine-api.ts';
 import { directionOf } from '../shared/languages.ts';
 import { ArticleList } from './articles/article-list.tsx';
-import { moderates } from './articles/authority.ts';
+import { mayPublish, moderates } from './articles/authority.ts';
 import { BarredPage } from './articles/barred-page.tsx';
 import { FrontPage } from './articles/front-page.tsx';
 import { focusList } from './articles/list-focus.ts';
@@ -94,7 +94,8 @@ export function MainWindow() {
   }
   const shown = shownScreen(screen, community);
   if (shown === 'desk') deskWasOpened.current = true;
-  const pane = writing !== null || articleId !== null ? 'reading' : 'list';
+  const writes = writing !== null && mayPublish(community);
+  const pane = writes || articleId !== null ? 'reading' : 'list';
 
   return (
     <DirectionProvider direction={directionOf(language)}>
@@ -159,7 +160,7 @@ function Reading({ community }: { community: Community }) {
     <>
       {!isAlone() && <ArticleList community={community} />}
       <main className={styles.pane}>
-        {writing !== null ? (
+        {writing !== null && mayPublish(community) ? (
           <Suspense>
             <ArticleForm key={`${writing}/${articleId}`} community={community} writing={writing} />
           </Suspense>

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { onOtherReader } from './communities.ts';
-import { useNavigation } from './navigation.ts';
+import { stopWriting, useNavigation } from './navigation.ts';
 
 type Writing = { replyingTo: CommentId | null; editing: CommentId | null };
 
@@ -24,5 +24,7 @@ export function closeWriting(): void {
 // Whoever signs in next has not begun it, and a guest could not send it.
 onOtherReader((ids) => {
   const { communityId } = useNavigation.getState();
-  if (communityId !== null && ids.has(communityId)) closeWriting();
+  if (communityId === null || !ids.has(communityId)) return;
+  closeWriting();
+  stopWriting();
 });

@@ -8,7 +8,12 @@ import {
 } from '../../renderer/state/communities.ts';
 import { typeDraft, useDrafts } from '../../renderer/state/drafts.ts';
 import { openActSheet, showIgnored, useModerating } from '../../renderer/state/moderating.ts';
-import { goToCommunity, goToNewCommunity, useNavigation } from '../../renderer/state/navigation.ts';
+import {
+  goToCommunity,
+  goToNewCommunity,
+  startWriting,
+  useNavigation,
+} from '../../renderer/state/navigation.ts';
 import { search, useSearch } from '../../renderer/state/search.ts';
 import { startReply, useWriting } from '../../renderer/state/writing.ts';
 import type { Community, CommunityId } from '../../shared/bridge/engine-api.ts';
@@ -119,12 +124,15 @@ test('a draft of a community that was left is not tried to be kept for ever', as
 
 test('what one account has opened is closed for the next', () => {
   startReply(commentId(1));
+  startWriting('publication');
   showIgnored(oak);
   useCommunities.setState({ communities: [community(oak), community(elm, null)] });
   expect(useWriting.getState().replyingTo).toBe(commentId(1));
+  expect(useNavigation.getState().writing).toBe('publication');
   expect(useModerating.getState().opened).not.toBeNull();
   useCommunities.setState({ communities: [community(oak, null), community(elm, null)] });
   expect(useWriting.getState().replyingTo).toBeNull();
+  expect(useNavigation.getState().writing).toBeNull();
   expect(useModerating.getState().opened).toBeNull();
 });
 
