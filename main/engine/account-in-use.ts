@@ -19,8 +19,6 @@ export type AccountInUsePorts = {
   ask: <N extends RequestName>(name: N, request: RequestOf<N>) => Promise<Answer<AnswerOf<N>>>;
 };
 
-export type AccountInUse = ReturnType<typeof createAccountInUse>;
-
 export function createAccountInUse(ports: AccountInUsePorts) {
   const { registration, token, inUse, onConnecting, connectAnew, ask } = ports;
 

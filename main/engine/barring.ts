@@ -6,8 +6,6 @@ import type { Cache } from './cache/database.ts';
 import { fromReserve } from './cache/room.ts';
 import { isFeedBarred, markFeedBarred } from './cache/streams.ts';
 
-export type Barring = ReturnType<typeof createBarring>;
-
 export function createBarring(db: Cache, onChange: () => void) {
   let barred = isFeedBarred(db);
 

@@ -18,8 +18,6 @@ export type ReplicaNewsPorts = {
   isAway: () => boolean;
 };
 
-export type ReplicaNews = ReturnType<typeof createReplicaNews>;
-
 export function createReplicaNews({ db, communityId, notices, opened, isAway }: ReplicaNewsPorts) {
   /** What there is to catch up with may be otherwise now. */
   function away(): void {

@@ -1,33 +1,29 @@
 // One account's (or the guest's) copy of a community: the cache file with what keeps it as the
 // server is and what sends from it. Knows neither the socket nor accounts and tokens.
-import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { MemberRow } from '../../shared/protocol/accounts.ts';
-import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
-import type { AnswerOf } from '../../shared/protocol/events.ts';
+import { RequestRefused } from '../../shared/protocol/errors.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
-import type { MarkReadRequest, ReadRow } from '../../shared/protocol/reads.ts';
 import {
   articleOfStream,
   type Changes,
-  type OpenAnswer,
   type Row,
   type StreamName,
   threadStream,
 } from '../../shared/protocol/sync.ts';
 import { createBarring } from './barring.ts';
 import { hasArticle, idsOfArticles } from './cache/articles.ts';
-import { type Cache, closeCache } from './cache/database.ts';
+import { closeCache } from './cache/database.ts';
 import { readCommunity, readMember } from './cache/members.ts';
 import { toTime } from './cache/moments.ts';
-import { resetStream, streamPlace } from './cache/streams.ts';
+import { createFollowedStreams } from './followed-streams.ts';
 import { createKeeping } from './keeping/keeping.ts';
-import type { Notices } from './notices.ts';
-import { deleteEntry, entriesOfTarget, moderatorEntries } from './outbox/entries.ts';
+import { entriesOfTarget } from './outbox/entries.ts';
 import { createSender } from './outbox/sender.ts';
-import { draftOf, type Lane, type Write, type WriteKind } from './outbox/writes.ts';
+import { draftOf, type Lane, type Write } from './outbox/writes.ts';
 import { createPictureKeeper } from './pictures/picture-keeper.ts';
 import { createReadMarks } from './read-marks.ts';
 import { createReplicaNews } from './replica-news.ts';
+import type { ReplicaPorts } from './replica-ports.ts';
 import { createIndexKeeper } from './search/index-keeper.ts';
 import type { Applied } from './sync/applied.ts';
 import { applyRows } from './sync/apply.ts';
@@ -37,39 +33,10 @@ import { isAnythingSince } from './views/catch-up-view.ts';
 import { isModerator, type Viewer } from './views/delivery-view.ts';
 import { createVisits } from './visits.ts';
 
-export type ReplicaPorts = {
-  db: Cache;
-  communityId: CommunityId;
-  /** The server's origin. */
-  url: string;
-  clientVersion: string;
-  /** As last known; null for a guest. */
-  account: MemberRow | null;
-  notices: Notices;
-  send: (write: Write) => Promise<Answer<AnswerOf<WriteKind>>>;
-  markRead: (request: MarkReadRequest) => Promise<Answer<{ read: ReadRow }>>;
-  openStream: (stream: StreamName, after: number) => Promise<Answer<OpenAnswer>>;
-  closeStream: (stream: StreamName) => void;
-  /** The threads that windows have in sight. */
-  inSight: () => readonly ArticleId[];
-  onUnauthenticated: () => void;
-  /** What was withheld before this connection is out of the cache. */
-  onRevoked: () => void;
-  onStreamRefused: (stream: StreamName, error: WireError) => void;
-  onFailure: (error: unknown) => void;
-  /** Epoch milliseconds by the server's clock, at which the server was last heard. */
-  heardAt: () => number;
-  /** Epoch milliseconds of the server's clock: nothing here asks this device's. */
-  now: () => number;
-};
-
 export type Replica = ReturnType<typeof createReplica>;
 
 export function createReplica(ports: ReplicaPorts) {
   const { db, communityId, notices } = ports;
-  let followsMe = false;
-  let followsLog = false;
-
   const indexKeeper = createIndexKeeper(db, ports.onFailure);
   indexKeeper.wake();
 
@@ -131,8 +98,7 @@ export function createReplica(ports: ReplicaPorts) {
       notices.communities();
     },
     onStreamRefused(stream, error) {
-      // Whoever may not read the desk or the log any more keeps nothing of it either.
-      if (stream === 'desk' || stream === 'log') forgetRows(stream);
+      followed.refused(stream);
       if (stream === 'feed') barring.feedRefused(error);
       else ports.onStreamRefused(stream, error);
     },
@@ -161,7 +127,7 @@ export function createReplica(ports: ReplicaPorts) {
     inSight: ports.inSight,
     follows: follower.follows,
     onLiveChange() {
-      follower.want(wanted());
+      follower.want(followed.wanted());
       pictures.wake();
     },
     drop: follower.drop,
@@ -185,14 +151,17 @@ export function createReplica(ports: ReplicaPorts) {
     isAway: visits.isAway,
   });
 
-  function wanted(): StreamName[] {
-    const threads = keeping.live();
-    const streams: StreamName[] = ['feed'];
-    if (followsMe) streams.push('me');
-    if (followsMe && isModerator(viewer())) streams.push('desk');
-    if (followsMe && followsLog) streams.push('log');
-    return [...streams, ...threads.map(threadStream)];
-  }
+  const followed = createFollowedStreams({
+    db,
+    isModerator: () => isModerator(viewer()),
+    threads: keeping.live,
+    drop: follower.drop,
+    onForgotten() {
+      notices.desk(communityId);
+      notices.communities();
+    },
+    onGivenUp: news.tellWrite,
+  });
 
   /** The server has given rows: the view is told, and what is followed follows from them. */
   function took(applied: Applied): void {
@@ -201,38 +170,14 @@ export function createReplica(ports: ReplicaPorts) {
     for (const lane of applied.lanes) sender.wake(lane);
     tellingYou.took(applied);
     indexKeeper.wake();
-    if (applied.standing && !isModerator(viewer())) leaveDesk();
-    if (applied.community && readCommunity(db)?.publishesLog === false) {
-      followsLog = false;
-      forgetStream('log');
-    }
+    if (applied.standing && !isModerator(viewer())) followed.leaveDesk();
+    if (applied.community && readCommunity(db)?.publishesLog === false) followed.leaveLog();
     keeping.grew();
     // An article or its newest comment may have made another thread recent.
     if (applied.articles.size > 0) keeping.feedMoved();
-    if (applied.standing || applied.articles.size > 0) follower.want(wanted());
+    if (applied.standing || applied.articles.size > 0) follower.want(followed.wanted());
     if (applied.articles.size > 0) pictures.wake();
     if (applied.standing) follower.reopen();
-  }
-
-  /** What a moderator had decided the server takes from nobody else, and no desk would tell of it. */
-  function leaveDesk(): void {
-    forgetStream('desk');
-    for (const entry of moderatorEntries(db)) {
-      deleteEntry(db, entry.entryId);
-      news.tellWrite(entry);
-    }
-  }
-
-  function forgetStream(stream: 'desk' | 'log'): void {
-    follower.drop(stream);
-    forgetRows(stream);
-  }
-
-  function forgetRows(stream: 'desk' | 'log'): void {
-    if (streamPlace(db, stream).cursor === 0) return;
-    db.transaction(() => resetStream(db, stream))();
-    notices.desk(communityId);
-    notices.communities();
   }
 
   function member(): MemberRow | null {
@@ -264,13 +209,11 @@ export function createReplica(ports: ReplicaPorts) {
     missChanges: (stream: StreamName) => follower.miss(stream),
     /** The line stands; `signedIn`: as the account, not as a guest. */
     connected(signedIn: boolean): void {
-      followsMe = signedIn;
-      // What moderators alone may read a guest does not: with the next sign-in it comes again.
-      if (!signedIn) for (const stream of ['desk', 'log'] as const) forgetRows(stream);
+      followed.connected(signedIn);
       // Before anything comes: from here on it is this visit.
       visits.arrive();
       if (signedIn) tellingYou.begin(ports.heardAt());
-      follower.connected(wanted());
+      follower.connected(followed.wanted());
       pictures.connected();
       if (!signedIn) return;
       sender.resume();
@@ -287,7 +230,7 @@ export function createReplica(ports: ReplicaPorts) {
     /** Follows the thread from now on, before all others. */
     openThread(articleId: ArticleId): void {
       keeping.noteOpened(articleId);
-      follower.want(wanted());
+      follower.want(followed.wanted());
       pictures.wake();
     },
     /** Something was written, changed or given up in the outbox; `draft`: the form in which that was. */
@@ -307,9 +250,7 @@ export function createReplica(ports: ReplicaPorts) {
     },
     /** Follows what the community publishes of the moderators' log from now on. */
     followLog(): void {
-      if (followsLog) return;
-      followsLog = true;
-      follower.want(wanted());
+      if (followed.followLog()) follower.want(followed.wanted());
     },
     isSending: sender.isSending,
     /** The server's moment at which the thread was last known to be as there; null where it never was. */

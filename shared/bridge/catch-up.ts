@@ -40,7 +40,6 @@ export type ChangedTexts = z.infer<typeof textsSchema>;
 
 /** What became of a comment of one's own; `waiting` still waits for approval. */
 const ownFateSchema = z.enum(['removed', 'hidden', 'approved', 'rejected', 'waiting']);
-export type OwnFate = z.infer<typeof ownFateSchema>;
 
 const sections = {
   /** Threads in which somebody has answered or called this member; the newest of it, the latest first. */

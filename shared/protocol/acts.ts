@@ -107,4 +107,3 @@ export const revertRequestSchema = z.strictObject({ ...actFields, revertsId: act
 export type RevertRequest = z.infer<typeof revertRequestSchema>;
 
 export const actAnswerSchema = z.object({ log: logRowSchema });
-export type ActAnswer = z.infer<typeof actAnswerSchema>;

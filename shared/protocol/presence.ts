@@ -8,7 +8,6 @@ import { articleIdSchema, commentIdSchema } from './ids.ts';
 export const attendThreadsRequestSchema = z.strictObject({
   articleIds: z.array(articleIdSchema).max(limits.attendedThreads),
 });
-export type AttendThreadsRequest = z.infer<typeof attendThreadsRequestSchema>;
 
 export const presenceSchema = z.object({
   articleId: articleIdSchema,
@@ -24,4 +23,3 @@ export const typingSchema = z.strictObject({
   articleId: articleIdSchema,
   parentId: commentIdSchema.nullable(),
 });
-export type Typing = z.infer<typeof typingSchema>;

@@ -5,11 +5,6 @@ export function numberOf(parentNumber: string | null, ordinal: number): string {
   return parentNumber === null ? String(ordinal) : `${parentNumber}.${ordinal}`;
 }
 
-/** 1 for a comment on the article itself, one more for each level of reply. */
-export function depthOf(number: string): number {
-  return number.split('.').length;
-}
-
 /** Sorts "2" before "2.1" before "2.10" before "10": a parent first, then its replies in order. */
 export function compareNumbers(a: string, b: string): number {
   const left = a.split('.');

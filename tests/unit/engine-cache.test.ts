@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import {
-  articleSummariesSql,
-  countNewsSql,
-  recentArticlesSql,
-} from '../../main/engine/cache/articles.ts';
+import { articleSummariesSql, countNewsSql } from '../../main/engine/cache/articles.ts';
 import {
   commentsBySeqSql,
   commentsFromSql,
@@ -117,7 +113,6 @@ test('what is asked often is found by an index, and nothing is sorted by hand', 
   expect(plan(commentsOfThreadSql)).toEqual([
     'SEARCH comments USING INDEX comments_by_thread (article_id=?)',
   ]);
-  expect(plan(recentArticlesSql)).toEqual(['SCAN articles USING INDEX articles_by_activity']);
   expect(plan(entriesOfLaneSql)).toEqual(['SEARCH outbox USING INDEX outbox_by_lane (lane=?)']);
   expect(plan(entriesOfTargetSql)).toEqual([
     'SEARCH outbox USING INDEX outbox_by_target (target_id=?)',

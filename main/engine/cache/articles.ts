@@ -99,14 +99,6 @@ export function hasArticle(db: Cache, id: ArticleId): boolean {
   return prepared<[ArticleId]>(db, 'select 1 from articles where id = ?').get(id) !== undefined;
 }
 
-/** The articles with the newest activity, the newest first. */
-export function recentArticleIds(db: Cache, most: number): ArticleId[] {
-  return prepared<[number], { id: ArticleId }>(db, recentArticlesSql)
-    .all(most)
-    .map((row) => row.id);
-}
-export const recentArticlesSql = 'select id from articles order by active_at desc, id desc limit ?';
-
 export type ArticleSummary = Omit<ArticleRow, 'kind' | 'rev' | 'body' | 'revisions' | 'sources'> & {
   newCount: number;
   newToYou: number;

@@ -7,28 +7,22 @@ import { unreachable } from '../../../shared/unreachable.ts';
 import { type Cache, prepared } from './database.ts';
 import { toMillis, toMillisOrNull } from './moments.ts';
 
-const moderationKinds = [
-  'ownReport',
-  'ignored',
-  'mute',
-  'ban',
-  'pending',
-  'report',
-  'note',
-  'rule',
-  'log',
-  'publicLog',
-] as const;
-export type ModerationKind = (typeof moderationKinds)[number];
+export type ModerationKind =
+  | 'ownReport'
+  | 'ignored'
+  | 'mute'
+  | 'ban'
+  | 'pending'
+  | 'report'
+  | 'note'
+  | 'rule'
+  | 'log'
+  | 'publicLog';
 export type RowOf<K extends ModerationKind> = Extract<Row, { kind: K }>;
 export type ModerationRow = RowOf<ModerationKind>;
 
 /** The same mute may stand in `me` and in `desk`, with another rev in each. */
 export type ModerationStream = Extract<StreamName, 'me' | 'desk' | 'log'>;
-
-export function isModerationRow(row: Row): row is ModerationRow {
-  return (moderationKinds as readonly string[]).includes(row.kind);
-}
 
 type Searched = {
   is_open: boolean;

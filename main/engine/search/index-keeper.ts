@@ -9,8 +9,6 @@ const longestWaitMs = 1_500;
 /** Between two steps, for whoever else has something to do. */
 const betweenMs = 10;
 
-export type IndexKeeper = ReturnType<typeof createIndexKeeper>;
-
 export function createIndexKeeper(db: Cache, onFailure: (error: unknown) => void) {
   let timer: NodeJS.Timeout | undefined;
   let wokenAt: number | null = null;

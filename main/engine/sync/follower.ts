@@ -16,6 +16,7 @@ import {
   streamPlace,
 } from '../cache/streams.ts';
 import { applyChanges, applyRevocations, withhold } from './apply.ts';
+import { createFeedFirst } from './feed-first.ts';
 import type { Follower, FollowerPorts } from './follower-ports.ts';
 import { passes } from './refusals.ts';
 import { createWantedStreams, type Following } from './wanted-streams.ts';
@@ -34,12 +35,14 @@ export function createFollower(ports: FollowerPorts): Follower {
   // Counts connections, so that an answer of an earlier one changes nothing in this one.
   let connection = 0;
   let opening = 0;
-  // The feed goes before all others, for what was withheld comes with its first page.
-  let feedAnswered = false;
-  let feedGiven = false;
-  let feedRefusal: WireError | null = null;
-  let revoked = false;
   let closed = false;
+  const feedFirst = createFeedFirst({
+    awaitsMe() {
+      const me = wanted.get('me')?.state;
+      return me === 'waiting' || me === 'opening';
+    },
+    onRevoked: ports.onRevoked,
+  });
 
   function want(streams: readonly StreamName[]): void {
     for (const [stream, following] of wanted.add(streams)) leave(stream, following);
@@ -57,7 +60,7 @@ export function createFollower(ports: FollowerPorts): Follower {
     for (const [stream, following] of wanted.entries()) {
       if (opening >= opensAtOnce) return;
       if (following.state !== 'waiting') continue;
-      if (!feedAnswered && stream !== 'feed' && wanted.has('feed')) continue;
+      if (!feedFirst.isAnswered() && stream !== 'feed' && wanted.has('feed')) continue;
       // On a full disk only what withholds something is worth asking for.
       if (!hasRoom(db) && stream !== 'feed' && stream !== 'me') continue;
       following.state = 'opening';
@@ -136,22 +139,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   }
 
   function goOnFromFeed(): void {
-    if (feedGiven) return;
-    feedGiven = true;
-    feedRefusal = null;
-    revoked = false;
-    feedAnswered = true;
-    tellRevoked();
-    openMore();
-  }
-
-  /** One's own mutes and bans count as well: before they are known no place to write in is shown. */
-  function tellRevoked(): void {
-    if (revoked || !(feedGiven || feedRefusal)) return;
-    const me = wanted.get('me')?.state;
-    if (me === 'waiting' || me === 'opening') return;
-    revoked = true;
-    ports.onRevoked(feedRefusal);
+    if (feedFirst.given()) openMore();
   }
 
   function becomeLive(
@@ -161,7 +149,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   ): void {
     following.state = 'live';
     following.missedTo = 0;
-    if (stream === 'me') tellRevoked();
+    if (stream === 'me') feedFirst.tell();
     noteCurrent(db, stream, ports.heardAt());
     if (!place.complete) {
       db.transaction(() => {
@@ -180,14 +168,9 @@ export function createFollower(ports: FollowerPorts): Follower {
     }
     following.state = 'refused';
     ports.onStreamRefused(stream, error);
-    if (stream === 'me') tellRevoked();
+    if (stream === 'me') feedFirst.tell();
     // Whoever may not read here may still be told why, in `me`.
-    if (stream !== 'feed') return;
-    feedAnswered = true;
-    feedGiven = false;
-    feedRefusal = error;
-    revoked = false;
-    tellRevoked();
+    if (stream === 'feed') feedFirst.refused(error);
   }
 
   function retryLater(following: Following, delayMs: number): void {
@@ -250,10 +233,7 @@ export function createFollower(ports: FollowerPorts): Follower {
   function forgetConnection(): void {
     connection += 1;
     opening = 0;
-    feedAnswered = false;
-    feedGiven = false;
-    feedRefusal = null;
-    revoked = false;
+    feedFirst.forget();
     for (const retry of retries) clearTimeout(retry);
     retries.clear();
     wanted.forgetStates();

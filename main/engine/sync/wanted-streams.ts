@@ -15,8 +15,6 @@ const mostStreams = 200;
 
 const notAsked = (): Following => ({ state: 'waiting', missedTo: 0, outdated: false });
 
-export type WantedStreams = ReturnType<typeof createWantedStreams>;
-
 export function createWantedStreams() {
   let wanted = new Map<StreamName, Following>();
 
