@@ -239,9 +239,9 @@ describeInElectron('writing', () => {
     expect(await field.inputValue()).toBe('It is **late**, @millwright');
 
     await field.fill('x'.repeat(limits.commentBody - 120));
-    await app.page.getByText('120 left').first().waitFor();
+    await app.page.getByText('120 characters left').first().waitFor();
     await field.fill('x'.repeat(limits.commentBody + 5));
-    await app.page.getByText('5 too many').first().waitFor();
+    await app.page.getByText('5 characters too many').first().waitFor();
     await field.press('Control+Enter');
     await app.page.getByRole('alert').getByText('It is 5 characters too long to send.').waitFor();
     expect((await field.inputValue()).length).toBe(limits.commentBody + 5);
