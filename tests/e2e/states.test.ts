@@ -129,7 +129,7 @@ describeInElectron('screens with nothing to show', () => {
       await look(editor, 'empty-list-editor');
       await editor.page.keyboard.press('d');
       await editor.page.getByRole('heading', { level: 1 }).waitFor();
-      await editor.page.getByText(/comments a minute$/).waitFor();
+      await editor.page.getByText(/comments? a minute$/).waitFor();
       await look(editor, 'empty-desk');
       await editor.page.keyboard.press('Control+Shift+F');
       await editor.page
