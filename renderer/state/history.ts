@@ -2,7 +2,7 @@
 // Follows the navigation; the thread that is open tells where in it one is, and is told where to be again.
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
-import { useCommunities } from './communities.ts';
+import { onOtherReader, useCommunities } from './communities.ts';
 import { type Navigation, type PlaceInThread, showAgain, useNavigation } from './navigation.ts';
 import { currentStep, noSteps, type Steps, stepFrom, stepTo, withCurrent } from './steps.ts';
 
@@ -51,8 +51,8 @@ function keepPlace({ communityId, articleId, screen }: Navigation): void {
   if (communityId && articleId && place) left.set(communityId, { articleId, place });
 }
 
-/** Another community opens where it was left. */
-function changeCommunity(now: Navigation): void {
+/** Another community opens where it was left, and this one where one went to sign in. */
+function comeBack(now: Navigation): void {
   const there = now.communityId === null ? undefined : left.get(now.communityId);
   const isElsewhere = now.screen !== 'reading' || now.commentId !== null || now.firstNew;
   if (there === undefined || there.articleId !== now.articleId || isElsewhere) return;
@@ -61,10 +61,22 @@ function changeCommunity(now: Navigation): void {
   isTravelling = false;
 }
 
+/** What one reads is read again as another account has it: one is where one was. */
+onOtherReader((ids) => {
+  const now = useNavigation.getState();
+  if (now.communityId === null || !ids.has(now.communityId)) return;
+  const place = now.screen === 'reading' ? placeNow() : null;
+  if (place === null) return;
+  isTravelling = true;
+  showAgain(whereOf(now), place);
+  isTravelling = false;
+});
+
 function follow(now: Navigation, before: Navigation): void {
   if (isTravelling) return;
   if (!isSame(whereOf(now), whereOf(before))) keepPlace(before);
-  if (now.communityId !== before.communityId) changeCommunity(now);
+  const hasSignedIn = before.screen === 'account' && now.screen === 'reading';
+  if (now.communityId !== before.communityId || hasSignedIn) comeBack(now);
   const where = whereOf(now);
   const step = currentStep(steps);
   const jumps = now.commentId !== null && now.commentId !== before.commentId;

@@ -215,27 +215,20 @@ export async function openThread(communityId: CommunityId, articleId: ArticleId)
 }
 
 export function closeThread(): void {
-  forgetSeen();
-  forgetArrivals();
-  useThread.setState(closed);
-}
-
-function forgetSeen(): void {
   seenIds = new Set();
   toldSeq = 0;
+  forgetArrivals();
+  useThread.setState(closed);
 }
 
 // What was new, seen and opened, was so for the account before.
 onOtherReader((ids) => {
   const { place } = useThread.getState();
   if (place === null || !ids.has(place.communityId)) return;
-  // One that was left is closed as one goes on to another.
-  if (findCommunity(place.communityId) === null) return;
-  forgetSeen();
-  const { newsAfter, unseen, unfolded, readRevision } = closed;
-  useThread.setState({ newsAfter, unseen, unfolded, readRevision });
-  refreshArticle(null);
-  refreshThread({ articleId: place.articleId, ids: null });
+  closeThread();
+  // One that was left is followed by another, or by none.
+  if (findCommunity(place.communityId) !== null)
+    void openThread(place.communityId, place.articleId);
 });
 
 function tellSeen(): void {

@@ -41,6 +41,9 @@ function leaveArticle(): void {
 
 export function ReadingPane({ community }: { community: Community }) {
   const article = useThread((state) => state.article);
+  // What there is may be on its way, as for an account that just signed in.
+  const isComing =
+    article === undefined || (article === null && community.line.state === 'connecting');
   // A window for one thread has no list to go back to.
   useCommands({ 'go.leave': { run: leaveArticle, enabled: () => !isAlone() } });
   return (
@@ -53,10 +56,8 @@ export function ReadingPane({ community }: { community: Community }) {
           </Button>
         </div>
       )}
-      {article === undefined && (
-        <div className={styles.blank} role="img" aria-label={t('article.loading')} />
-      )}
-      {article === null && <p className={styles.gone}>{t('article.gone')}</p>}
+      {isComing && <div className={styles.blank} role="img" aria-label={t('article.loading')} />}
+      {article === null && !isComing && <p className={styles.gone}>{t('article.gone')}</p>}
       {article && <Discussion article={article} community={community} />}
     </>
   );

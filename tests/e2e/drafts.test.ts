@@ -198,6 +198,13 @@ describeInElectron('[D1] what one types', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await composerOf(app).waitFor({ state: 'detached' });
+    // One reads on where one was: at the end of the thread.
+    const last = page.getByRole('treeitem').last();
+    await vi.waitFor(async () => {
+      const { y } = (await last.boundingBox())!;
+      expect(y).toBeLessThan(await page.evaluate(() => window.innerHeight));
+      expect(y).toBeGreaterThan(0);
+    }, 10_000);
     await page.getByRole('button', { name: 'Account and settings' }).click();
     await page.getByRole('menuitem', { name: 'Sign in or register' }).click();
     await signIn();

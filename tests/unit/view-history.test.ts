@@ -7,6 +7,7 @@ import {
   goToComment,
   goToCommunity,
   goToScreen,
+  haveReturned,
   reachComment,
   useNavigation,
 } from '../../renderer/state/navigation.ts';
@@ -95,6 +96,31 @@ describe('the history of a window', () => {
       returningTo: place,
     });
     stopTelling();
+  });
+
+  test('whoever signs in or out reads on where they were', async () => {
+    goToArticle(first!);
+    await settled();
+    const place = { commentId: comment, offset: 120, scrollTop: 900 };
+    const stopTelling = tellPlaceBy(() => place);
+    goToScreen('account');
+    stopTelling();
+    await settled();
+    goToCommunity(oak!);
+    expect(useNavigation.getState()).toMatchObject({ screen: 'reading', returningTo: place });
+    await settled();
+    haveReturned();
+
+    const further = { ...place, offset: 40 };
+    const stopTellingAgain = tellPlaceBy(() => further);
+    const others = [{ id: oak, member: { id: 'ada' } }, { id: elm }] as Community[];
+    useCommunities.setState({ communities: others });
+    expect(useNavigation.getState()).toMatchObject({ articleId: first, returningTo: further });
+    stopTellingAgain();
+    await settled();
+    // It was no step.
+    travel(-1);
+    expect(shown().screen).toBe('account');
   });
 
   test('a comment that one goes to in the same thread is a step; reaching it is none', async () => {

@@ -161,7 +161,7 @@ test('another account has its own news, and tells what it has seen by itself', a
   seeComments([commentId(3), commentId(4)]);
   expect(await answer('thread.seen', null)).toMatchObject({ seq: 4 });
   useCommunities.setState({ communities: of('bee') });
-  expect(useThread.getState()).toMatchObject({ newsAfter: null, readRevision: null });
+  expect(useThread.getState()).toMatchObject({ loaded: false, newsAfter: null });
   await answer('article.read', { ...read, seenSeq: 1 });
   await answer('thread.open', { ...part, whole: true, seenSeq: 1 });
   await vi.waitFor(() => expect(useThread.getState().newsAfter).toBe(1));
