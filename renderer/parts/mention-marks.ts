@@ -4,33 +4,19 @@ import { mentionsIn } from '../../shared/members/mentions.ts';
 import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import type { TreeNode } from './markdown-tree.ts';
+import { type Found, markText, words } from './marked-text.ts';
 
 export type Mentions = { of: readonly NamedMember[]; you: MemberId | null };
 
 const callsNobody = new Set(['link', 'linkReference', 'blockquote', 'definition']);
 
-export function mentionMarks(node: TreeNode, mentions: Mentions): void {
-  const { children } = node;
-  if (children === undefined || mentions.of.length === 0 || callsNobody.has(node.type)) return;
-  node.children = children.flatMap((child) => {
-    if (child.type === 'text' && child.value !== undefined) return parts(child.value, mentions);
-    mentionMarks(child, mentions);
-    return [child];
-  });
+export function mentionMarks(tree: TreeNode, mentions: Mentions): void {
+  if (mentions.of.length > 0) markText(tree, callsNobody, (text) => namesIn(text, mentions));
 }
 
-function parts(text: string, { of, you }: Mentions): TreeNode[] {
-  const nodes: TreeNode[] = [];
-  let from = 0;
+function* namesIn(text: string, { of, you }: Mentions): Generator<Found> {
   for (const { start, end, mention } of mentionsIn(text, of)) {
-    nodes.push({ type: 'text', value: text.slice(from, start) });
-    nodes.push({
-      type: 'mention',
-      isYou: mention.id === you,
-      children: [{ type: 'text', value: text.slice(start, end) }],
-    });
-    from = end;
+    const children = [words(text.slice(start, end))];
+    yield { start, end, node: { type: 'mention', isYou: mention.id === you, children } };
   }
-  nodes.push({ type: 'text', value: text.slice(from) });
-  return nodes;
 }
