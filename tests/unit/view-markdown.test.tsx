@@ -55,6 +55,31 @@ function render(text: string, of: 'comment' | 'article'): string {
 
 describe('markdown', () => {
   test.each([
+    ['quotations', '>'.repeat(9_900)],
+    ['quotations apart', '> '.repeat(4_900)],
+    ['lists', '- '.repeat(4_900)],
+    ['numbered lists', '1. '.repeat(3_200)],
+    [
+      'lists line by line',
+      Array.from({ length: 98 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+    ],
+    ['many lines of both', `${'> - '.repeat(19)}a\n`.repeat(120)],
+    ['marks', '*'.repeat(4_900)],
+    ['marks in words', `${'*a '.repeat(1_600)}${'a* '.repeat(1_600)}`],
+    ['marks in words and links', `${'*a [b '.repeat(490)}x${'](c) a*'.repeat(490)}`],
+  ])('however deep somebody nests %s, one reads on', (_what, nested) => {
+    // Within the time that a test has.
+    const html = render(`${nested} and words`, 'comment');
+    expect(html).toContain('and words');
+    expect(danger(html)).toBeNull();
+  });
+
+  test('what people nest is drawn as they nest it', () => {
+    expect(render(`${'> '.repeat(20)}deep`, 'comment').match(/<blockquote/g)).toHaveLength(20);
+    expect(render(`- a\n  - b\n    - **c**`, 'comment').match(/<ul/g)).toHaveLength(3);
+  });
+
+  test.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
     '[x](javascript:alert(1))',
