@@ -12,13 +12,16 @@ export function readJsonFile<T>(file: string, schema: z.ZodType<T>): T | null {
   }
 }
 
-/** A new file takes the place of the old one. */
-export function writeJsonFile(file: string, content: unknown): void {
+/**
+ * A new file takes the place of the old one. `isDear`: on the disk when this returns, which a busy disk may
+ * take seconds for, and the windows with it.
+ */
+export function writeJsonFile(file: string, content: unknown, isDear: boolean): void {
   const next = `${file}.next`;
   const handle = openSync(next, 'w', 0o600);
   try {
     writeSync(handle, JSON.stringify(content, null, 2));
-    fsyncSync(handle);
+    if (isDear) fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

@@ -46,7 +46,7 @@ export function openSettings(
   function keep(next: Kept): void {
     kept = next;
     try {
-      writeJsonFile(file, kept);
+      writeJsonFile(file, kept, true);
     } catch (error) {
       log(`the settings could not be kept: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
     }

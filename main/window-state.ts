@@ -34,7 +34,8 @@ export function readWindowStates(file: string): WindowState[] {
 }
 
 export function writeWindowStates(file: string, windows: readonly WindowState[]): void {
-  writeJsonFile(file, { windows: windows.slice(-mostWindows) });
+  // Written each time that somebody reads something else.
+  writeJsonFile(file, { windows: windows.slice(-mostWindows) }, false);
 }
 
 /** From a thread alone there would be no way to anything else: one window has it all. */

@@ -16,11 +16,13 @@ export type AccountInUsePorts = {
   onConnecting: () => void;
   /** Drops the line and connects anew at once, with the present token. */
   connectAnew: () => void;
+  /** Whether the server takes the line that stands for a guest's. */
+  isSeenAsGuest: () => boolean;
   ask: <N extends RequestName>(name: N, request: RequestOf<N>) => Promise<Answer<AnswerOf<N>>>;
 };
 
 export function createAccountInUse(ports: AccountInUsePorts) {
-  const { registration, token, inUse, onConnecting, connectAnew, ask } = ports;
+  const { registration, token, inUse, onConnecting, connectAnew, isSeenAsGuest, ask } = ports;
 
   /** Changes to the account's own cache file, or to the guest's. */
   async function change(account: MemberRow | null): Promise<void> {
@@ -75,6 +77,8 @@ export function createAccountInUse(ports: AccountInUsePorts) {
         const answer = await ask('account.signOut', {});
         if (!answer.ok && answer.error.code !== 'unauthenticated') {
           takeUp();
+          // The line may have come up anew meanwhile, without the token.
+          if (isSeenAsGuest()) connectAnew();
           throw refusalOf(answer.error);
         }
       }

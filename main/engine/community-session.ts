@@ -113,6 +113,7 @@ export async function startSession(ports: SessionPorts) {
     inUse,
     onConnecting: line.connecting,
     connectAnew,
+    isSeenAsGuest: () => described !== null && described.member === null,
     ask,
   });
   connectAnew();
