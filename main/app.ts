@@ -11,8 +11,10 @@ import {
   session,
   shell,
 } from 'electron';
+import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
 import type { WindowNotice } from '../shared/bridge/window-api.ts';
 import { iconFile } from './app-icon.ts';
+import { askedAgain } from './asked-again.ts';
 import { servePictures } from './asset-protocol.ts';
 import { createAttention } from './attention.ts';
 import { changeChannel, noticeChannel } from './channels.ts';
@@ -122,6 +124,10 @@ function run(from: Environment, links: HeardLinks): void {
     threadInFront: windows.threadInFront,
     onOpenThread: (thread) => void windows.openNew(thread, true),
   });
+  const tellOfChange = (notice: ChangeNotice) => {
+    windows.tellAll(changeChannel, notice);
+    attention.changed(notice);
+  };
   const engine = new EngineClient({
     start: (events) => startEngineProcess(engineFile(), from.PARLEY_ENGINE_NODE, events),
     dataDir: join(data, 'communities'),
@@ -129,9 +135,9 @@ function run(from: Environment, links: HeardLinks): void {
     session: from.PARLEY_SESSION ?? null,
     keychain: openKeychain(join(data, 'secrets.json'), safeStorage, log),
     proxyFor: (url) => session.defaultSession.resolveProxy(url),
-    onChange: (notice) => {
-      windows.tellAll(changeChannel, notice);
-      attention.changed(notice);
+    onChange: tellOfChange,
+    onRestart: () => {
+      for (const notice of askedAgain(windows.places())) tellOfChange(notice);
     },
     onGone: (why) => {
       log(`the engine is gone: ${why}`);

@@ -21,6 +21,8 @@ export type EngineOptions = {
   /** Which proxy the system has for an address, as `DIRECT` or `PROXY host:port`. */
   proxyFor: (url: string) => Promise<string>;
   onChange: (notice: ChangeNotice) => void;
+  /** Another has taken the place of one that ended by itself, and knows nothing of what was asked before. */
+  onRestart: () => void;
   /** It could not be started, or ended too often: nothing is tried any more. */
   onGone: (why: string) => void;
   log: (line: string) => void;
@@ -213,8 +215,7 @@ export class EngineClient {
       return;
     }
     this.#start();
-    // What the view holds may be from before; the list of communities makes it ask again.
-    this.#options.onChange({ topic: 'communities' });
+    this.#options.onRestart();
   }
 
   #giveUp(why: string): void {

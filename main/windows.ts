@@ -200,6 +200,8 @@ export function createWindows(options: WindowsOptions) {
     show,
     showFor,
     all: (): BrowserWindow[] => open.map(({ window }) => window),
+    /** Where each of them stands. */
+    places: (): ViewPlace[] => open.map(({ place }) => place),
 
     /** One more, beside the one in front; `alone` for a thread and nothing besides. */
     openNew(place: ViewPlace, alone: boolean): BrowserWindow {

@@ -18,7 +18,7 @@ import { createPresences } from './presences.ts';
 import { holdRegistration, type Registration, type Registry } from './registry.ts';
 import { createReplica, type Replica } from './replica.ts';
 import { createReplicaInUse } from './replica-in-use.ts';
-import { createServerClock } from './server-clock.ts';
+import { createSessionTime } from './session-time.ts';
 import { holdToken } from './session-token.ts';
 import { createStorage } from './storage.ts';
 import { createConnection } from './sync/connection.ts';
@@ -40,9 +40,6 @@ export type SessionPorts = {
   log: (line: string) => void;
 };
 
-/** Less than this no member notices. */
-const worthKeepingMs = 30_000;
-
 export type CommunitySession = Awaited<ReturnType<typeof startSession>>;
 
 /** Opens the cache, so that everything saved can be read, and begins to connect. */
@@ -63,7 +60,15 @@ export async function startSession(ports: SessionPorts) {
     onRoom: () => guard(() => (described === null ? undefined : goOnline(described))),
     log,
   });
-  const clock = createServerClock(() => void askTime(), ports.registration.clockOffsetMs);
+  const clock = createSessionTime({
+    registration,
+    describe: () => connection.request('community.describe', {}),
+    onMoved() {
+      notices.communities();
+      notices.desk(id);
+    },
+    onFailure: failed,
+  });
   const inUse = createReplicaInUse({
     storage,
     replicaOf,
@@ -166,7 +171,7 @@ export async function startSession(ports: SessionPorts) {
     if (registration.now().identity === null) {
       registration.change({ identity: answer.identity }).catch(failed);
     }
-    heardTime(answer.now);
+    clock.heard(answer.now);
     storage.prune(clock.now());
     if (answer.member === null && token.current() !== null) return account.loseToken();
     if (answer.member !== null && answer.member.id !== accountId()) {
@@ -185,23 +190,6 @@ export async function startSession(ports: SessionPorts) {
     attending.online();
     presences.online();
     line.answered();
-  }
-
-  /** Kept for a start without a line, where only this device's clock could be asked. */
-  function heardTime(now: string): void {
-    clock.told(now);
-    const offset = clock.offsetMs();
-    if (Math.abs(offset - registration.now().clockOffsetMs) < worthKeepingMs) return;
-    registration.change({ clockOffsetMs: offset }).catch(failed);
-  }
-
-  /** Without a line the next one tells. */
-  async function askTime(): Promise<void> {
-    const answer = await connection.request('community.describe', {});
-    if (!answer.ok || closed) return;
-    heardTime(answer.value.now);
-    notices.communities();
-    notices.desk(id);
   }
 
   function down(tell: () => void): void {

@@ -8,8 +8,10 @@ const jumpMs = 1_000;
 
 export type ServerClock = ReturnType<typeof createServerClock>;
 
-/** `onJump`: the device's clock was set, or it slept, so that the server's is to be asked for again. */
-/** `rememberedMs`: what this device's clock was off by when the server was last heard, in an earlier run. */
+/**
+ * `onJump`: the device's clock was set, or it slept, so that the server's is to be asked for again.
+ * `rememberedMs`: what this device's clock was off by when the server was last heard, in an earlier run.
+ */
 export function createServerClock(onJump: () => void, rememberedMs = 0) {
   /** What the server said, and when by `performance.now`; until then there is only this device's word. */
   let known: { time: number; at: number } | null = null;

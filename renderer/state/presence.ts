@@ -27,6 +27,9 @@ export function usePresence(communityId: CommunityId, articleId: ArticleId): Thr
     const unfollow = onChange((notice) => {
       const isThis = notice.topic === 'presence' && notice.articleId === articleId;
       if (isThis && notice.communityId === communityId) void read();
+      // All of the thread is to be read again: another engine may not know that it is in sight.
+      if (notice.topic === 'thread' && notice.ids === null && notice.articleId === articleId)
+        attend();
     });
     attend();
     void read();

@@ -2,7 +2,10 @@
 // behind the last one, the account signs out. What was typed stands in its form again.
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
+import { storageLimits } from '../../shared/bridge/storage.ts';
+import { SocketClient } from '../integration/socket-client.ts';
 import { askEngine } from './ask-engine.ts';
 import { engineOf } from './engine-of.ts';
 import {
@@ -13,7 +16,7 @@ import {
   takePictures,
 } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
-import { openArticle } from './thread-page.ts';
+import { comment, openArticle } from './thread-page.ts';
 
 const headline = "The library's night school turns fifty";
 const words = 'I went there for two winters, and what I learned was how to ask. ';
@@ -118,11 +121,26 @@ describeInElectron('[D1] what one types', () => {
     await openArticle(app, headline);
     await composerOf(app).pressSequentially('Before. ');
     await app.page.getByText('Saved as a draft').waitFor();
+    // Only threads that are open are kept current.
+    const list = await askEngine(app.page, 'community.list', {});
+    const { id: communityId } = list.ok ? list.value[0]! : expect.unreachable();
+    const limitBytes = storageLimits.usual;
+    await askEngine(app.page, 'storage.set', { communityId, keep: 'followed', limitBytes });
     const [engine] = await engineOf(app);
     process.kill(engine!, 'SIGKILL');
     await composerOf(app).pressSequentially('After.');
     await vi.waitFor(async () => expect(await keptText(app)).toBe('Before. After.'), 15_000);
     await app.page.getByText('Saved as a draft').waitFor();
+
+    // The other engine follows the thread that is open, though nobody has opened it anew.
+    const articles = await askEngine(app.page, 'article.list', { communityId });
+    const article = articles.ok ? articles.value.find((each) => each.headline === headline) : null;
+    const { url, token } = await server.sessionOf('millwright');
+    const other = await SocketClient.connect(url, { token });
+    const body = 'Written after the engine had ended.';
+    await other.ask('comment.post', { id: v7(), articleId: article!.id, parentId: null, body });
+    await comment(app.page, body).waitFor({ state: 'attached' });
+    other.close();
     await kill(name);
 
     const again = await openAgain(name);

@@ -1,9 +1,13 @@
 // The engine as main sees it, against a process that the test plays.
 import { expect, test, vi } from 'vitest';
+import { askedAgain } from '../../main/asked-again.ts';
 import type { FromEngine, ToEngine } from '../../main/engine/messages.ts';
 import { EngineClient } from '../../main/engine-client.ts';
 import type { EngineEvents } from '../../main/engine-process.ts';
 import { openKeychain } from '../../main/keychain.ts';
+import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import { nowhere } from '../../shared/bridge/view-place.ts';
+import { articleId } from './fake-streams.ts';
 
 const noKeychain = {
   isEncryptionAvailable: () => false,
@@ -14,6 +18,7 @@ const noKeychain = {
 function playedEngine(proxyKnown: Promise<void> = Promise.resolve()) {
   const processes: { said: ToEngine[]; events: EngineEvents; killed: boolean }[] = [];
   const onChange = vi.fn();
+  const onRestart = vi.fn();
   const onGone = vi.fn();
   const client = new EngineClient({
     start: (events) => {
@@ -35,12 +40,13 @@ function playedEngine(proxyKnown: Promise<void> = Promise.resolve()) {
       return `PROXY proxy-of-${new URL(url).host}`;
     },
     onChange,
+    onRestart,
     onGone,
     log: () => undefined,
   });
   const running = () => processes.at(-1)!;
   const says = (message: FromEngine) => running().events.onMessage(message);
-  return { client, processes, running, says, onChange, onGone };
+  return { client, processes, running, says, onChange, onRestart, onGone };
 }
 
 test('a call waits until the engine is ready and gets its own answer', async () => {
@@ -57,13 +63,13 @@ test('a call waits until the engine is ready and gets its own answer', async () 
 });
 
 test('when the engine ends by itself its calls are unavailable, and it is started again', async () => {
-  const { client, processes, running, says, onChange, onGone } = playedEngine();
+  const { client, processes, running, says, onRestart, onGone } = playedEngine();
   says({ type: 'ready' });
   const lost = client.call('community.list', {});
   running().events.onEnd('exit code 1');
   expect(JSON.parse(await lost)).toMatchObject({ ok: false, error: { code: 'unavailable' } });
   expect(processes).toHaveLength(2);
-  expect(onChange).toHaveBeenCalledWith({ topic: 'communities' });
+  expect(onRestart).toHaveBeenCalledOnce();
   says({ type: 'ready' });
   const next = client.call('community.list', {});
   says({ type: 'answer', id: 2, answer: 'the next' });
@@ -126,5 +132,19 @@ test('an engine that was started anew is not told what another has asked', async
   await vi.waitFor(() => expect(running().said.at(-1)?.type).toBe('proxyAnswer'));
   expect(running().said.filter(({ type }) => type === 'proxyAnswer')).toEqual([
     { type: 'proxyAnswer', id: 1, ways: 'PROXY proxy-of-two.example.org' },
+  ]);
+});
+
+test('after another engine has started, each window asks again for what it shows', () => {
+  const communityId = 'oak' as CommunityId;
+  const place = { communityId, articleId: articleId(1) };
+  const list = { communityId, articleId: null };
+  expect(askedAgain([place, list, place, nowhere])).toEqual([
+    { topic: 'communities' },
+    { topic: 'articles', communityId, ids: [articleId(1)] },
+    { topic: 'desk', communityId },
+    { topic: 'storage', communityId },
+    { topic: 'thread', communityId, articleId: articleId(1), ids: null },
+    { topic: 'articles', communityId, ids: [] },
   ]);
 });
