@@ -159,7 +159,7 @@ export const palette: Translated<typeof englishPalette, 'ar'> = {
 
 export const sheet: Translated<typeof englishSheet, 'ar'> = {
   title: 'اختصارات لوحة المفاتيح',
-  find: 'البحث عن اختصار بما يفعله',
+  find: 'البحث عن اختصار',
   close: 'إغلاق',
   none: 'لا اختصار لذلك.',
   others: 'إظهار اختصارات الأدوار الأخرى أيضًا',

@@ -159,7 +159,7 @@ export const palette: Translated<typeof englishPalette, 'de'> = {
 
 export const sheet: Translated<typeof englishSheet, 'de'> = {
   title: 'Tastenkürzel',
-  find: 'Tastenkürzel suchen: Was soll es tun?',
+  find: 'Kürzel suchen',
   close: 'Schließen',
   none: 'Dafür gibt es kein Tastenkürzel.',
   others: 'Auch die Tastenkürzel anderer Rollen anzeigen',

@@ -153,7 +153,7 @@ export const palette = {
 
 export const sheet = {
   title: 'Keyboard shortcuts',
-  find: 'Find a shortcut by what it does',
+  find: 'Find a shortcut',
   close: 'Close',
   none: 'No shortcut does that.',
   others: 'Show the shortcuts of other roles too',
