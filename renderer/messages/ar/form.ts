@@ -28,6 +28,6 @@ export const form: Translated<typeof english, 'ar'> = {
   publish: 'نشر',
   correct: 'نشر التصحيح',
   cancel: 'إلغاء',
-  correctedMeanwhile: 'صُحّح المقال أثناء كتابتك. ما تنشره يحلّ محلّ هذا:',
+  correctedMeanwhile: 'صُحّح المقال أثناء كتابتك. نسختك تحل محل هذا:',
   unchanged: 'لم يتغيّر شيء بعد.',
 };

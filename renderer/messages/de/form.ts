@@ -29,6 +29,6 @@ export const form: Translated<typeof english, 'de'> = {
   correct: 'Korrektur veröffentlichen',
   cancel: 'Abbrechen',
   correctedMeanwhile:
-    'Der Artikel wurde korrigiert, während du geschrieben hast. Deine Fassung tritt an die Stelle davon:',
+    'Der Artikel wurde korrigiert, während du geschrieben hast. Deine Fassung ersetzt dies:',
   unchanged: 'Noch hat sich nichts geändert.',
 };

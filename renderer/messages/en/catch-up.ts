@@ -18,7 +18,7 @@ export const catchUp = {
     own: 'Your comments',
     articles: 'New articles',
     corrections: 'Corrections',
-    threads: 'Discussions',
+    threads: 'Threads',
     removed: 'Removed',
   },
   replies_one: '{{count, number}} reply to you',
