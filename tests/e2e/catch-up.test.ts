@@ -117,7 +117,7 @@ describeInElectron('after a time away', () => {
       'Replies and mentions1',
       'New articles',
       'Corrections1',
-      'Discussions1',
+      'Threads1',
       'Removed1',
     ]);
     await screen.getByText('A second bridge is planned').waitFor();
