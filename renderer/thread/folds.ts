@@ -5,6 +5,11 @@ import { DEEPEST_INDENT, rowsAbove, type ThreadRow } from './rows.ts';
 /** Fewer replies take hardly more room than the line that would stand for them. */
 const FEWEST_FOLDED = 3;
 
+/** A single reply is shown instead of the line that would say that there is one. Whoever folds it away may. */
+function standsFolded({ replyCount }: ThreadRow): boolean {
+  return replyCount > 1;
+}
+
 /** A deep branch that is opened shows as many levels as are indented, and then folds again. */
 function isDeep({ depth, replyCount }: ThreadRow): boolean {
   return depth > 0 && depth % DEEPEST_INDENT === 0 && replyCount > 0;
@@ -28,9 +33,10 @@ export function deepFolds(
     const { id } = row.comment;
     const reply = rows[at + 1]?.comment.id;
     const isRead = reply !== undefined && before.shown.has(reply);
-    if (before.folds.has(id) || (!isRead && (part || row.replyCount >= FEWEST_FOLDED))) {
-      folds.add(id);
-    }
+    const isLong = part || row.replyCount >= FEWEST_FOLDED;
+    // It may have been folded when nobody knew how many they are.
+    const wasFolded = before.folds.has(id) && (part || standsFolded(row));
+    if (wasFolded || (!isRead && isLong)) folds.add(id);
   }
   return folds;
 }
@@ -38,7 +44,7 @@ export function deepFolds(
 /** The branches in which nothing is new. */
 export function readBranches(rows: readonly ThreadRow[]): CommentId[] {
   return rows
-    .filter(({ replyCount, newBelow }) => replyCount > 0 && newBelow === 0)
+    .filter((row) => standsFolded(row) && row.newBelow === 0)
     .map(({ comment }) => comment.id);
 }
 
@@ -54,8 +60,8 @@ export function allFolded(rows: readonly ThreadRow[], kept: readonly CommentId[]
 /** The same, but for what is new and the way to it. */
 export function readFolded(rows: readonly ThreadRow[], kept: readonly CommentId[]): Choices {
   const choices = new Map<CommentId, boolean>();
-  for (const { comment, replyCount, newBelow } of rows) {
-    if (replyCount > 0) choices.set(comment.id, newBelow === 0);
+  for (const row of rows) {
+    if (row.replyCount > 0) choices.set(row.comment.id, standsFolded(row) && row.newBelow === 0);
   }
   return openedTo(rows, kept, choices);
 }

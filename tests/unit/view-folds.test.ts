@@ -219,7 +219,7 @@ describe('folds', () => {
     );
   });
 
-  test('all but what is new: each new comment is shown, and no branch without one is open', () => {
+  test('all but what is new: each new comment is shown, and of the other branches a single reply', () => {
     fc.assert(
       fc.property(anyThread, (comments) => {
         const choices = readFolded(plainRows(comments), []);
@@ -230,7 +230,7 @@ describe('folds', () => {
         );
         for (const { comment, hidden, replyCount, newBelow, folded } of rows) {
           if (news(comment)) expect(hidden).toBe(false);
-          if (replyCount > 0) expect(folded).toBe(newBelow === 0);
+          expect(folded).toBe(replyCount > 1 && newBelow === 0);
         }
         const opened = noneFolded(rows);
         const isFolded = (id: CommentId) => opened.get(id) ?? true;
@@ -238,6 +238,25 @@ describe('folds', () => {
           false,
         );
         expect(readBranches(rows).length).toBe(rows.filter(({ folded }) => folded).length);
+      }),
+      { seed },
+    );
+  });
+
+  test('nothing that folds by itself hides a single reply, whatever was folded before', () => {
+    fc.assert(
+      fc.property(anyThread, anyFolds, anyFolds, (comments, folds, shown) => {
+        const rows = plainRows(comments);
+        const before = { folds: folds as Set<CommentId>, shown: shown as Set<CommentId> };
+        const single = rows.filter(({ replyCount }) => replyCount === 1);
+        const choices = readFolded(rows, []);
+        for (const { comment } of single) {
+          expect(deepFolds(rows, before).has(comment.id)).toBe(false);
+          expect(readBranches(rows)).not.toContain(comment.id);
+          expect(choices.get(comment.id)).toBe(false);
+          // But all are folded when one asks for it.
+          expect(allFolded(rows, []).get(comment.id)).toBe(true);
+        }
       }),
       { seed },
     );
@@ -259,6 +278,11 @@ describe('folds', () => {
     expect([...deepFolds(long, { shown, folds: new Set([second as CommentId]) })]).toEqual([
       second,
     ]);
+    // Of a part it was folded; all of it is but one reply.
+    const single = chain(DEEPEST_INDENT + 2);
+    const asPart = deepFolds(single, nothing, true);
+    expect([...asPart]).toEqual([first]);
+    expect([...deepFolds(single, { ...nothing, folds: asPart })]).toEqual([]);
   });
 });
 

@@ -157,20 +157,22 @@ test('new to me: what holds news stands first and open, all else after it and fo
   const comments = [
     comment(1, null),
     comment(2, 1),
-    comment(3, null),
-    comment(4, 3),
+    comment(3, 1),
+    comment(4, null),
     comment(5, 4),
-    comment(6, 3),
-    comment(7, 6),
+    comment(6, 5),
+    comment(7, 4),
+    comment(8, 7),
   ];
-  come(comments, true, 4);
+  come(comments, true, 5);
   chooseOrder('news');
-  expect(shown()).toEqual([3, 4, 5, 6, 7, 1]);
-  come([...comments.slice(0, 5), comment(6, 3)], true, 5);
+  expect(shown()).toEqual([4, 5, 6, 7, 8, 1]);
+  come([...comments.slice(0, 6), comment(7, 4)], true, 6);
   chooseOrder('news');
-  expect(shown()).toEqual([3, 6, 4, 1]);
+  // A single reply is not worth a fold.
+  expect(shown()).toEqual([4, 7, 5, 6, 1]);
   foldAllRead(rows(), commentId(2));
-  expect(shown()).toEqual([3, 6, 4, 1, 2]);
+  expect(shown()).toEqual([4, 7, 5, 6, 1, 2, 3]);
 });
 
 test('a damaged store is none', () => {
