@@ -69,11 +69,8 @@ const CatchUpScreen = lazy(async () => ({
 export function MainWindow() {
   const loaded = useCommunities((state) => state.loaded);
   const community = useCommunity();
-  const screen = useNavigation((state) => state.screen);
-  const articleId = useNavigation((state) => state.articleId);
-  const writing = useNavigation((state) => state.writing);
   const communityId = community?.id ?? null;
-  const deskWasOpened = useRef(false);
+  const articleId = useNavigation((state) => state.articleId);
   useWindowCommands();
   // Draws all of the window again in another language.
   const language = useLanguage((state) => state.language);
@@ -85,48 +82,68 @@ export function MainWindow() {
   }, [communityId, articleId]);
 
   if (!loaded) return <NotLoaded />;
-  if (!community) {
-    return (
-      <Suspense>
-        <Connect />
-      </Suspense>
-    );
-  }
+  return (
+    <DirectionProvider direction={directionOf(language)}>
+      <Tooltip.Provider delay={400}>
+        {community ? <CommunityWindow community={community} /> : <FirstRun />}
+      </Tooltip.Provider>
+    </DirectionProvider>
+  );
+}
+
+/** Before there is a community: the way into one, and what one may have to choose before one can read it. */
+function FirstRun() {
+  const isSetting = useNavigation((state) => state.screen === 'settings');
+  const shown = isSetting ? 'settings' : 'connect';
+  return (
+    <div className={styles.window} data-screen={shown} data-alone={true}>
+      <Suspense>{isSetting && <SettingsScreen />}</Suspense>
+      {/* Kept meanwhile, with the address that was typed. */}
+      <Activity mode={isSetting ? 'hidden' : 'visible'}>
+        <Suspense>
+          <Connect />
+        </Suspense>
+      </Activity>
+      <Overlays community={null} />
+    </div>
+  );
+}
+
+function CommunityWindow({ community }: { community: Community }) {
+  const screen = useNavigation((state) => state.screen);
+  const articleId = useNavigation((state) => state.articleId);
+  const writing = useNavigation((state) => state.writing);
+  const deskWasOpened = useRef(false);
   const shown = shownScreen(screen, community);
   if (shown === 'desk') deskWasOpened.current = true;
   const writes = writing !== null && mayPublish(community);
   const pane = writes || articleId !== null ? 'reading' : 'list';
-
   return (
-    <DirectionProvider direction={directionOf(language)}>
-      <Tooltip.Provider delay={400}>
-        <div className={styles.window} data-pane={pane} data-screen={shown} data-alone={isAlone()}>
-          {!isAlone() && <Rail community={community} />}
+    <div className={styles.window} data-pane={pane} data-screen={shown} data-alone={isAlone()}>
+      {!isAlone() && <Rail community={community} />}
+      <Suspense>
+        {shown === 'connect' && <Connect />}
+        {shown === 'account' && <Account key={community.id} community={community} />}
+        {shown === 'search' && <SearchScreen community={community} />}
+        {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
+        {shown === 'settings' && <SettingsScreen />}
+        {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
+        {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
+      </Suspense>
+      {/* Kept while another screen is shown, so that one comes back to where one was. */}
+      <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
+        <Reading community={community} />
+      </Activity>
+      {moderates(community) && deskWasOpened.current && (
+        <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
           <Suspense>
-            {shown === 'connect' && <Connect />}
-            {shown === 'account' && <Account key={community.id} community={community} />}
-            {shown === 'search' && <SearchScreen community={community} />}
-            {shown === 'storage' && <StorageScreen key={community.id} community={community} />}
-            {shown === 'settings' && <SettingsScreen />}
-            {shown === 'catchUp' && <CatchUpScreen key={community.id} community={community} />}
-            {shown === 'publicLog' && <PublicLogScreen key={community.id} community={community} />}
+            <DeskScreen key={community.id} community={community} />
           </Suspense>
-          {/* Kept while another screen is shown, so that one comes back to where one was. */}
-          <Activity mode={shown === 'reading' ? 'visible' : 'hidden'}>
-            <Reading community={community} />
-          </Activity>
-          {moderates(community) && deskWasOpened.current && (
-            <Activity mode={shown === 'desk' ? 'visible' : 'hidden'}>
-              <Suspense>
-                <DeskScreen key={community.id} community={community} />
-              </Suspense>
-            </Activity>
-          )}
-          <ModerationLayer />
-          <Overlays community={community} />
-        </div>
-      </Tooltip.Provider>
-    </DirectionProvider>
+        </Activity>
+      )}
+      <ModerationLayer />
+      <Overlays community={community} />
+    </div>
   );
 }
 

@@ -57,14 +57,16 @@ function openWindow(place: ViewPlace, alone: boolean): void {
   void system()['window.open']({ place, alone });
 }
 
+const isLoaded = (): boolean => useCommunities.getState().loaded;
+
 export function useWindowCommands(): void {
   const community = useCommunity();
   useEffect(hearKeys, []);
   useEffect(hearMouse, []);
   useCommands({
-    'go.palette': { run: () => openOverlay('palette'), enabled: () => community !== null },
-    'go.keys': { run: () => openOverlay('keys'), enabled: () => community !== null },
-    'go.settings': { run: () => goToScreen('settings'), enabled: () => community !== null },
+    'go.palette': { run: () => openOverlay('palette'), enabled: isLoaded },
+    'go.keys': { run: () => openOverlay('keys'), enabled: isLoaded },
+    'go.settings': { run: () => goToScreen('settings'), enabled: isLoaded },
     'go.storage': { run: () => goToScreen('storage'), enabled: () => community !== null },
     'go.account': {
       run: () => goToScreen('account'),

@@ -75,9 +75,9 @@ function articleEntries(items: readonly ArticleItem[]): Entry[] {
   });
 }
 
-function communityEntries(communities: readonly Community[], shown: Community): Entry[] {
+function communityEntries(communities: readonly Community[], shown: Community | null): Entry[] {
   return communities
-    .filter(({ id }) => id !== shown.id)
+    .filter(({ id }) => id !== shown?.id)
     .map((community) => ({
       id: `community ${community.id}`,
       kind: 'community',
@@ -110,24 +110,25 @@ function memberEntry(community: Community, member: NamedMember): Entry {
 const LEAST_LETTERS = 2;
 
 /** Those whose name begins as was typed; what was found stays until others are. */
-function useMembers(community: Community, typed: string): readonly NamedMember[] {
+function useMembers(community: Community | null, typed: string): readonly NamedMember[] {
   const [members, setMembers] = useState<readonly NamedMember[]>([]);
   const name = typed.trim();
+  const communityId = community?.id ?? null;
   useEffect(() => {
-    if (name.length < LEAST_LETTERS) {
+    if (communityId === null || name.length < LEAST_LETTERS) {
       setMembers([]);
       return;
     }
     let stopped = false;
     const find = async () => {
-      const found = await ask(engine()['member.find']({ communityId: community.id, name }));
+      const found = await ask(engine()['member.find']({ communityId, name }));
       if (found && !stopped) setMembers(found);
     };
     void find();
     return () => {
       stopped = true;
     };
-  }, [community.id, name]);
+  }, [communityId, name]);
   return members;
 }
 
@@ -167,7 +168,8 @@ function searchEntry(typed: string): Entry[] {
   ];
 }
 
-export function useEntries(community: Community, typed: string): readonly Entry[] {
+/** Before there is a community, the commands and settings that need none. */
+export function useEntries(community: Community | null, typed: string): readonly Entry[] {
   const articles = useArticles((state) => state.items);
   const communities = useCommunities((state) => state.communities);
   const members = useMembers(community, typed);
@@ -176,10 +178,10 @@ export function useEntries(community: Community, typed: string): readonly Entry[
   return [
     ...commands,
     ...articleEntries(articles),
-    ...members.map((member) => memberEntry(community, member)),
+    ...(community ? members.map((member) => memberEntry(community, member)) : []),
     ...communityEntries(communities, community),
-    ...settingEntries(),
+    ...settingEntries(community !== null),
     ...numberEntry(typed),
-    ...searchEntry(typed),
+    ...(community ? searchEntry(typed) : []),
   ];
 }

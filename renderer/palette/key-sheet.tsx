@@ -24,13 +24,14 @@ function keyWords(id: CommandId): string[] {
   return words.length > MOST_KEYS && first && last ? [first, '…', last] : words;
 }
 
-function isFor(id: CommandId, community: Community): boolean {
+function isFor(id: CommandId, community: Community | null): boolean {
   const { who } = catalogue[id];
+  if (community === null) return who === undefined;
   if (who === 'moderator') return moderates(community);
   return who !== 'member' || community.member !== null;
 }
 
-type KeySheetProps = { community: Community };
+type KeySheetProps = { community: Community | null };
 
 export function KeySheet({ community }: KeySheetProps) {
   const [typed, setTyped] = useState('');

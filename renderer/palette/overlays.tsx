@@ -9,7 +9,7 @@ import { closeOverlay, useOverlay } from '../state/overlay.ts';
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
 
-export function Overlays({ community }: { community: Community }) {
+export function Overlays({ community }: { community: Community | null }) {
   const overlay = useOverlay((state) => state.overlay);
   const chosen = useRef<(() => void) | null>(null);
   useEffect(() => {

@@ -14,7 +14,11 @@ import styles from './palette.module.css';
 import { type Entry, type EntryGroup, ranked } from './ranking.ts';
 import { noteRecent, recentIds } from './recent.ts';
 
-type PaletteProps = { community: Community; onChoose: (run: () => void) => void };
+type PaletteProps = {
+  /** Null before there is one. */
+  community: Community | null;
+  onChoose: (run: () => void) => void;
+};
 
 export function Palette({ community, onChoose }: PaletteProps) {
   const [typed, setTyped] = useState('');

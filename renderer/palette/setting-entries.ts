@@ -8,9 +8,11 @@ import { chooseAppearance, densities, themes } from '../state/appearance.ts';
 import { chooseLanguage } from '../state/language.ts';
 import type { Entry } from './ranking.ts';
 
-export function settingEntries(): Entry[] {
+/** `joined`: there is a community, of which something is stored. */
+export function settingEntries(joined: boolean): Entry[] {
+  const sections = settingSections.filter((section) => joined || section !== 'storage');
   return [
-    ...settingSections.map(
+    ...sections.map(
       (section): Entry => ({
         id: `settings ${section}`,
         kind: 'setting',

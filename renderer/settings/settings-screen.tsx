@@ -11,6 +11,7 @@ import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Column, Screen } from '../parts/screen.tsx';
 import { chooseAppearance, densities, sizes, themes, useAppearance } from '../state/appearance.ts';
+import { useCommunity } from '../state/communities.ts';
 import { followDevice, useDevice } from '../state/device.ts';
 import { chooseLanguage, useLanguage } from '../state/language.ts';
 import { goToScreen } from '../state/navigation.ts';
@@ -21,6 +22,7 @@ import styles from './settings.module.css';
 import { forgetSettingsPlace, settingsPlace } from './settings-place.ts';
 
 export function SettingsScreen() {
+  const community = useCommunity();
   const device = useDevice((state) => state.device);
   useEffect(followDevice, []);
   const isThere = device !== null;
@@ -43,10 +45,12 @@ export function SettingsScreen() {
         <LanguageSection />
         {device && <NotificationSection device={device} />}
         {device && <DeviceSection device={device} />}
-        <Section id="settings-storage" title={t('settings.storage')}>
-          <p className={styles.hint}>{t('settings.storageHint')}</p>
-          <Button onClick={() => goToScreen('storage')}>{t('settings.storageOpen')}</Button>
-        </Section>
+        {community && (
+          <Section id="settings-storage" title={t('settings.storage')}>
+            <p className={styles.hint}>{t('settings.storageHint')}</p>
+            <Button onClick={() => goToScreen('storage')}>{t('settings.storageOpen')}</Button>
+          </Section>
+        )}
         <Section id="settings-about" title={t('settings.about')}>
           <p className={styles.hint}>{t('settings.version', { version })}</p>
           <Button onClick={() => openOverlay('keys')}>

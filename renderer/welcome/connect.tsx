@@ -4,6 +4,7 @@ import '../messages/load-welcome.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { WireError } from '../../shared/protocol/errors.ts';
 import { engine } from '../bridge.ts';
+import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -31,10 +32,16 @@ export function Connect() {
   useEffect(
     () => () => {
       asked.current += 1;
+      // Behind the settings it is kept, and waits for nothing afterwards.
+      setBusy(false);
     },
     [],
   );
+  const form = useRef<HTMLFormElement>(null);
   const joinedAny = useCommunities((state) => state.communities.length > 0);
+
+  // Also when one comes back to it from the settings.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   // Another link was followed meanwhile.
   useEffect(() => {
@@ -76,7 +83,17 @@ export function Connect() {
 
   return (
     <main className={styles.screen}>
-      <form className={styles.card} onSubmit={connect} noValidate>
+      {!joinedAny && (
+        <Button
+          kind="plain"
+          className={styles.choose}
+          aria-keyshortcuts={ariaKeys('go.settings')}
+          onClick={() => goToScreen('settings')}
+        >
+          {t('connect.settings')} <kbd className={styles.key}>{keyHint('go.settings')}</kbd>
+        </Button>
+      )}
+      <form ref={form} className={styles.card} onSubmit={connect} noValidate>
         <Mark />
         <div className={styles.intro}>
           <h1 className={styles.title}>{t('connect.title')}</h1>
@@ -94,7 +111,6 @@ export function Connect() {
             setError(null);
             askNoMore();
           }}
-          autoFocus
         />
         <div className={styles.actions}>
           <Button kind="primary" type="submit" disabled={busy || address.trim() === ''}>

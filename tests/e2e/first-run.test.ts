@@ -86,6 +86,27 @@ describeInElectron('the first minute', () => {
     try {
       await page.getByRole('textbox', { name: /address/i }).waitFor();
       await look(app, 'first-run');
+
+      // Who cannot read it yet chooses how it looks and in which language, and goes on where they were.
+      await keyboard.type('talk.exam');
+      await keyboard.press('Control+,');
+      await page.getByRole('heading', { name: 'Settings' }).waitFor();
+      await keyboard.press('Escape');
+      const field = page.locator('input:focus');
+      await expect.poll(() => field.count()).toBe(1);
+      await keyboard.type('ple');
+      expect(await field.inputValue()).toBe('talk.example');
+      await keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /^An article, a member/ }).waitFor();
+      await keyboard.type('deutsch');
+      await page.getByRole('option', { name: /^Deutsch/ }).waitFor();
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Rede mit' }).waitFor();
+      await page.getByRole('button', { name: /^Sprache und Schriftgröße/ }).press('Enter');
+      await page.getByRole('combobox', { name: 'Sprache der App' }).selectOption('system');
+      await page.getByRole('heading', { name: 'Settings' }).waitFor();
+      await keyboard.press('Escape');
+      await expect.poll(() => field.count()).toBe(1);
       await typeAddress('127.0.0.1:1');
       await page
         .getByRole('alert')

@@ -10,6 +10,7 @@ export const connect: Translated<typeof englishConnect, 'ar'> = {
   placeholder: 'talk.example.org',
   action: 'اتصال',
   busy: 'جارٍ الاتصال…',
+  settings: 'اللغة وحجم النص',
   cancel: 'إلغاء',
   problem: {
     not_an_address:

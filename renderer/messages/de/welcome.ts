@@ -10,6 +10,7 @@ export const connect: Translated<typeof englishConnect, 'de'> = {
   placeholder: 'talk.example.org',
   action: 'Verbinden',
   busy: 'Verbinden …',
+  settings: 'Sprache und Schriftgröße',
   cancel: 'Abbrechen',
   problem: {
     not_an_address:

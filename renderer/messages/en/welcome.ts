@@ -8,6 +8,7 @@ export const connect = {
   placeholder: 'talk.example.org',
   action: 'Connect',
   busy: 'Connecting…',
+  settings: 'Language and text size',
   cancel: 'Cancel',
   problem: {
     not_an_address:
