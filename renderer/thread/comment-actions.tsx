@@ -26,6 +26,7 @@ type CommentActionsProps = {
   article: Article;
   community: Community;
   now: number;
+  folded: boolean | null;
   onRemove: () => void;
 };
 
@@ -84,6 +85,7 @@ export function CommentActions({
   article,
   community,
   now,
+  folded,
   onRemove,
 }: CommentActionsProps) {
   const buttons = reacting(comment, community, now);
@@ -148,7 +150,7 @@ export function CommentActions({
           />
         </>
       )}
-      {sent && <CommentMenu {...{ comment, article, community, now, onRemove }} />}
+      {sent && <CommentMenu {...{ comment, article, community, now, folded, onRemove }} />}
     </div>
   );
 }

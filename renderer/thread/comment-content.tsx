@@ -116,6 +116,7 @@ export const CommentContent = memo(function CommentContent(props: CommentContent
           {props.active && (
             <CommentActions
               {...{ comment, article, community, now }}
+              folded={props.replyCount > 0 ? props.folded : null}
               onRemove={() => props.onRemove({ comment })}
             />
           )}

@@ -15,6 +15,7 @@ import { hideComment } from '../moderation/acts.ts';
 import { MoreIcon } from '../parts/icons.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../parts/menu.tsx';
 import { askToRemove, askToReport, openActSheet } from '../state/moderating.ts';
+import { foldBranch } from '../state/thread-shape.ts';
 import { copyLink, ignore, quote, react, reply } from './acts.ts';
 import styles from './comment-actions.module.css';
 
@@ -23,10 +24,19 @@ type CommentMenuProps = {
   article: Article;
   community: Community;
   now: number;
+  /** Null where nothing answers it. */
+  folded: boolean | null;
   onRemove: () => void;
 };
 
-export function CommentMenu({ comment, article, community, now, onRemove }: CommentMenuProps) {
+export function CommentMenu({
+  comment,
+  article,
+  community,
+  now,
+  folded,
+  onRemove,
+}: CommentMenuProps) {
   const place = { communityId: community.id, articleId: article.id };
   const { name } = comment.author;
   const removesOwn = mayRemoveOwn(community, comment);
@@ -65,6 +75,14 @@ export function CommentMenu({ comment, article, community, now, onRemove }: Comm
       <MenuItem shortcut={keyHint('comment.copyLink')} onClick={() => copyLink(community, comment)}>
         {t('comment.copyLink')}
       </MenuItem>
+      {folded !== null && (
+        <MenuItem
+          shortcut={keyHint('thread.toggle')}
+          onClick={() => foldBranch(comment.id, !folded)}
+        >
+          {t(folded ? 'reading.expand' : 'reading.collapse')}
+        </MenuItem>
+      )}
       {(removesOwn || mayIgnore(community, comment)) && <MenuSeparator />}
       {removesOwn && (
         <MenuItem shortcut={keyHint('comment.remove')} onClick={onRemove}>

@@ -13,6 +13,7 @@ export const reading: Translated<typeof english, 'ar'> = {
   },
   ordering: 'تُرتَّب التعليقات…',
   collapse: 'طي هذا الفرع',
+  expand: 'توسيع هذا الفرع',
   collapseAll: 'طي الكل',
   collapseRead: 'طي الكل عدا الجديد',
   expandAll: 'توسيع الكل',

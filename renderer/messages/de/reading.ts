@@ -13,6 +13,7 @@ export const reading: Translated<typeof english, 'de'> = {
   },
   ordering: 'Die Kommentare werden geordnet …',
   collapse: 'Diesen Zweig einklappen',
+  expand: 'Diesen Zweig ausklappen',
   collapseAll: 'Alles einklappen',
   collapseRead: 'Alles außer dem Neuen einklappen',
   expandAll: 'Alles ausklappen',

@@ -10,6 +10,7 @@ export const reading = {
   },
   ordering: 'Putting the comments in order…',
   collapse: 'Collapse this branch',
+  expand: 'Expand this branch',
   collapseAll: 'Collapse all',
   collapseRead: 'Collapse all but what is new',
   expandAll: 'Expand all',
