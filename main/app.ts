@@ -181,7 +181,7 @@ function run(from: Environment, links: HeardLinks): void {
       'menu.show': (shown, page) => menu.show(page, shown),
       'language.use': ({ language }) => device.settings.useLanguage(language),
       'window.listen': (_, page) => windows.listens(page),
-      'window.stand': ({ reads, ...place }, page) => windows.stands(page, place, reads),
+      'window.stand': ({ reads, at, ...place }, page) => windows.stands(page, place, at, reads),
       'window.zoom': ({ factor }, page) => page.setZoomFactor(factor),
       'window.open': ({ place, alone }) => void windows.openNew(place, alone),
     },

@@ -1,7 +1,7 @@
 // Where the windows were and what they showed when the app was last closed. Kept in one small file; a
 // file that is not there or not readable means one window at the usual place.
 import { z } from 'zod';
-import { viewPlaceSchema } from '../shared/bridge/view-place.ts';
+import { threadPlaceSchema, viewPlaceSchema } from '../shared/bridge/view-place.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const boundsSchema = z.object({
@@ -17,6 +17,8 @@ const windowStateSchema = z.object({
   bounds: boundsSchema.nullable(),
   maximized: z.boolean(),
   place: viewPlaceSchema,
+  /** Where in its thread; a file of an older app has none. */
+  at: threadPlaceSchema.nullable().default(null),
   /** One thread and nothing besides. */
   alone: z.boolean(),
 });

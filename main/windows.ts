@@ -1,7 +1,7 @@
 // The app's windows: opened, placed, remembered and spoken to. What their pages may do is settled in
 // security.ts.
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import { nowhere, type ViewPlace } from '../shared/bridge/view-place.ts';
+import { nowhere, type ThreadPlace, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
@@ -43,13 +43,20 @@ type OpenWindow = {
   window: BrowserWindow;
   alone: boolean;
   place: ViewPlace;
+  at: ThreadPlace | null;
   /** Whether its thread is what is shown, and no other screen. */
   reads: boolean;
   /** Null once the page listens. */
   waiting: WindowNotice[] | null;
 };
 
-const usual: WindowState = { bounds: null, maximized: false, place: nowhere, alone: false };
+const usual: WindowState = {
+  bounds: null,
+  maximized: false,
+  place: nowhere,
+  at: null,
+  alone: false,
+};
 
 export type Windows = ReturnType<typeof createWindows>;
 
@@ -68,12 +75,18 @@ export function createWindows(options: WindowsOptions) {
     return open.find(({ window }) => window.webContents === page);
   }
 
-  function stateOf({ window, place, alone }: OpenWindow): WindowState {
+  function stateOf({ window, place, at, alone }: OpenWindow): WindowState {
     if (fromOutside !== null) {
       const { bounds = null, maximized = false } = kept.at(-1) ?? {};
-      return { bounds, maximized, place, alone };
+      return { bounds, maximized, place, at, alone };
     }
-    return { bounds: window.getNormalBounds(), maximized: window.isMaximized(), place, alone };
+    return {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      place,
+      at,
+      alone,
+    };
   }
 
   /** With no window open the last one stays remembered: it is where the app begins again. */
@@ -94,7 +107,7 @@ export function createWindows(options: WindowsOptions) {
 
   /** `active`: takes the keyboard as soon as it is seen. */
   function openAt(state: WindowState, active: boolean): BrowserWindow {
-    const start: StartPlace = { ...state.place, alone: state.alone };
+    const start: StartPlace = { ...state.place, alone: state.alone, at: state.at };
     const window = new BrowserWindow({
       ...(state.alone ? aloneSize : usualSize),
       ...smallestSize,
@@ -115,6 +128,7 @@ export function createWindows(options: WindowsOptions) {
       window,
       alone: state.alone,
       place: state.place,
+      at: state.at,
       reads: false,
       waiting: [],
     };
@@ -205,14 +219,17 @@ export function createWindows(options: WindowsOptions) {
 
     /** One more, beside the one in front; `alone` for a thread and nothing besides. */
     openNew(place: ViewPlace, alone: boolean): BrowserWindow {
-      const front = inFront()?.window;
-      const own = front?.getNormalBounds();
+      const front = inFront();
+      const own = front?.window.getNormalBounds();
       const size = alone ? aloneSize : (own ?? usualSize);
       const bounds =
         own === undefined
           ? null
           : besides({ ...own, ...size }, screen.getDisplayMatching(own).workArea);
-      return openAt({ bounds, maximized: false, place, alone }, true);
+      // The same thread goes on where it is read.
+      const isSame = place.articleId !== null && place.articleId === front?.place.articleId;
+      const at = isSame ? front.at : null;
+      return openAt({ bounds, maximized: false, place, at, alone }, true);
     },
 
     /** Where another window begins: in the community of the one in front. */
@@ -256,13 +273,18 @@ export function createWindows(options: WindowsOptions) {
       if (entry !== undefined) entry.waiting = null;
     },
 
-    stands(page: WebContents, place: ViewPlace, reads: boolean): void {
+    stands(page: WebContents, place: ViewPlace, at: ThreadPlace | null, reads: boolean): void {
       const entry = entryOf(page);
       if (entry === undefined) return;
+      const isElsewhere =
+        entry.reads !== reads ||
+        entry.place.communityId !== place.communityId ||
+        entry.place.articleId !== place.articleId;
       entry.place = place;
+      entry.at = at;
       entry.reads = reads;
       saveSoon();
-      options.onFront();
+      if (isElsewhere) options.onFront();
     },
 
     /** The app ends: its windows are remembered as they are now, whatever becomes of them. */

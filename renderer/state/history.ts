@@ -1,13 +1,14 @@
 // Back and forward through what this window has shown: screens, articles, and comments that one went to.
 // Follows the navigation; the thread that is open tells where in it one is, and is told where to be again.
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ThreadPlace } from '../../shared/bridge/view-place.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
 import { onOtherReader, useCommunities } from './communities.ts';
-import { type Navigation, type PlaceInThread, showAgain, useNavigation } from './navigation.ts';
+import { type Navigation, showAgain, useNavigation } from './navigation.ts';
 import { currentStep, noSteps, type Steps, stepFrom, stepTo, withCurrent } from './steps.ts';
 
 type Where = Pick<Navigation, 'communityId' | 'screen' | 'articleId' | 'writing'>;
-type Step = { where: Where; place: PlaceInThread | null };
+type Step = { where: Where; place: ThreadPlace | null };
 
 let steps: Steps<Step> = noSteps;
 let isTravelling = false;
@@ -15,12 +16,12 @@ let isTravelling = false;
 let isFresh = false;
 
 /** Where one was in the thread of each community when one went to another. */
-const left = new Map<CommunityId, { articleId: ArticleId; place: PlaceInThread }>();
+const left = new Map<CommunityId, { articleId: ArticleId; place: ThreadPlace }>();
 
-let placeNow: () => PlaceInThread | null = () => null;
+let placeNow: () => ThreadPlace | null = () => null;
 
 /** The thread that is shown tells by this where in it one is; returns the way to stop. */
-export function tellPlaceBy(tell: () => PlaceInThread | null): () => void {
+export function tellPlaceBy(tell: () => ThreadPlace | null): () => void {
   placeNow = tell;
   return () => {
     if (placeNow === tell) placeNow = () => null;

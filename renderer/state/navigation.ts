@@ -2,6 +2,7 @@
 // so that it opens where it was left.
 import { create } from 'zustand';
 import type { CommunityId } from '../../shared/bridge/engine-api.ts';
+import type { ThreadPlace } from '../../shared/bridge/view-place.ts';
 import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { keepLastArticle, lastArticleOf } from './last-articles.ts';
 
@@ -17,14 +18,6 @@ export type Screen =
   | 'catchUp'
   | 'settings';
 
-/** Where one is in what is read: at a comment, or so many pixels down in the article. */
-export type PlaceInThread = {
-  commentId: CommentId | null;
-  /** Pixels from the top of what scrolls down to the comment. */
-  offset: number;
-  scrollTop: number;
-};
-
 export type Navigation = {
   communityId: CommunityId | null;
   screen: Screen;
@@ -37,7 +30,7 @@ export type Navigation = {
   /** To go to the first new comment once its thread is there. */
   firstNew: boolean;
   /** Where in the thread to be again, once it is there; null when nowhere in particular. */
-  returningTo: PlaceInThread | null;
+  returningTo: ThreadPlace | null;
   /** Came with the link one followed; fills the field when registering. */
   invite: string;
   /** Came with a link into a community that is not joined; fills the field that asks for one. */
@@ -72,12 +65,19 @@ const nothingSought = {
 /** Shows again what was shown once. */
 export function showAgain(
   where: Pick<Navigation, 'communityId' | 'screen' | 'articleId' | 'writing'>,
-  returningTo: PlaceInThread | null,
+  returningTo: ThreadPlace | null,
 ): void {
   const { communityId, articleId } = where;
   if (communityId && articleId) keepLastArticle(communityId, articleId);
   const commentId = returningTo?.commentId ?? null;
   useNavigation.setState({ ...nothingSought, ...where, commentId, returningTo });
+}
+
+/** The comment of that place is gone: to another that stood near it, or to none. */
+export function returnBeside(commentId: CommentId | null): void {
+  const { returningTo } = useNavigation.getState();
+  if (returningTo === null) return;
+  useNavigation.setState({ commentId, returningTo: { ...returningTo, commentId } });
 }
 
 /** The place that was asked for is reached. */

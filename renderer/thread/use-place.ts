@@ -1,14 +1,22 @@
-// Where in an article and its thread one is, for the way back; and being there again.
+// Where in an article and its thread one is, for the way back and for the window's next start; and being
+// there again.
 import { type RefObject, useEffect } from 'react';
+import type { ThreadPlace } from '../../shared/bridge/view-place.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { tellPlaceBy } from '../state/history.ts';
 import { isFocusLost } from '../state/lost-focus.ts';
-import { haveReturned, type PlaceInThread, useNavigation } from '../state/navigation.ts';
+import { haveReturned, returnBeside, useNavigation } from '../state/navigation.ts';
+import { standAt } from '../state/standing.ts';
+import { useThread } from '../state/thread.ts';
 
 const ROW = '[role="treeitem"]';
 /** Rows are measured as they are drawn, which moves those below. */
 const SETTLED_FRAMES = 3;
 const MOST_FRAMES = 90;
+/** As many as are drawn: one of them is there again. */
+const MOST_NEAR = 40;
+/** Between two tellings of where one is (ms). */
+const TELL_MS = 500;
 
 /** The comment that has the focus, if it is in sight, or the first one that is. */
 function anchorIn(scroller: HTMLElement): HTMLElement | null {
@@ -24,16 +32,24 @@ function anchorIn(scroller: HTMLElement): HTMLElement | null {
   return first && first.getBoundingClientRect().top < (top + bottom) / 2 ? first : null;
 }
 
-function placeIn(scroller: HTMLElement): PlaceInThread {
+function placeIn(scroller: HTMLElement): ThreadPlace {
   const { scrollTop } = scroller;
   const anchor = anchorIn(scroller);
-  if (!anchor) return { commentId: null, offset: 0, scrollTop };
+  if (!anchor) return { commentId: null, near: [], offset: 0, scrollTop };
   const offset = anchor.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-  return { commentId: anchor.dataset.id as CommentId, offset, scrollTop };
+  const rows = [...scroller.querySelectorAll<HTMLElement>(ROW)];
+  const at = rows.indexOf(anchor);
+  const ids = rows.map(({ dataset }) => dataset.id as CommentId);
+  const near = ids
+    .map((id, index) => ({ id, away: Math.abs(index - at) }))
+    .sort((one, other) => one.away - other.away)
+    .slice(1, MOST_NEAR)
+    .map(({ id }) => id);
+  return { commentId: anchor.dataset.id as CommentId, near, offset, scrollTop };
 }
 
 /** Holds the place until nothing moves it any more; gives up when it takes too long. */
-function returnTo(scroller: HTMLElement, place: PlaceInThread): () => void {
+function returnTo(scroller: HTMLElement, place: ThreadPlace): () => void {
   let frame = 0;
   let frames = 0;
   let settled = 0;
@@ -45,7 +61,8 @@ function returnTo(scroller: HTMLElement, place: PlaceInThread): () => void {
     return scroller.scrollTop + offset - place.offset;
   };
   const step = () => {
-    frames += 1;
+    // A comment may come with the rest of its thread.
+    if (useThread.getState().whole) frames += 1;
     const top = wanted();
     if (top !== null) {
       const before = scroller.scrollTop;
@@ -70,9 +87,38 @@ export function usePlace(scroller: RefObject<HTMLElement | null>, isThere: boole
       tellPlaceBy(() => (scroller.current?.checkVisibility() ? placeIn(scroller.current) : null)),
     [scroller],
   );
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const tell = () => {
+      timer = null;
+      const isReturning = useNavigation.getState().returningTo !== null;
+      if (!isReturning && element.checkVisibility()) standAt(placeIn(element));
+    };
+    const soon = () => {
+      timer ??= setTimeout(tell, TELL_MS);
+    };
+    element.addEventListener('scroll', soon, { passive: true });
+    element.addEventListener('focusin', soon);
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      element.removeEventListener('scroll', soon);
+      element.removeEventListener('focusin', soon);
+    };
+  }, [scroller]);
+  const whole = useThread((state) => state.whole);
   const place = useNavigation((state) => state.returningTo);
   useEffect(() => {
     if (!place || !isThere || !scroller.current) return;
     return returnTo(scroller.current, place);
   }, [place, isThere, scroller]);
+  useEffect(() => {
+    if (!place || place.commentId === null || !whole) return;
+    const { comments, place: open } = useThread.getState();
+    // The article before is still there for a moment.
+    const isOther = open?.articleId !== useNavigation.getState().articleId;
+    if (isOther || comments.has(place.commentId)) return;
+    returnBeside(place.near.find((id) => comments.has(id)) ?? null);
+  }, [place, whole]);
 }

@@ -12,7 +12,12 @@ import type {
   EngineCallName,
   EngineRequest,
 } from './engine-api.ts';
-import { type ViewPlace, viewPlaceSchema } from './view-place.ts';
+import {
+  type ThreadPlace,
+  threadPlaceSchema,
+  type ViewPlace,
+  viewPlaceSchema,
+} from './view-place.ts';
 import { longestLink } from './web-address.ts';
 
 /**
@@ -43,8 +48,13 @@ export const windowCalls = {
   'menu.show': { request: shownMenuSchema },
   /** The page hears notices from now on; those that came before are told now. */
   'window.listen': { request: nothing },
-  /** Where the view stands; `reads`: that thread is what is shown, and no other screen. */
-  'window.stand': { request: viewPlaceSchema.extend({ reads: z.boolean() }) },
+  /**
+   * Where the view stands; `reads`: that thread is what is shown, and no other screen; `at`: where in it
+   * one is, null at its beginning.
+   */
+  'window.stand': {
+    request: viewPlaceSchema.extend({ reads: z.boolean(), at: threadPlaceSchema.nullable() }),
+  },
   /** One more window; `alone`: for that thread and nothing besides. */
   'window.open': { request: z.strictObject({ place: viewPlaceSchema, alone: z.boolean() }) },
   /** The size of all that the window shows; 1 is the usual one. */
@@ -70,7 +80,7 @@ export type WindowClient = {
 };
 
 /** Where a window begins; `alone`: it shows one thread and nothing besides. */
-export type StartPlace = ViewPlace & { alone: boolean };
+export type StartPlace = ViewPlace & { alone: boolean; at: ThreadPlace | null };
 
 /** What main tells a window by itself. */
 export type WindowNotice =

@@ -3,8 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type { HandedSession } from '../../main/engine/messages.ts';
+import type { WindowState } from '../../main/window-state.ts';
+import type { CommandId } from '../../renderer/commands/catalogue.ts';
+import { pressingIn } from './commands/pressed.ts';
 import {
   describeInElectron,
   newFolder,
@@ -19,19 +23,6 @@ const headline = "The library's night school turns fifty";
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Articles' });
 
-/** The window that a menu item opens. */
-async function windowFromMenu({ electron }: RunningApp, label: string): Promise<Page> {
-  const [page] = await Promise.all([
-    electron.waitForEvent('window'),
-    electron.evaluate(({ Menu }, wanted) => {
-      const items = Menu.getApplicationMenu()!.items.flatMap(({ submenu }) => submenu?.items ?? []);
-      items.find((item) => item.label === wanted)!.click();
-    }, label),
-  ]);
-  await page.locator('#root > *').first().waitFor();
-  return page;
-}
-
 const boundsOf = ({ electron }: RunningApp) =>
   electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -39,12 +30,29 @@ const boundsOf = ({ electron }: RunningApp) =>
       .sort((a, b) => a.title.localeCompare(b.title)),
   );
 
+/** The comment that has the focus, and how far down it stands. */
+const focusedComment = (page: Page) =>
+  page.evaluate(() => {
+    const row = document.activeElement?.closest<HTMLElement>('[role="treeitem"]');
+    return row ? { id: row.dataset.id, top: Math.round(row.getBoundingClientRect().top) } : null;
+  });
+
 describeInElectron('several windows', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
   let server: RealServer;
   let session: HandedSession;
   let app: RunningApp;
   let dataDir: string;
+  const { use } = pressingIn('windows.test.ts');
+
+  const keptWindows = () => JSON.parse(readFileSync(join(dataDir, 'windows.json'), 'utf8'));
+  const keptComments = () =>
+    keptWindows().windows.map((window: WindowState) => window.at?.commentId);
+  const windowByKey = async (id: CommandId): Promise<Page> => {
+    const [page] = await Promise.all([app.electron.waitForEvent('window'), use(app.page, id)]);
+    await page.locator('#root > *').first().waitFor();
+    return page;
+  };
 
   beforeAll(async () => {
     folder = await newFolder();
@@ -63,7 +71,7 @@ describeInElectron('several windows', () => {
   test('a thread stands in a window of its own, hears what is written, and is there again', async () => {
     onTestFailed(() => takePictures({ windows: app }));
     await openArticle(app, headline);
-    const alone = await windowFromMenu(app, 'Open Thread in New Window');
+    const alone = await windowByKey('window.thread');
     await alone.getByRole('heading', { name: headline, level: 1 }).waitFor();
     expect(await list(alone).count()).toBe(0);
     expect(await list(app.page).count()).toBe(1);
@@ -82,8 +90,18 @@ describeInElectron('several windows', () => {
         window.setBounds({ x: 40 + index * 50, y: 30, width: 800 + index * 60, height: 500 });
       }
     });
+    const widths = async () => (await boundsOf(app)).map(({ bounds }) => [bounds.x, bounds.width]);
+    const asSet = expect.arrayContaining([
+      [40, 800],
+      [90, 860],
+    ]);
+    // The system moves them in a moment of its own.
+    await expect.poll(widths).toEqual(asSet);
     const before = await boundsOf(app);
     expect(before).toHaveLength(2);
+    await app.page.getByRole('treeitem').nth(4).focus();
+    const read = await focusedComment(app.page);
+    await expect.poll(() => keptComments()).toContain(read!.id);
     await app.close();
 
     app = await openApp({ dataDir, session });
@@ -93,8 +111,11 @@ describeInElectron('several windows', () => {
       await page.getByRole('heading', { name: headline, level: 1 }).waitFor();
     }
     const lists = await Promise.all(pages.map((page) => list(page).count()));
-    expect(lists.sort()).toEqual([0, 1]);
+    expect([...lists].sort()).toEqual([0, 1]);
     await expect.poll(() => boundsOf(app)).toEqual(before);
+    // Each goes on where it was read.
+    const wide = lists[0] === 1 ? pages[0]! : pages[1]!;
+    await expect.poll(() => focusedComment(wide)).toEqual(read);
   });
 
   test('a window that was closed does not come back, nor one whose screen is gone', async () => {
@@ -107,15 +128,18 @@ describeInElectron('several windows', () => {
     await expect.poll(() => app.electron.windows().length).toBe(1);
     await app.close();
 
-    const file = join(dataDir, 'windows.json');
-    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    const kept = keptWindows();
     expect(kept.windows).toHaveLength(1);
     kept.windows[0].bounds.x = 90_000;
-    writeFileSync(file, JSON.stringify(kept));
+    // Nor does it look for a comment that is gone: what stood near it is there.
+    const { commentId } = kept.windows[0].at;
+    kept.windows[0].at = { ...kept.windows[0].at, commentId: v7(), near: [v7(), commentId] };
+    writeFileSync(join(dataDir, 'windows.json'), JSON.stringify(kept));
 
     app = await openApp({ dataDir, session });
     await app.page.getByRole('heading', { name: headline, level: 1 }).waitFor();
     expect(app.electron.windows()).toHaveLength(1);
+    await expect.poll(async () => (await focusedComment(app.page))?.id).toBe(commentId);
     const isOnScreen = await app.electron.evaluate(({ BrowserWindow, screen }) => {
       const { x } = BrowserWindow.getAllWindows()[0]!.getBounds();
       return x < screen.getPrimaryDisplay().workArea.width;
@@ -125,6 +149,14 @@ describeInElectron('several windows', () => {
       BrowserWindow.getAllWindows()[0]!.getMinimumSize(),
     );
     expect(smallest[0]).toBeLessThanOrEqual(400);
+  });
+
+  test('one more window has the articles of the same community', async () => {
+    const another = await windowByKey('window.new');
+    await list(another).getByText(headline).waitFor();
+    expect(await another.getByRole('heading', { name: headline, level: 1 }).count()).toBe(0);
+    await (await app.electron.browserWindow(another)).evaluate((window) => window.close());
+    await expect.poll(() => app.electron.windows().length).toBe(1);
   });
 
   test('the native menu has the commands, and does them in the window in front', async () => {

@@ -13,12 +13,14 @@ import {
   writeWindowStates,
 } from '../../main/window-state.ts';
 import { nowhere } from '../../shared/bridge/view-place.ts';
+import { commentId } from './fake-streams.ts';
 
 const screen = { x: 0, y: 0, width: 1440, height: 900 };
 const state = (alone: boolean): WindowState => ({
   bounds: { x: 10, y: 20, width: 900, height: 600 },
   maximized: false,
   place: nowhere,
+  at: { commentId: commentId(2), near: [commentId(1)], offset: 12.5, scrollTop: 900 },
   alone,
 });
 
@@ -33,6 +35,13 @@ test('what was written is read again, in its order', () => {
   expect(readWindowStates(file)).toEqual([]);
   writeWindowStates(file, [state(false), state(true)]);
   expect(readWindowStates(file)).toEqual([state(false), state(true)]);
+});
+
+test('a file of an app that kept no place in a thread leads to its beginning', () => {
+  const file = newFile();
+  const { at: _at, ...older } = state(true);
+  writeFileSync(file, JSON.stringify({ windows: [older] }));
+  expect(readWindowStates(file)).toEqual([{ ...older, at: null }]);
 });
 
 test.each([

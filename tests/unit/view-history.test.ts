@@ -85,7 +85,7 @@ describe('the history of a window', () => {
   test('comes back to the comment and the line where one was', async () => {
     goToArticle(first!);
     await settled();
-    const place = { commentId: comment, offset: 120, scrollTop: 900 };
+    const place = { commentId: comment, near: [], offset: 120, scrollTop: 900 };
     const stopTelling = tellPlaceBy(() => place);
     goToArticle(second!);
     await settled();
