@@ -133,6 +133,7 @@ const table = {
   'thread.last': { group: 'thread', where: ['reading'], keys: comment('End') },
   'thread.nextNew': { group: 'thread', where: ['reading'], keys: ['n'], repeats: true },
   'thread.previousNew': { group: 'thread', where: ['reading'], keys: ['shift+n'], repeats: true },
+  'thread.own': { group: 'thread', where: ['reading'], keys: reading('v'), who: 'member' },
   'thread.parent': {
     group: 'thread',
     where: ['reading'],

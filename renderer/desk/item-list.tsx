@@ -161,15 +161,17 @@ export function ItemList<T extends { id: string }>({
       )}
       <div className={styles.pillPlace} role="status">
         {arrivedCount > 0 && (
-          <button
-            type="button"
-            className={pill.pill}
-            title={t('desk.arrivedKey', { key: keyHint('desk.takeIn') })}
-            aria-keyshortcuts={ariaKeys('desk.takeIn')}
-            onClick={takeInAndGo}
-          >
-            {t('desk.arrived', { count: arrivedCount })} <kbd>{keyHint('desk.takeIn')}</kbd>
-          </button>
+          <div className={pill.pills}>
+            <button
+              type="button"
+              className={pill.pill}
+              title={t('desk.arrivedKey', { key: keyHint('desk.takeIn') })}
+              aria-keyshortcuts={ariaKeys('desk.takeIn')}
+              onClick={takeInAndGo}
+            >
+              {t('desk.arrived', { count: arrivedCount })} <kbd>{keyHint('desk.takeIn')}</kbd>
+            </button>
+          </div>
         )}
       </div>
     </div>

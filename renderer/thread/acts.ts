@@ -7,6 +7,7 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine, system } from '../bridge.ts';
 import { addToDraft } from '../state/drafts.ts';
 import { ask } from '../state/failures.ts';
+import { noteWritten } from '../state/just-written.ts';
 import { useThread } from '../state/thread.ts';
 import { startEdit, startReply, useWriting } from '../state/writing.ts';
 import { quotableArticle } from './selected-text.ts';
@@ -117,5 +118,7 @@ export async function post(
   parentId: CommentId | null,
   body: string,
 ): Promise<boolean> {
-  return (await ask(engine()['comment.post']({ ...place, parentId, body }))) !== undefined;
+  const posted = await ask(engine()['comment.post']({ ...place, parentId, body }));
+  if (posted) noteWritten({ id: posted.commentId, isReply: parentId !== null });
+  return posted !== undefined;
 }

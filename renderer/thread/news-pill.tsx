@@ -3,10 +3,9 @@ import { type RefObject, useMemo } from 'react';
 import { keyHint } from '../commands/hints.ts';
 import { t } from '../messages/messages.ts';
 import { DownIcon } from '../parts/icons.tsx';
-import pill from '../parts/pill.module.css';
 import { useThread } from '../state/thread.ts';
 import { nextUnseen, unseenToYou } from './news.ts';
-import styles from './reading-pane.module.css';
+import { Pill } from './pill.tsx';
 import type { ThreadRow } from './rows.ts';
 
 type NewsPillProps = {
@@ -33,16 +32,13 @@ export function NewsPill({ rows, goTo, scroller }: NewsPillProps) {
   };
 
   return (
-    <div className={styles.pillPlace}>
-      <button
-        type="button"
-        className={pill.pill}
-        title={t('thread.pillKey', { key: keyHint('thread.nextNew') })}
-        onClick={go}
-      >
-        {toYou > 0 ? t('thread.pillToYou', { count, toYou }) : t('thread.pill', { count })}
-        <DownIcon />
-      </button>
-    </div>
+    <Pill
+      scroller={scroller}
+      title={t('thread.pillKey', { key: keyHint('thread.nextNew') })}
+      onClick={go}
+    >
+      {toYou > 0 ? t('thread.pillToYou', { count, toYou }) : t('thread.pill', { count })}
+      <DownIcon />
+    </Pill>
   );
 }

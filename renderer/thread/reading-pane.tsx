@@ -1,5 +1,5 @@
 // What is read: the article, its thread and the composer, in one column that scrolls as one.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Article, Community, CommunityId } from '../../shared/bridge/engine-api.ts';
 import { ArticleView } from '../articles/article-view.tsx';
 import { mayWrite } from '../articles/authority.ts';
@@ -12,7 +12,9 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { CitedThread } from '../parts/citation.tsx';
 import { BackIcon } from '../parts/icons.tsx';
+import pill from '../parts/pill.module.css';
 import { useNow } from '../state/clock.ts';
+import { forgetWritten, useJustWritten } from '../state/just-written.ts';
 import { goToArticle } from '../state/navigation.ts';
 import { isAlone } from '../state/standing.ts';
 import { useThread } from '../state/thread.ts';
@@ -29,9 +31,12 @@ import { scrollToEnd } from './scroll-to-end.ts';
 import { isArticleSelected } from './selected-text.ts';
 import { FEWEST_ON_MAP, ThreadMap, type ThreadView } from './thread-map.tsx';
 import { ThreadTree } from './thread-tree.tsx';
+import { useKeptInSight } from './use-kept-in-sight.ts';
 import { usePlace } from './use-place.ts';
 import { useNextRows, useRows } from './use-rows.ts';
 import { useSteadyArticle } from './use-steady-article.ts';
+
+const OwnPill = lazy(async () => ({ default: (await import('./own-pill.tsx')).OwnPill }));
 
 /** To the list of articles; in a narrow window it takes the place of what is read. */
 function leaveArticle(): void {
@@ -146,11 +151,13 @@ function Discussion({ article, community }: { article: Article; community: Commu
     end.current?.querySelector('textarea')?.focus({ preventScroll: true });
   };
 
+  useKeptInSight(scroller);
   usePlace(scroller, loaded || !published);
-  const seek = useNextRows(rows, goTo);
+  const seekFirst = useNextRows(rows, goTo);
   const order = useThreadShape((state) => state.order);
   const isOrdering = useThreadShape(isBeingOrdered) && loaded && article.commentCount > 0;
-  const showSent = () => (order === 'numbered' ? showEnd() : seek('own'));
+  const hasWritten = useJustWritten((state) => state.written !== null);
+  useEffect(() => forgetWritten, []);
 
   const writes = mayWrite(community, article, now);
   const quoteSelected = () => {
@@ -178,7 +185,7 @@ function Discussion({ article, community }: { article: Article; community: Commu
                   canWrite={writes && rows.length > 0}
                   onWrite={write}
                   rows={rows}
-                  onReorder={() => seek('first')}
+                  onReorder={seekFirst}
                 />
               )}
             </div>
@@ -199,7 +206,12 @@ function Discussion({ article, community }: { article: Article; community: Commu
             <div ref={end} className={styles.end}>
               {/* Before the thread is read it is not known whether one may write here. */}
               {(loaded || !published) && (
-                <DiscussionEnd article={article} community={community} onSent={showSent} />
+                <DiscussionEnd
+                  article={article}
+                  community={community}
+                  // In other orders it stands elsewhere.
+                  onSent={() => order === 'numbered' && showEnd()}
+                />
               )}
             </div>
           </div>
@@ -207,7 +219,14 @@ function Discussion({ article, community }: { article: Article; community: Commu
         {rows.length > FEWEST_ON_MAP && <ThreadMap {...{ rows, view, scroller }} />}
       </div>
       <NewsAnnouncer />
-      <NewsPill rows={rows} goTo={goTo} scroller={scroller} />
+      <div className={pill.place}>
+        <div className={pill.pills}>
+          <Suspense>
+            {hasWritten && <OwnPill rows={rows} community={community} scroller={scroller} />}
+          </Suspense>
+          <NewsPill rows={rows} goTo={goTo} scroller={scroller} />
+        </div>
+      </div>
     </CitedThread>
   );
 }

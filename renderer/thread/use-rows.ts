@@ -16,25 +16,18 @@ export function useRows(): ThreadRow[] {
   }, [comments, whole, newsAfter, order, ranking, folds, choices]);
 }
 
-/** What to go to among the next rows: their first, or what one has just written. */
-type Sought = 'first' | 'own';
-
-const isJustWritten = ({ comment, depth }: ThreadRow) =>
-  depth === 0 && comment.mine && comment.seq === null;
-
+/** The way to the first of the next rows, once they are there. */
 export function useNextRows(
   rows: readonly ThreadRow[],
   goTo: RefObject<((index: number) => void) | null>,
-): (sought: Sought) => void {
-  const sought = useRef<Sought | null>(null);
+): () => void {
+  const sought = useRef(false);
   useEffect(() => {
-    if (sought.current === null) return;
-    const index = sought.current === 'first' ? 0 : rows.findLastIndex(isJustWritten);
-    if (index < 0) return;
-    sought.current = null;
-    goTo.current?.(index);
+    if (!sought.current || rows.length === 0) return;
+    sought.current = false;
+    goTo.current?.(0);
   }, [rows, goTo]);
-  return (next) => {
-    sought.current = next;
+  return () => {
+    sought.current = true;
   };
 }

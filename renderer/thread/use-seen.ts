@@ -6,16 +6,21 @@ import { seeComments, useThread } from '../state/thread.ts';
 /** Pixels of a comment that must show before it counts as seen. */
 const ENOUGH = 28;
 
+/** Whether enough of it shows. */
+export function isInSight(row: Element, scroller: Element): boolean {
+  const view = scroller.getBoundingClientRect();
+  const box = row.getBoundingClientRect();
+  return box.top + ENOUGH <= view.bottom && box.bottom - ENOUGH >= view.top;
+}
+
 function look(tree: HTMLElement, scroller: HTMLElement): void {
   const { unseen } = useThread.getState();
   if (unseen.size === 0 || document.visibilityState !== 'visible') return;
-  const view = scroller.getBoundingClientRect();
   const seen: CommentId[] = [];
   for (const row of tree.querySelectorAll<HTMLElement>('[role="treeitem"]')) {
     const id = row.dataset.id as CommentId;
     if (!unseen.has(id)) continue;
-    const box = row.getBoundingClientRect();
-    if (box.top + ENOUGH <= view.bottom && box.bottom - ENOUGH >= view.top) seen.push(id);
+    if (isInSight(row, scroller)) seen.push(id);
   }
   seeComments(seen);
 }

@@ -56,6 +56,7 @@ export const command: Translated<typeof english, 'ar'> = {
     last: 'التعليق الأخير',
     nextNew: 'التعليق الجديد التالي',
     previousNew: 'التعليق الجديد السابق',
+    own: 'إظهار ما كتبته للتو',
     parent: 'التعليق الذي يرد عليه',
     collapse: 'طي ردوده، أو الذهاب إلى ما يرد عليه',
     expand: 'إظهار ردوده، أو الذهاب إلى أولها',

@@ -50,6 +50,7 @@ export const command = {
     last: 'Last comment',
     nextNew: 'Next new comment',
     previousNew: 'Previous new comment',
+    own: 'Show what you have just written',
     parent: 'The comment that it answers',
     collapse: 'Collapse its replies, or go to what it answers',
     expand: 'Show its replies, or go to the first of them',
