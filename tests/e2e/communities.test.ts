@@ -6,6 +6,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SocketClient } from '../integration/socket-client.ts';
+import { pressingIn } from './commands/pressed.ts';
+import { focusIs } from './focus.ts';
 import {
   describeInElectron,
   newFolder,
@@ -23,6 +25,7 @@ describeInElectron('two communities', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
   let here: RealServer;
   let there: RealServer;
+  const { use } = pressingIn('communities.test.ts');
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -115,11 +118,16 @@ describeInElectron('two communities', () => {
       await look(app, 'communities-to-you');
 
       await badge(/^Oak Street/).focus();
-      await page.keyboard.press('Alt+ArrowUp');
-      await rail.getByText('Oak Street Library: place 1 of 2').waitFor({ state: 'attached' });
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-        .toMatch(/^Oak Street Library/);
+      for (const [id, place] of [
+        ['community.up', 1],
+        ['community.down', 2],
+        ['community.up', 1],
+      ] as const) {
+        await use(page, id);
+        const told = rail.getByText(`Oak Street Library: place ${place} of 2`);
+        await told.waitFor({ state: 'attached' });
+        await focusIs(page, /^Oak Street Library/);
+      }
       await page.keyboard.press('Control+1');
       await expect.poll(current).toMatch(/^Oak Street Library/);
       await page.getByRole('treeitem', { name: /^1\.1 librarian/ }).waitFor();

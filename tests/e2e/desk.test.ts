@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import { type Follower, SocketClient } from '../integration/socket-client.ts';
+import * as focus from './focus.ts';
 import {
   describeInElectron,
   newFolder,
@@ -33,12 +34,9 @@ describeInElectron('the desk', () => {
   };
   const report = (comment: CommentRow, reason = 'harassment') =>
     member.ask('comment.report', { id: comment.id, reason });
-  const focused = () => app.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   const items = () => app.page.getByRole('article');
   const press = (key: string) => app.page.keyboard.press(key);
-  const focusIs = async (name: RegExp) => {
-    await expect.poll(focused, { timeout: 10_000 }).toMatch(name);
-  };
+  const focusIs = (name: RegExp) => focus.focusIs(app.page, name);
 
   beforeAll(async () => {
     folder = await newFolder();

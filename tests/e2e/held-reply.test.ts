@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { type CuttingProxy, startProxy } from '../integration/cutting-proxy.ts';
 import { SocketClient } from '../integration/socket-client.ts';
+import { pressingIn } from './commands/pressed.ts';
 import {
   describeInElectron,
   newFolder,
@@ -26,6 +27,7 @@ describeInElectron('a reply written without a line', () => {
   let server: RealServer;
   let proxy: CuttingProxy;
   let app: RunningApp;
+  const { use } = pressingIn('held-reply.test.ts');
 
   /** What others do while the app has no line. */
   const as = async <T>(name: string, act: (client: SocketClient) => Promise<T>): Promise<T> => {
@@ -164,7 +166,7 @@ describeInElectron('a reply written without a line', () => {
     await page.keyboard.press('Escape');
     await held.getByRole('button', { name: 'Post anyway' }).waitFor();
     await reply.focus();
-    await page.keyboard.press('y');
+    await use(page, 'comment.postAnyway');
     await held.waitFor({ state: 'detached' });
     await as('late ferry', async (client) => {
       const thread = await client.follow(`thread:${articleId}`);

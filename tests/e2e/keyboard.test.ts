@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import { type Follower, SocketClient } from '../integration/socket-client.ts';
+import * as focus from './focus.ts';
 import {
   describeInElectron,
   newFolder,
@@ -31,16 +32,8 @@ describeInElectron('moderation by keyboard', () => {
     const { url, token } = await server.sessionOf(name);
     return SocketClient.connect(url, { token });
   };
-  /** What has the focus, by its name for a screen reader or else its words. */
-  const focused = ({ page }: RunningApp) =>
-    page.evaluate(() => {
-      const { activeElement } = document;
-      if (activeElement === document.body || activeElement === null) return 'nothing';
-      return activeElement.getAttribute('aria-label') ?? activeElement.textContent ?? '';
-    });
-  const focusIs = async (name: RegExp, app = moderator) => {
-    await expect.poll(() => focused(app), { timeout: 10_000 }).toMatch(name);
-  };
+  const focused = ({ page }: RunningApp) => focus.focusedIn(page);
+  const focusIs = (name: RegExp, { page } = moderator) => focus.focusIs(page, name);
   const press = (key: string, app = moderator) => app.page.keyboard.press(key);
   /** A sheet takes the focus a moment after it is drawn: what is pressed before goes to the thread. */
   const chosenReasonHasFocus = () =>
@@ -345,9 +338,38 @@ describeInElectron('moderation by keyboard', () => {
     await press('Escape');
   });
 
-  test('a tombstone’s words lie under nothing in a narrow window', async () => {
+  test('what has the focus stays in sight, however large the window becomes', async () => {
     const { page } = moderator;
     await press('Escape');
+    await resize(1280, 800);
+    // The last that is in sight: all that becomes longer stands above it.
+    const last = page.getByRole('treeitem').last();
+    await last.focus();
+    // Its time may have another word a minute later.
+    const name = (await last.getAttribute('aria-label'))?.split(',')[0];
+    const hiddenPart = () =>
+      page.evaluate(() => {
+        const focused = document.activeElement?.closest('[role="treeitem"]');
+        const scroller = focused?.closest('[role="tree"]')?.parentElement?.parentElement;
+        if (!focused || !scroller?.parentElement) return null;
+        const box = focused.getBoundingClientRect();
+        const view = scroller.parentElement.getBoundingClientRect();
+        return Math.max(0, Math.round(view.top - box.top), Math.round(box.bottom - view.bottom));
+      });
+    await expect.poll(hiddenPart).toBe(0);
+    for (const [width, height] of [
+      [400, 700],
+      [900, 420],
+      [1280, 800],
+    ] as const) {
+      await resize(width, height);
+      await expect.poll(hiddenPart).toBe(0);
+      await focusIs(new RegExp(`^${name},`));
+    }
+  });
+
+  test('a tombstone’s words lie under nothing in a narrow window', async () => {
+    const { page } = moderator;
     for (const [name, width] of [
       [/^1 hidden/, 400],
       [new RegExp(`^${theirs.number} removed`), 400],

@@ -62,7 +62,7 @@ function lookForSomething(): void {
     commentId: commentId(1),
     atHeadline: true,
     firstNew: true,
-    returningTo: { commentId: null, offset: 0, scrollTop: 900 },
+    returningTo: { commentId: null, near: [], offset: 0, scrollTop: 900 },
   });
 }
 
