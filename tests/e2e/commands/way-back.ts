@@ -10,8 +10,10 @@ export function wayBackCommands(story: Story): void {
     const page = story.page();
     await toComment();
     for (let times = 0; times < 4; times += 1) await use('thread.next');
-    const name = await focused();
+    // Its time goes on meanwhile, and what is new in one visit is not in the next.
+    const [name = ''] = (await focused()).split(',');
     expect(name).not.toMatch(/^1 quiet oar/);
+    const isThere = () => focusIs(new RegExp(`^${name},`));
     const top = () => page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
     const before = await top();
     await find('ferry timetable', /^Ferry timetable/);
@@ -22,12 +24,12 @@ export function wayBackCommands(story: Story): void {
         document.body.dispatchEvent(new MouseEvent('mouseup', init));
       }, button);
     await click(3);
-    await expect.poll(focused).toBe(name);
+    await isThere();
     await expect.poll(async () => Math.abs(((await top()) ?? 0) - (before ?? 0))).toBeLessThan(2);
     await click(4);
     await heading(/^Ferry timetable/).waitFor();
     await use('go.back');
-    await expect.poll(focused).toBe(name);
+    await isThere();
   });
 
   test('the native menu shows the commands with their keys, and does them', async () => {
