@@ -101,7 +101,7 @@ describe('the history of a window', () => {
   test('whoever signs in or out reads on where they were', async () => {
     goToArticle(first!);
     await settled();
-    const place = { commentId: comment, offset: 120, scrollTop: 900 };
+    const place = { commentId: comment, near: [], offset: 120, scrollTop: 900 };
     const stopTelling = tellPlaceBy(() => place);
     goToScreen('account');
     stopTelling();
