@@ -56,7 +56,7 @@ export const command: Translated<typeof english, 'de'> = {
     last: 'Letzter Kommentar',
     nextNew: 'Nächster neuer Kommentar',
     previousNew: 'Voriger neuer Kommentar',
-    own: 'Zeigen, was du gerade geschrieben hast',
+    own: 'Anzeigen, was du gerade geschrieben hast',
     parent: 'Zum beantworteten Kommentar',
     collapse: 'Antworten einklappen, sonst zum beantworteten Kommentar',
     expand: 'Antworten anzeigen, sonst zur ersten Antwort',
