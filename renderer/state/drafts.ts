@@ -90,9 +90,16 @@ async function readForm(form: Form): Promise<DraftFields> {
   if (isBeingRead) return isBeingRead;
   const known = draftAt(key);
   if (known) return known.fields;
-  const read = readStored(form).finally(() => reading.delete(key));
-  reading.set(key, read);
-  return read;
+  return noteReading(key, readStored(form));
+}
+
+/** Whatever is saved meanwhile waits for it. */
+function noteReading(key: string, read: Promise<DraftFields>): Promise<DraftFields> {
+  const noted = read.finally(() => {
+    if (reading.get(key) === noted) reading.delete(key);
+  });
+  reading.set(key, noted);
+  return noted;
 }
 
 async function readStored(form: Form): Promise<DraftFields> {
@@ -120,14 +127,10 @@ export function hearDraft(heard: Extract<ChangeNotice, { topic: 'draft' }>): voi
   const { communityId, memberId, place } = heard;
   const form = { communityId, memberId, place };
   const key = keyOf(form);
-  if (heard.viewId === viewId || !draftAt(key)) return;
-  const before = reading.get(key) ?? Promise.resolve({});
-  const read = before
-    .then(() => readAnew(form))
-    .finally(() => {
-      if (reading.get(key) === read) reading.delete(key);
-    });
-  reading.set(key, read);
+  const before = reading.get(key);
+  if (heard.viewId === viewId || !(draftAt(key) || before)) return;
+  // What is being read may have been asked for before.
+  void noteReading(key, before ? before.then(() => readAnew(form)) : readAnew(form));
 }
 
 async function readAnew(form: Form): Promise<DraftFields> {

@@ -137,3 +137,13 @@ test('[D6] a window is not told what it has saved itself, however late that come
   expect(kept).toEqual({ text: 'A thought' });
   expect(shown()).toEqual([{ text: 'A thought' }]);
 });
+
+test('[D6] what another window saves while this one reads is shown too', async () => {
+  kept = { text: 'Old' };
+  const read = readDraft(here, place);
+  hear();
+  kept = { text: 'New' };
+  await read;
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown()).toEqual([{ text: 'New' }]);
+});
