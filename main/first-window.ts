@@ -1,7 +1,7 @@
 // When the app shows its first window and when it ends: at once, on a link, in the tray until somebody
 // asks for it, or as whoever drives it from outside wants.
 import type { App } from 'electron';
-import type { GivenLink, HeardLinks } from './links.ts';
+import { type GivenLink, type HeardLinks, linkAmong } from './links.ts';
 import { inBackground } from './start-at-login.ts';
 import type { Windows } from './windows.ts';
 
@@ -20,6 +20,9 @@ export type FirstWindowOptions = {
 export function showFirstWindow(options: FirstWindowOptions): void {
   const { app, windows, links, staysInTray } = options;
   const isInBackground = options.argv.includes(inBackground);
+  const ownArguments = options.argv
+    .slice(1)
+    .filter((argument) => argument !== inBackground && linkAmong([argument]) === null);
   let begun = false;
   /** Somebody asks for a window, were the app started without one. */
   let isWanted = !isInBackground;
@@ -50,7 +53,10 @@ export function showFirstWindow(options: FirstWindowOptions): void {
   if (!options.later) begin();
   app.on('second-instance', (_event, argv) => {
     // It has closed what it would show with: whatever was asked of it the next one does.
-    if (isEnding) app.relaunch({ args: argv.slice(1) });
+    if (isEnding) {
+      const given = linkAmong(argv);
+      app.relaunch({ args: given === null ? ownArguments : [...ownArguments, given.text] });
+    }
     isWanted = true;
     begin();
   });

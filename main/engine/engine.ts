@@ -1,7 +1,5 @@
 // The engine: everything that the app knows and does without a window. Routes each call to the
 // community that it names. Knows no Electron; runs in any Node process.
-import { createHash, randomUUID } from 'node:crypto';
-import { communityIdSchema } from '../../shared/bridge/community-id.ts';
 import type {
   ChangeNotice,
   CommunityId,
@@ -9,14 +7,12 @@ import type {
   EngineCallName,
 } from '../../shared/bridge/engine-api.ts';
 import { type Answer, RequestRefused, type WireError } from '../../shared/protocol/errors.ts';
-import { parseAddress } from './address.ts';
 import { readPicture, type StoredPicture } from './cache/pictures.ts';
 import { catchUpHandlers } from './catching-up.ts';
-import { type CommunitySession, startSession } from './community-session.ts';
 import { answerCall, type EngineHandlers } from './door.ts';
 import { draftHandlers } from './drafting.ts';
-import { describeFailure, refusalOf } from './failure.ts';
-import { firstToAnswer } from './joining.ts';
+import { describeFailure } from './failure.ts';
+import { joinedCommunities } from './joined-communities.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import type { Keychain } from './keychain.ts';
 import { linkHandlers } from './linking.ts';
@@ -35,7 +31,6 @@ import {
   readComments,
   readThreadPage,
 } from './reading.ts';
-import { openRegistry, type Registration } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { find } from './search/find.ts';
 import type { ProxyFor } from './sync/proxy-agent.ts';
@@ -78,101 +73,26 @@ export type Engine = {
 };
 
 export function createEngine(options: EngineOptions): Engine {
-  const { dataDir, clientVersion, keychain, log } = options;
+  const { log } = options;
   const notices = createNotices(options.onChange);
-  const registry = openRegistry(dataDir, log);
-  const sessions = new Map<CommunityId, CommunitySession>();
+  const communities = joinedCommunities(options, notices);
+  const { sessions, sessionOf, started } = communities;
   let closed = false;
-  let lastTurn = Promise.resolve();
-
-  async function start(registration: Registration, handedToken: string | null): Promise<void> {
-    const session = await startSession({
-      registration,
-      registry,
-      dataDir,
-      clientVersion,
-      handedToken,
-      keychain,
-      notices,
-      proxyFor: options.proxyFor,
-      log,
-    });
-    if (closed) session.close();
-    else sessions.set(registration.id, session);
-  }
-
-  async function startAll(): Promise<void> {
-    const handed = options.session;
-    const handedUrl = handed === null ? null : new URL(handed.url).origin;
-    if (handedUrl !== null && registry.list().every(({ url }) => url !== handedUrl)) {
-      await registry.put(newRegistration(handedUrl));
-    }
-    for (const registration of registry.list()) {
-      const token = registration.url === handedUrl ? (handed?.token ?? null) : null;
-      // One cache that cannot be opened (a full disk, a folder without rights) stops no other.
-      await start(registration, token).catch((error: unknown) =>
-        log(`${registration.url} cannot be opened: ${describeFailure(error)}`),
-      );
-    }
-  }
-
-  const started = startAll();
-
-  function sessionOf(id: CommunityId): CommunitySession {
-    const session = sessions.get(id);
-    if (session === undefined) {
-      throw new RequestRefused('not_found', 'This community is not here any more.');
-    }
-    return session;
-  }
 
   function change(id: CommunityId, work: (replica: Replica) => void): null {
     sessionOf(id).use(work);
     return null;
   }
 
-  async function addCommunity(typed: string): Promise<EngineAnswer<'community.add'>> {
-    const address = parseAddress(typed);
-    if (!address.ok) throw refusalOf(address.error);
-    const { urls, invite } = address.value;
-    await lastTurn;
-    const known = registry.list().find(({ url }) => urls.includes(url));
-    if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
-    const { url, described } = await firstToAnswer(urls, clientVersion, options.proxyFor, log);
-    const registration = newRegistration(url);
-    await inTurn(async () => {
-      // Another window was faster.
-      if (sessions.has(registration.id)) return;
-      await registry.put(registration);
-      await start(registration, null);
-      sessionOf(registration.id).use((replica) => replica.takeRows([described.community]));
-    });
-    notices.communities();
-    return { community: sessionOf(registration.id).describe(), invite };
-  }
-
-  /** One joins or leaves at a time: each community has one session, and its folder belongs to that. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const done = lastTurn.then(work);
-    lastTurn = done.catch(() => undefined);
-    return done;
-  }
-
   const handlers: EngineHandlers = {
-    'community.list': () => registry.list().flatMap(({ id }) => sessions.get(id)?.describe() ?? []),
+    'community.list': communities.list,
     async 'community.reorder'({ ids }) {
-      await registry.reorder(ids);
-      notices.communities();
+      await communities.reorder(ids);
       return null;
     },
-    'community.add': ({ address }) => addCommunity(address),
+    'community.add': ({ address }) => communities.join(address),
     async 'community.forget'({ communityId }) {
-      await inTurn(async () => {
-        const session = sessionOf(communityId);
-        sessions.delete(communityId);
-        await session.forget();
-      });
-      notices.communities();
+      await communities.leave(communityId);
       return null;
     },
     'community.understandStorage'({ communityId }) {
@@ -277,24 +197,10 @@ export function createEngine(options: EngineOptions): Engine {
     async close() {
       await started;
       closed = true;
-      for (const session of sessions.values()) session.close();
+      communities.close();
       notices.close();
     },
   };
 }
 
 const closing: WireError = { code: 'unavailable', message: 'Parley is closing.' };
-
-// Made from the address, so that a community that is added again finds its caches again.
-function newRegistration(url: string): Registration {
-  const name = new URL(url).host.replace(/[^a-z0-9]+/g, '-').slice(0, 60);
-  const hash = createHash('sha256').update(url).digest('hex').slice(0, 10);
-  return {
-    id: communityIdSchema.parse(`${name}-${hash}`),
-    url,
-    identity: null,
-    account: null,
-    clockOffsetMs: 0,
-    device: randomUUID(),
-  };
-}

@@ -88,8 +88,11 @@ test('whoever asks for a window before it is known whether there is a tray gets 
 });
 
 test('a link that comes while the app ends is followed by the next one', () => {
-  const { app, done, secondStart } = started([program]);
+  const { app, done, secondStart } = started([program, 'own', inBackground, link], { tray: false });
+  done.length = 0;
   app.emit('before-quit');
-  secondStart(link);
-  expect(done).toEqual(['as left', 'ended', { args: [link] }]);
+  // Of what is said to another start only the link is meant for this one.
+  secondStart('--remote-debugging-port=1', link);
+  secondStart();
+  expect(done).toEqual(['ended', { args: ['own', link] }, { args: ['own'] }]);
 });
