@@ -39,7 +39,11 @@ export function SettingsScreen() {
   }, [isThere]);
 
   return (
-    <Screen title={t('settings.title')} back={t('settings.back')} begins>
+    <Screen
+      title={t('settings.title')}
+      back={t(community ? 'settings.back' : 'settings.backToAddress')}
+      begins
+    >
       <Column width="settings">
         <AppearanceSection />
         <LanguageSection />

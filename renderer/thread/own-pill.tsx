@@ -1,7 +1,7 @@
 // "Your reply is 1.43": what one has just written, where it is out of sight: there it looks as if it had
 // not worked. Leads there when asked, by its key too; moves nothing by itself.
 import { type RefObject, useEffect, useState } from 'react';
-import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
@@ -10,26 +10,13 @@ import styles from '../parts/pill.module.css';
 import hidden from '../parts/visually-hidden.module.css';
 import { useJustWritten } from '../state/just-written.ts';
 import { goToComment } from '../state/navigation.ts';
-import { deliveryWords, heldWords } from './comment-words.ts';
+import { ownWords } from './own-words.ts';
 import { Pill } from './pill.tsx';
 import type { ThreadRow } from './rows.ts';
 import { isInSight } from './use-seen.ts';
 
 /** Until what closes and what opens around it is measured (ms). */
 const SETTLE_MS = 300;
-
-/** Null while it is on its way and has no number: with a line that takes but a moment. */
-function wordsFor(comment: ThreadComment, isReply: boolean, community: Community): string | null {
-  const { number, delivery } = comment;
-  if (number !== null) return t(isReply ? 'thread.ownReply' : 'thread.ownComment', { number });
-  const isOnItsWay = delivery.state === 'sending' || delivery.state === 'waiting';
-  if (isOnItsWay && community.line.state === 'online' && !community.needsSignIn) return null;
-  const state =
-    delivery.state === 'refused'
-      ? t('comment.refusedPost')
-      : (deliveryWords(comment, community) ?? heldWords(comment));
-  return state && t(isReply ? 'thread.ownReplyWaits' : 'thread.ownCommentWaits', { state });
-}
 
 /** Whether the comment is out of sight and was ever since it is there. */
 function useOutOfSight(scroller: RefObject<HTMLElement | null>, id: CommentId | null): boolean {
@@ -74,7 +61,7 @@ type OwnPillProps = {
 export function OwnPill({ rows, community, scroller }: OwnPillProps) {
   const written = useJustWritten((state) => state.written);
   const comment = rows.find((row) => row.comment.id === written?.id)?.comment ?? null;
-  const words = written && comment && wordsFor(comment, written.isReply, community);
+  const words = written && comment && ownWords(comment, written.isReply, community);
   const isOut = useOutOfSight(scroller, words && comment ? comment.id : null);
   const go = () => comment && goToComment(comment.articleId, comment.id);
   useCommands({ 'thread.own': { run: go, enabled: () => comment !== null } });

@@ -62,7 +62,7 @@ function returnTo(scroller: HTMLElement, place: ThreadPlace): () => void {
   };
   const step = () => {
     // A comment may come with the rest of its thread.
-    if (useThread.getState().whole) frames += 1;
+    frames += useThread.getState().whole ? 1 : 0.1;
     const top = wanted();
     if (top !== null) {
       const before = scroller.scrollTop;

@@ -5,6 +5,7 @@ import type { Translated } from '../translated.ts';
 export const settings: Translated<typeof english, 'ar'> = {
   title: 'الإعدادات',
   back: 'العودة إلى القراءة',
+  backToAddress: 'العودة إلى العنوان',
   appearance: 'المظهر',
   theme: 'فاتح أو داكن',
   themes: {

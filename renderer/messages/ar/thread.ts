@@ -36,6 +36,7 @@ export const thread: Translated<typeof englishThread, 'ar'> = {
   ownComment: 'رقم تعليقك: {{number}}',
   ownReplyWaits: 'ردك: {{state}}',
   ownCommentWaits: 'تعليقك: {{state}}',
+  ownRefused: 'لم يُرسَل تعليقك',
   ownShow: 'إظهار',
   ownTold: '{{words}}. لإظهاره: {{key}}',
   pillKey: 'التعليق الجديد التالي ({{key}})',

@@ -5,6 +5,7 @@ import type { Translated } from '../translated.ts';
 export const settings: Translated<typeof english, 'de'> = {
   title: 'Einstellungen',
   back: 'Zurück zum Lesen',
+  backToAddress: 'Zurück zur Adresse',
   appearance: 'Darstellung',
   theme: 'Hell oder dunkel',
   themes: {

@@ -24,6 +24,7 @@ export const thread: Translated<typeof englishThread, 'de'> = {
   ownComment: 'Dein Kommentar ist Nr. {{number}}',
   ownReplyWaits: 'Deine Antwort: {{state}}',
   ownCommentWaits: 'Dein Kommentar: {{state}}',
+  ownRefused: 'Dein Kommentar wurde nicht gesendet',
   ownShow: 'Anzeigen',
   ownTold: '{{words}}. {{key}} führt hin.',
   pillKey: 'Nächster neuer Kommentar ({{key}})',

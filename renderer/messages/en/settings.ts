@@ -3,6 +3,7 @@
 export const settings = {
   title: 'Settings',
   back: 'Back to reading',
+  backToAddress: 'Back to the address',
   appearance: 'Appearance',
   theme: 'Light and dark',
   themes: {

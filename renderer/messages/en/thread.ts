@@ -18,6 +18,7 @@ export const thread = {
   ownComment: 'Your comment is {{number}}',
   ownReplyWaits: 'Your reply: {{state}}',
   ownCommentWaits: 'Your comment: {{state}}',
+  ownRefused: 'Your comment was not sent',
   ownShow: 'Show',
   ownTold: '{{words}}. {{key}} shows it.',
   pillKey: 'Next new comment ({{key}})',

@@ -8,7 +8,10 @@ export function readingCommands(story: Story): void {
   test('of the articles', async () => {
     await toArticle();
     await use('go.leave');
+    await focusIs(new RegExp(`^${headline}.*comments`));
+    const here = await focused();
     await use('list.last');
+    await expect.poll(focused).not.toBe(here);
     const last = await focused();
     await use('list.previous');
     await expect.poll(focused).not.toBe(last);

@@ -16,7 +16,7 @@ export function wayBackCommands(story: Story): void {
     const isThere = () => focusIs(new RegExp(`^${name},`));
     const top = () => page.evaluate(() => document.activeElement?.getBoundingClientRect().top);
     const before = await top();
-    await find('ferry timetable', /^Ferry timetable/);
+    await find('ferry', /^Ferry timetable/);
     await focusIs(/^Ferry timetable/);
     const click = (button: number) =>
       page.evaluate((which) => {
