@@ -1,5 +1,6 @@
 // A thread of 10,000 comments in real Electron, without a line: something to read at once, and nothing
 // that is read moves when the rest of it is there.
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -72,6 +73,8 @@ describeInElectron('a thread of 10,000 comments', () => {
   afterEach(() => app.close());
 
   const open = async () => {
+    // As if it had never been open: else it goes on where the test before was.
+    await rm(join(folder.path, 'windows.json'), { force: true });
     app = await openApp({ dataDir: folder.path });
     return app.page;
   };
