@@ -195,7 +195,6 @@ function run(from: Environment, links: HeardLinks): void {
     links,
     later: from.PARLEY_WINDOW === 'later',
     staysInTray: device.staysInTray,
-    known: device.known,
   });
   if (app.isPackaged && from.PARLEY_DATA === undefined) {
     registerLinks({

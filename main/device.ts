@@ -29,10 +29,8 @@ export type Device = {
   spoken(): string[];
   state(): DeviceState;
   change(change: SettingsChange): void;
-  /** Whether the app goes on without a window. */
-  staysInTray(): boolean;
-  /** Resolves when it is known whether there is a tray. */
-  known: Promise<void>;
+  /** Whether the app goes on without a window. Looks each time whether there still is a tray. */
+  staysInTray(): Promise<boolean>;
 };
 
 export type DeviceOptions = {
@@ -58,10 +56,15 @@ export function openDevice({ app, session, settingsFile, onChange, log }: Device
     checkSpelling(session, settings.read(), spoken());
     onChange();
   });
-  const known = hasTrayHost(process.platform, process.env).then((found) => {
-    hasTray = found;
-    if (found) onChange();
-  });
+  async function lookForTray(): Promise<boolean> {
+    const found = await hasTrayHost(process.platform, process.env);
+    if (found !== hasTray) {
+      hasTray = found;
+      onChange();
+    }
+    return found;
+  }
+  void lookForTray();
 
   return {
     settings,
@@ -84,7 +87,6 @@ export function openDevice({ app, session, settingsFile, onChange, log }: Device
       }
       settings.change(change);
     },
-    staysInTray: () => hasTray && settings.read().closeToTray,
-    known,
+    staysInTray: async () => settings.read().closeToTray && (await lookForTray()),
   };
 }

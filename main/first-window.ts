@@ -12,9 +12,8 @@ export type FirstWindowOptions = {
   links: HeardLinks;
   /** Nothing is shown until the app is activated or started a second time. */
   later: boolean;
-  /** Whether the app goes on without a window; once it is known. */
-  staysInTray: () => boolean;
-  known: Promise<void>;
+  /** Whether the app goes on without a window. */
+  staysInTray: () => Promise<boolean>;
 };
 
 export function showFirstWindow(options: FirstWindowOptions): void {
@@ -37,17 +36,17 @@ export function showFirstWindow(options: FirstWindowOptions): void {
     }
   }
 
-  function open(): void {
+  function open(waits: boolean): void {
     const isShown = windows.all().length > 0;
-    if (!isShown && (isWanted || !staysInTray())) windows.openAsLeft();
+    if (!isShown && (isWanted || !waits)) windows.openAsLeft();
     links.follow(follow);
   }
 
   function begin(): void {
     if (begun) return;
     begun = true;
-    if (isWanted) open();
-    else void options.known.then(open);
+    if (isWanted) open(false);
+    else void staysInTray().then(open);
   }
 
   if (!options.later) begin();
@@ -69,6 +68,10 @@ export function showFirstWindow(options: FirstWindowOptions): void {
     windows.end();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' && !staysInTray()) app.quit();
+    if (process.platform === 'darwin') return;
+    void staysInTray().then((stays) => {
+      // Where the tray is gone too, nobody would find the app again.
+      if (!stays && windows.all().length === 0) app.quit();
+    });
   });
 }
