@@ -9,7 +9,9 @@ import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ChangeNotice } from '../shared/bridge/engine-api.ts';
+import { BrokenWindow } from './broken-window.tsx';
 import { MainWindow } from './main-window.tsx';
+import { Boundary } from './parts/boundary.tsx';
 import { startAppearance } from './state/appearance.ts';
 import { refreshArticles, useArticles } from './state/articles.ts';
 import { startClock } from './state/clock.ts';
@@ -66,7 +68,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MainWindow />
+      <Boundary instead={<BrokenWindow />}>
+        <MainWindow />
+      </Boundary>
     </StrictMode>,
   );
 }

@@ -6,6 +6,7 @@ import type { NamedMember } from '../../shared/protocol/acts.ts';
 import type { MemberId } from '../../shared/protocol/ids.ts';
 import { t } from '../messages/messages.ts';
 import { useLanguage } from '../state/language.ts';
+import { Boundary } from './boundary.tsx';
 import { AppLink, Citation, citedNumber, commentUrl } from './citation.tsx';
 import { citationMarks } from './citation-marks.ts';
 import { ExternalLink, followableUrl } from './external-link.tsx';
@@ -104,16 +105,7 @@ function commentElements(
   return markdownElements(tree, inComment);
 }
 
-export const Markdown = memo(function Markdown({
-  text,
-  of,
-  shown = null,
-  mentions = noMentions,
-  you = null,
-}: MarkdownProps) {
-  useLanguage();
-  const plain = of === 'comment' && mentions.length === 0 ? plainParagraphs(text) : null;
-  if (plain !== null) return <Paragraphs paragraphs={plain} />;
+function Drawn({ text, of, shown = null, mentions = noMentions, you = null }: MarkdownProps) {
   return (
     <div className={of === 'comment' ? styles.comment : styles.article} dir="auto">
       {of === 'comment' ? (
@@ -122,5 +114,18 @@ export const Markdown = memo(function Markdown({
         <Pictures value={shown}>{markdownElements(readMarkdown(text, false), inArticle)}</Pictures>
       )}
     </div>
+  );
+}
+
+export const Markdown = memo(function Markdown(props: MarkdownProps) {
+  useLanguage();
+  const { text, of, mentions = noMentions } = props;
+  const plain = of === 'comment' && mentions.length === 0 ? plainParagraphs(text) : null;
+  if (plain !== null) return <Paragraphs paragraphs={plain} />;
+  return (
+    // Whatever somebody writes costs nobody more than that text.
+    <Boundary key={text} instead={<Paragraphs paragraphs={[text.split('\n')]} />}>
+      <Drawn {...props} />
+    </Boundary>
   );
 });

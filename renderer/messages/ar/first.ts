@@ -27,6 +27,10 @@ export const first: Translated<typeof english, 'ar'> = {
   moderation,
   picture,
   presence,
+  broken: {
+    text: 'حدث خطأ في هذه النافذة. ما كتبته محفوظ على هذا الجهاز.',
+    again: 'إعادة تحميل النافذة',
+  },
   time: {
     now: 'الآن',
     yesterday: 'أمس، {{time}}',

@@ -27,6 +27,10 @@ export const first: Translated<typeof english, 'de'> = {
   moderation,
   picture,
   presence,
+  broken: {
+    text: 'In diesem Fenster ist etwas schiefgegangen. Was du geschrieben hast, ist auf diesem Gerät gespeichert.',
+    again: 'Fenster neu laden',
+  },
   time: {
     now: 'jetzt',
     yesterday: 'gestern, {{time}}',

@@ -26,6 +26,10 @@ export const first = {
   moderation,
   picture,
   presence,
+  broken: {
+    text: 'Something went wrong in this window. What you wrote is saved on this device.',
+    again: 'Load the window again',
+  },
   time: {
     now: 'now',
     yesterday: 'yesterday, {{time}}',
