@@ -16,13 +16,13 @@ export function dismissFailure(): void {
 
 /** Says in the status line what could not be done. */
 export function sayFailure(words: string): void {
-  useFailure.setState({ words });
+  useFailure.setState({ error: null, words });
 }
 
 /** What was asked for, or undefined once its refusal stands in the status line. */
 export async function ask<T>(call: Promise<Answer<T>>): Promise<T | undefined> {
   const answer = await call;
   if (answer.ok) return answer.value;
-  useFailure.setState({ error: answer.error });
+  useFailure.setState({ error: answer.error, words: null });
   return undefined;
 }

@@ -1,5 +1,5 @@
 // What a community is, and the ways in: register, sign in, or read as a guest.
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import { alongLine } from '../commands/keys.ts';
 import '../messages/load-welcome.ts';
@@ -16,9 +16,14 @@ import styles from './welcome.module.css';
 
 type Way = 'register' | 'signIn';
 
-type WaysProps = { way: Way; onChoose: (way: Way, byKey: boolean) => void };
+type WaysProps = {
+  way: Way;
+  /** Of the form that each of them shows. */
+  panelId: string;
+  onChoose: (way: Way, byKey: boolean) => void;
+};
 
-function Ways({ way, onChoose }: WaysProps) {
+function Ways({ way, panelId, onChoose }: WaysProps) {
   const tabs = useRef<HTMLDivElement>(null);
   const choose = (chosen: Way) => {
     onChoose(chosen, true);
@@ -40,6 +45,8 @@ function Ways({ way, onChoose }: WaysProps) {
           key={each}
           type="button"
           role="tab"
+          id={`${panelId}-${each}`}
+          aria-controls={panelId}
           data-way={each}
           aria-selected={way === each}
           tabIndex={way === each ? 0 : -1}
@@ -66,6 +73,12 @@ export function Account({ community }: { community: Community }) {
   );
   // Whoever goes from one way to the other by the arrows stays on them.
   const [byKey, setByKey] = useState(false);
+  const panelId = useId();
+  const panel = admits && {
+    role: 'tabpanel',
+    id: panelId,
+    'aria-labelledby': `${panelId}-${way}`,
+  };
   const choose = (chosen: Way, isByKey: boolean) => {
     setWay(chosen);
     setByKey(isByKey);
@@ -92,11 +105,13 @@ export function Account({ community }: { community: Community }) {
         <AboutCommunity community={community} />
         <section className={styles.ways}>
           {admits ? (
-            <Ways way={way} onChoose={choose} />
+            <Ways way={way} panelId={panelId} onChoose={choose} />
           ) : (
             <p className={styles.text}>{t('account.closed')}</p>
           )}
-          <AccountForm key={way} way={way} community={community} autoFocus={!byKey} />
+          <div {...panel}>
+            <AccountForm key={way} way={way} community={community} autoFocus={!byKey} />
+          </div>
           {(!known || community.barred) &&
             (reads ? (
               <div className={styles.guest}>

@@ -202,7 +202,8 @@ describeInElectron('[D1] what one types', () => {
       await page.getByRole('tab', { name: 'Sign in', selected: true }).waitFor();
       // Whoever looks at the ways in by the arrows stays on them.
       expect(await page.locator('[role="tab"]:focus').textContent()).toBe('Sign in');
-      await page.getByRole('textbox', { name: 'Name' }).fill('door keeper');
+      const form = page.getByRole('tabpanel', { name: 'Sign in' });
+      await form.getByRole('textbox', { name: 'Name' }).fill('door keeper');
       await page.getByRole('textbox', { name: 'Password' }).fill('a password for tests');
       await page.locator('form').getByRole('button', { name: 'Sign in', exact: true }).click();
       await openArticle(app, headline);
