@@ -183,6 +183,7 @@ function run(from: Environment, links: HeardLinks): void {
       'window.listen': (_, page) => windows.listens(page),
       'window.stand': ({ reads, at, ...place }, page) => windows.stands(page, place, at, reads),
       'window.zoom': ({ factor }, page) => page.setZoomFactor(factor),
+      'window.reload': (_, page) => page.reload(),
       'window.open': ({ place, alone }) => void windows.openNew(place, alone),
     },
     log,

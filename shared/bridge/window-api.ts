@@ -57,6 +57,8 @@ export const windowCalls = {
   },
   /** One more window; `alone`: for that thread and nothing besides. */
   'window.open': { request: z.strictObject({ place: viewPlaceSchema, alone: z.boolean() }) },
+  /** The page anew, which may go nowhere by itself: what it shows could not be drawn. */
+  'window.reload': { request: nothing },
   /** The size of all that the window shows; 1 is the usual one. */
   'window.zoom': { request: z.strictObject({ factor: z.number().min(0.5).max(3) }) },
   /** The language of the view: main's own words follow it. */
