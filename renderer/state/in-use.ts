@@ -6,6 +6,8 @@ const PAUSE_MS = 400;
 
 /** Within this time (ms) the next key of a quick writer comes. */
 const NEXT_KEY_MS = 150;
+/** As long as a frame takes to the screen once the page has drawn it (ms): it wants the machine too. */
+const TO_SCREEN_MS = 16;
 
 let lastAt = -Infinity;
 
@@ -34,7 +36,7 @@ export function inBetween(call: () => void): () => void {
   const afterFrame = () => {
     stop();
     frame = requestAnimationFrame(() => {
-      timer = setTimeout(call);
+      timer = setTimeout(call, TO_SCREEN_MS);
     });
   };
   let timer = setTimeout(afterFrame, NEXT_KEY_MS);

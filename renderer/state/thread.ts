@@ -12,7 +12,7 @@ import type { ArticleId, CommentId } from '../../shared/protocol/ids.ts';
 import { engine } from '../bridge.ts';
 import { isNew, newComments, newsLine, seenUpTo } from '../thread/news.ts';
 import { arrivals, forgetArrivals, showLater } from './arrivals.ts';
-import { catchUp } from './catching-up.ts';
+import { catchUp, restInStorm } from './catching-up.ts';
 import { findCommunity, onOtherReader, readCommunities } from './communities.ts';
 import { ask } from './failures.ts';
 import { useNavigation } from './navigation.ts';
@@ -186,18 +186,25 @@ function showArrivals(): void {
 
 /** A storm tells of its article with each comment. */
 const ARTICLE_REST_MS = 300;
+/** Its comments are not shown one by one, and need not be asked for so. */
+const STORM_REST_MS = 100;
 
 type Change = { articleId: ArticleId; ids: CommentId[] | null };
+const isAll = ({ ids }: Change) => ids === null;
 
 /** Reads again what a notice named of the open thread; null stands for all of it. */
-export const refreshThread: (change: Change) => void = catchUp<Change>(async (changes) => {
-  const { place } = useThread.getState();
-  if (!place) return;
-  const here = changes.filter((change) => change.articleId === place.articleId);
-  if (here.length === 0) return;
-  if (here.some((change) => change.ids === null)) return readThread(place);
-  await readComments(place, [...new Set(here.flatMap((change) => change.ids ?? []))]);
-});
+export const refreshThread: (change: Change) => void = catchUp<Change>(
+  async (changes) => {
+    const { place } = useThread.getState();
+    if (!place) return;
+    const here = changes.filter((change) => change.articleId === place.articleId);
+    if (here.length === 0) return;
+    if (here.some(isAll)) return readThread(place);
+    await readComments(place, [...new Set(here.flatMap((change) => change.ids ?? []))]);
+  },
+  restInStorm(STORM_REST_MS),
+  isAll,
+);
 
 /** Reads the open article again. */
 export const refreshArticle: (change: null) => void = catchUp<null>(async () => {

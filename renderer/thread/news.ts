@@ -43,7 +43,7 @@ export function seenUpTo(
   unseen: ReadonlySet<CommentId>,
   from = 0,
 ): number {
-  const ids = bySeq(comments);
+  const ids = idsAfter(comments, from);
   let last = from;
   for (let id = ids.get(last + 1); id !== undefined && !unseen.has(id); id = ids.get(last + 1)) {
     last += 1;
@@ -52,14 +52,19 @@ export function seenUpTo(
 }
 
 // Asked with each step of a scroll through what is new.
-const sequences = new WeakMap<ReadonlyMap<CommentId, ThreadComment>, Map<number, CommentId>>();
+type Sequence = { from: number; ids: Map<number, CommentId> };
+const sequences = new WeakMap<ReadonlyMap<CommentId, ThreadComment>, Sequence>();
 
-function bySeq(comments: ReadonlyMap<CommentId, ThreadComment>): Map<number, CommentId> {
+/** By their `seq`, those above this one; it may know others too. */
+function idsAfter(
+  comments: ReadonlyMap<CommentId, ThreadComment>,
+  from: number,
+): Map<number, CommentId> {
   const known = sequences.get(comments);
-  if (known) return known;
+  if (known && known.from <= from) return known.ids;
   const ids = new Map<number, CommentId>();
-  for (const { id, seq } of comments.values()) if (seq !== null) ids.set(seq, id);
-  sequences.set(comments, ids);
+  for (const { id, seq } of comments.values()) if (seq !== null && seq > from) ids.set(seq, id);
+  sequences.set(comments, { from, ids });
   return ids;
 }
 

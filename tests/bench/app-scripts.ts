@@ -1,5 +1,5 @@
-// How much JavaScript the built window loads before its first comment is there, as a server would send it:
-// each file gzipped.
+// How much JavaScript a page of the built window has loaded by now, as a server would send it: each file
+// gzipped.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

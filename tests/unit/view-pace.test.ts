@@ -156,13 +156,13 @@ test('between two keys is after the frame that shows the first of them, or soon 
   expect(called).toBe(0);
   frames.shift()?.();
   expect(called).toBe(0);
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(16);
   expect(called).toBe(1);
 
   inBetween(call);
   await vi.advanceTimersByTimeAsync(150);
   frames.shift()?.();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(16);
   expect(called).toBe(2);
 
   const asked = frames.length;

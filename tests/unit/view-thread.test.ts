@@ -124,6 +124,7 @@ describe('news', () => {
         for (const seq of looked) {
           unseen.delete(idOf(seq));
           const now = seenUpTo(comments, unseen);
+          expect(seenUpTo(comments, unseen, told)).toBe(now);
           expect(now).toBeGreaterThanOrEqual(told);
           for (const id of unseen) expect(comments.get(id)?.seq).toBeGreaterThan(now);
           told = now;
