@@ -74,8 +74,20 @@ export function unseenToYou(
   unseen: ReadonlySet<CommentId>,
 ): number {
   let count = 0;
-  for (const id of unseen) if (isToYou(comments, comments.get(id))) count += 1;
+  for (const id of toYou(comments)) if (unseen.has(id)) count += 1;
   return count;
+}
+
+// With each step of a scroll through what is new there is less of it, and the comments are the same.
+const addressed = new WeakMap<ReadonlyMap<CommentId, ThreadComment>, CommentId[]>();
+
+function toYou(comments: ReadonlyMap<CommentId, ThreadComment>): CommentId[] {
+  const known = addressed.get(comments);
+  if (known) return known;
+  const ids: CommentId[] = [];
+  for (const comment of comments.values()) if (isToYou(comments, comment)) ids.push(comment.id);
+  addressed.set(comments, ids);
+  return ids;
 }
 
 function isToYou(
