@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { type CuttingProxy, startProxy } from '../integration/cutting-proxy.ts';
 import { SocketClient } from '../integration/socket-client.ts';
 import { pressingIn } from './commands/pressed.ts';
+import { resizeTo } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -73,17 +74,7 @@ describeInElectron('a reply written without a line', () => {
     await page.getByText('sending when the connection is back').waitFor();
   };
 
-  const resize = async (width: number, height: number) => {
-    await app.electron.evaluate(
-      ({ BrowserWindow }, size) => {
-        const window = BrowserWindow.getAllWindows()[0];
-        window?.setMinimumSize(300, 300);
-        window?.setContentSize(size.width, size.height);
-      },
-      { width, height },
-    );
-    await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-  };
+  const resize = (width: number, height: number) => resizeTo(app, width, height);
 
   const look = async (name: string) => {
     await app.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });

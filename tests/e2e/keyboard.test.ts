@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
 import { type Follower, SocketClient } from '../integration/socket-client.ts';
 import * as focus from './focus.ts';
+import { resizeTo } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -45,17 +46,7 @@ describeInElectron('moderation by keyboard', () => {
     }
     await focusIs(name, app);
   };
-  const resize = async (width: number, height: number) => {
-    await moderator.electron.evaluate(
-      ({ BrowserWindow }, size) => {
-        const window = BrowserWindow.getAllWindows()[0];
-        window?.setMinimumSize(300, 300);
-        window?.setContentSize(size.width, size.height);
-      },
-      { width, height },
-    );
-    await moderator.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-  };
+  const resize = (width: number, height: number) => resizeTo(moderator, width, height);
   const dialog = ({ page } = moderator) => page.getByRole('dialog');
   const checked = ({ page } = moderator) =>
     dialog({ page } as RunningApp)
