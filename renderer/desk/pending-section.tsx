@@ -67,11 +67,13 @@ export function PendingSection({ community }: { community: Community }) {
       </ItemList>
       {rejecting && (
         <ReasonDialog
+          communityId={communityId}
+          commentId={rejecting.id}
           title={t('desk.pending.rejectTitle', { name: rejecting.author.name })}
           text={t('desk.pending.rejectText')}
           action={t('desk.pending.rejectAction')}
           cancel={t('desk.pending.cancel')}
-          onReason={(reason) => void rejectComment(communityId, rejecting, reason)}
+          onReason={(reason) => rejectComment(communityId, rejecting, reason)}
           onClose={() => setRejecting(null)}
         />
       )}

@@ -6,6 +6,7 @@ import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Dialog, DialogActions } from '../parts/dialog.tsx';
+import { DraftMark } from '../parts/draft-mark.tsx';
 import { attend } from '../state/attending.ts';
 import { serverNow } from '../state/clock.ts';
 import type { ActSubject } from '../state/moderating.ts';
@@ -16,6 +17,7 @@ import { maySanction } from './rank.ts';
 import { ReasonPicker } from './reason-picker.tsx';
 import { asLocalField, type Length, lengthChoices, lengths, muteEnd } from './terms.ts';
 import { useTextNow } from './text-now.ts';
+import { useReason } from './use-reason.ts';
 
 type ActSheetProps = { subject: ActSubject; community: Community; onClose: () => void };
 
@@ -73,7 +75,7 @@ function Terms({ subject, onClose, firstReason }: TermsProps) {
   const [moment, setMoment] = useState(() => asLocalField(serverNow(communityId) + DAY_MS));
   // A threat in one thread is a threat in all of them.
   const [where, setWhere] = useState<'thread' | 'community'>('community');
-  const [reason, setReason] = useState('');
+  const why = useReason(communityId, { of: 'sanction', memberId: member.id });
   const removable = comment?.state === 'visible';
   const [removesComment, setRemovesComment] = useState(true);
   const [removesLastHour, setRemovesLastHour] = useState(false);
@@ -82,30 +84,34 @@ function Terms({ subject, onClose, firstReason }: TermsProps) {
   const act = (event: FormEvent) => {
     event.preventDefault();
     const end = muteEnd(length, moment, serverNow(communityId));
-    const given = reason.trim();
+    const given = why.reason.trim();
     if (given === '') return setWrong('reason');
     if (what === 'mute' && end === null) return setWrong('until');
     const commentId = comment?.id ?? null;
     const alsoRemove = removable && removesComment ? comment : null;
     const terms = { commentId, reason: given, removeLastHour: removesLastHour };
-    if (what === 'ban') void banMember(communityId, member, terms, alsoRemove);
-    else if (end) {
+    if (what === 'ban') {
+      void why.give(() => banMember(communityId, member, terms, alsoRemove));
+    } else if (end) {
       const articleId = where === 'thread' ? (comment?.articleId ?? null) : null;
-      void muteMember(communityId, member, { ...terms, ...end, articleId }, alsoRemove);
+      const mute = { ...terms, ...end, articleId };
+      void why.give(() => muteMember(communityId, member, mute, alsoRemove));
     }
     onClose();
-  };
-
-  const chooseReason = (chosen: string) => {
-    setReason(chosen);
-    setWrong(null);
   };
 
   return (
     <form className={styles.terms} onSubmit={act} noValidate>
       <ReasonPicker
-        reason={reason}
-        onChoose={chooseReason}
+        reason={why.reason}
+        onChoose={(chosen) => {
+          why.choose(chosen);
+          setWrong(null);
+        }}
+        onType={(words) => {
+          why.type(words);
+          setWrong(null);
+        }}
         firstRef={firstReason}
         error={wrong === 'reason' ? t('moderation.reason.missing') : undefined}
       />
@@ -169,6 +175,7 @@ function Terms({ subject, onClose, firstReason }: TermsProps) {
         </Box>
       </div>
       <DialogActions>
+        <DraftMark {...why.mark} />
         <Button onClick={onClose}>{t('moderation.sheet.cancel')}</Button>
         <Button kind="danger" type="submit">
           {actionWords(what, length)}

@@ -1,7 +1,11 @@
 // Chooses a reason: one of the list by its digit, by arrows or by pointer, or words of one's own.
-import { type RefObject, useEffect, useId, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { limits } from '../../shared/limits.ts';
-import { isListedReason, listedReasons } from '../../shared/protocol/closed-lists.ts';
+import {
+  isListedReason,
+  type ListedReason,
+  listedReasons,
+} from '../../shared/protocol/closed-lists.ts';
 import { t } from '../messages/messages.ts';
 import choices from '../parts/choices.module.css';
 import { isTyping } from '../state/keyboard.ts';
@@ -11,18 +15,29 @@ import { reasonInWords, reasonOfDigit } from './reasons.ts';
 type ReasonPickerProps = {
   /** Empty while none was chosen. */
   reason: string;
-  onChoose: (reason: string) => void;
+  /** One of the list. */
+  onChoose: (reason: ListedReason) => void;
+  /** Words of one's own, as far as they go. */
+  onType: (words: string) => void;
   /** What a digit does besides: `onChoose` was called before. */
-  onDigit?: (reason: string) => void;
+  onDigit?: (reason: ListedReason) => void;
   error?: string | undefined;
   /** The first choice, for a dialog that begins there. */
   firstRef?: RefObject<HTMLInputElement | null>;
 };
 
 /** While it is drawn, the digits are its keys wherever the focus is, fields of text excepted. */
-export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: ReasonPickerProps) {
+export function ReasonPicker(props: ReasonPickerProps) {
+  const { reason, onDigit, error, firstRef } = props;
   const id = useId();
   const picker = useRef<HTMLFieldSetElement>(null);
+  // "hate" may be on its way to "hateful pictures".
+  const [typed, setTyped] = useState('');
+  const own = isListedReason(reason) && typed !== reason ? '' : reason;
+  const choose = (chosen: ListedReason) => {
+    setTyped('');
+    props.onChoose(chosen);
+  };
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -30,7 +45,7 @@ export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: Rea
       const chosen = reasonOfDigit(event.key);
       if (chosen === null) return;
       event.preventDefault();
-      onChoose(chosen);
+      choose(chosen);
       // Enter acts from there, wherever the focus was.
       picker.current?.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
       onDigit?.(chosen);
@@ -55,8 +70,8 @@ export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: Rea
               name={id}
               value={each}
               aria-keyshortcuts={String(index + 1)}
-              checked={reason === each}
-              onChange={() => onChoose(each)}
+              checked={own === '' && reason === each}
+              onChange={() => choose(each)}
             />
             <kbd>{index + 1}</kbd>
             {reasonInWords(each)}
@@ -70,8 +85,11 @@ export function ReasonPicker({ reason, onChoose, onDigit, error, firstRef }: Rea
         placeholder={t('moderation.reason.own')}
         maxLength={limits.reason}
         autoComplete="off"
-        value={isListedReason(reason) ? '' : reason}
-        onChange={(event) => onChoose(event.target.value)}
+        value={own}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          props.onType(event.target.value);
+        }}
       />
       {error && (
         <p id={`${id}-error`} className={styles.error} role="alert">

@@ -14,11 +14,13 @@ type RemovalDialogProps = {
 export function RemovalDialog({ communityId, comment, onClose }: RemovalDialogProps) {
   return (
     <ReasonDialog
+      communityId={communityId}
+      commentId={comment.id}
       title={t('moderation.removal.title', { comment: commentInWords(comment) })}
       text={t('moderation.removal.text')}
       action={t('moderation.removal.action')}
       cancel={t('moderation.removal.cancel')}
-      onReason={(reason) => void removeComment(communityId, comment, reason)}
+      onReason={(reason) => removeComment(communityId, comment, reason)}
       onClose={onClose}
     />
   );

@@ -63,6 +63,10 @@ export function ReportDialog({ communityId, comment, onClose }: ReportDialogProp
             change({ reason: chosen });
             setMissing(false);
           }}
+          onType={(words) => {
+            change({ reason: words });
+            setMissing(false);
+          }}
           firstRef={firstReason}
           error={missing ? t('moderation.reason.missing') : undefined}
         />

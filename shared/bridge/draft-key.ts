@@ -8,12 +8,14 @@ export function draftKey(place: DraftPlace): string {
       return `comment/${place.articleId}/${place.parentId ?? ''}`;
     case 'edit':
     case 'report':
+    case 'removal':
       return `${place.of}/${place.commentId}`;
     case 'appeal':
     case 'answer':
       return `${place.of}/${place.sanctionId}`;
     case 'note':
-      return `note/${place.memberId}`;
+    case 'sanction':
+      return `${place.of}/${place.memberId}`;
     case 'article':
       return `article/${place.articleId ?? ''}`;
     case 'rule':

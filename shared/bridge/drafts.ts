@@ -20,6 +20,10 @@ export const draftPlaceSchema = z.discriminatedUnion('of', [
   }),
   z.strictObject({ of: z.literal('edit'), commentId: commentIdSchema }),
   z.strictObject({ of: z.literal('report'), commentId: commentIdSchema }),
+  /** A moderator's own words for why the comment is removed, or not let through. */
+  z.strictObject({ of: z.literal('removal'), commentId: commentIdSchema }),
+  /** A moderator's own words for why the member is muted or banned. */
+  z.strictObject({ of: z.literal('sanction'), memberId: memberIdSchema }),
   z.strictObject({ of: z.literal('appeal'), sanctionId: actIdSchema }),
   /** A moderator's answer to an appeal. */
   z.strictObject({ of: z.literal('answer'), sanctionId: actIdSchema }),

@@ -85,8 +85,20 @@ describeInElectron('moderation, side by side', () => {
 
     await comment(moderator.page, hateful).focus();
     await moderator.page.keyboard.press('m');
-    await moderator.page.getByRole('dialog', { name: 'Act on late ferry' }).waitFor();
+    const sheet = moderator.page.getByRole('dialog', { name: 'Act on late ferry' });
+    // Words that begin as a reason of the list does; kept, should one close the sheet over them.
+    const own = sheet.getByRole('textbox', { name: 'In your own words' });
+    await own.click();
+    await moderator.page.keyboard.type('hateful');
+    expect(await own.inputValue()).toBe('hateful');
+    await moderator.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await moderator.page.keyboard.press('m');
+    await sheet.waitFor();
+    expect(await own.inputValue()).toBe('hateful');
+    await sheet.getByRole('radio').first().focus();
     await moderator.page.keyboard.press('2');
+    expect(await own.inputValue()).toBe('');
     const card = /You are muted in this community for another (1 hour|60 min)/;
     const told = await momentOfText(member.page, card, 'shown');
     const gone = await momentOfText(member.page, new RegExp(hateful), 'gone');

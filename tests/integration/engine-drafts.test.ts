@@ -15,6 +15,7 @@ import {
   saveDraft,
   startCommunity,
   untilArticles,
+  untilBodies,
   untilOffline,
   untilOnline,
   untilSent,
@@ -100,11 +101,15 @@ test('[D2] the draft of each form outlives a restart, and goes with what it beco
   const { communityId } = first;
   const own = await post(first, community, 'Mine');
   await untilSent(first);
+  const theirs = await post(reader, community, 'Theirs');
+  await untilBodies(first, articleId, ['Mine', 'Theirs']);
   const places = {
     comment: { of: 'comment', articleId, parentId: own },
     edit: { of: 'edit', commentId: own },
     report: { of: 'report', commentId: own },
     note: { of: 'note', memberId: readerId },
+    removal: { of: 'removal', commentId: theirs },
+    sanction: { of: 'sanction', memberId: readerId },
     fresh: { of: 'article', articleId: null },
     correction: { of: 'article', articleId },
     rule: { of: 'rule', ruleId: null },
@@ -129,6 +134,11 @@ test('[D2] the draft of each form outlives a restart, and goes with what it beco
   expect(await kept()).not.toContain('report');
   await again.ask('note.add', { communityId, memberId: readerId, text: 'note' });
   expect(await kept()).not.toContain('note');
+  await again.ask('comment.remove', { communityId, commentId: theirs, reason: 'removal' });
+  expect(await kept()).not.toContain('removal');
+  const mute = { commentId: null, articleId: null, removeLastHour: false, until: null };
+  await again.ask('member.mute', { communityId, memberId: readerId, reason: 'sanction', ...mute });
+  expect(await kept()).not.toContain('sanction');
   await again.ask('article.publish', { communityId, headline: 'A fair', body: 'fresh' });
   expect(await kept()).not.toContain('fresh');
   await again.ask('article.revise', { communityId, id: articleId, body: 'correction' });

@@ -174,7 +174,9 @@ export function articlesWithWriting(db: Cache): ArticleId[] {
   for (const key of places) {
     const [of = '', id = ''] = key.split('/');
     if (of === 'comment' || of === 'article') found.add(id);
-    else if (of === 'edit' || of === 'report') found.add(articleOfComment(db, id) ?? '');
+    else if (of === 'edit' || of === 'report' || of === 'removal') {
+      found.add(articleOfComment(db, id) ?? '');
+    }
   }
   return [...found].filter((id): id is ArticleId => articleIdSchema.safeParse(id).success);
 }

@@ -103,6 +103,12 @@ export function draftOf(write: Write): DraftPlace | null {
       return { of: 'edit', commentId: write.request.id };
     case 'comment.report':
       return { of: 'report', commentId: write.request.id };
+    case 'comment.remove':
+    case 'comment.reject':
+      return { of: 'removal', commentId: write.request.id };
+    case 'member.mute':
+    case 'member.ban':
+      return { of: 'sanction', memberId: write.request.memberId };
     case 'appeal.write':
       return { of: 'appeal', sanctionId: write.request.sanctionId };
     case 'appeal.decide':
