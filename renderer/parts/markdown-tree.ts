@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import remarkBreaks from 'remark-breaks';
+import { isLaborious } from '../../shared/laborious-markdown.ts';
 
 /**
  * Of a node of mdast, as much as is asked here, and what is added to such trees: `mention`, a name that is
@@ -38,15 +39,13 @@ const breakLines = remarkBreaks();
 const MOST_LEVELS = 100;
 /** More marks of emphasis than anybody sets: what opens and closes is sought for each of them. */
 const MOST_MARKS = 1_000;
-/** A line that begins so many quotations and lists, or so long a mark, takes seconds to read. */
-const LABORIOUS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){40}|[*_~]{100}/m;
 
 /**
  * `breaks`: whether a single line break is one. A text that was written to take long, or to be nested without
  * end, is read as the words it is: it must not cost its readers their window.
  */
 export function readMarkdown(text: string, breaks: boolean): TreeNode {
-  const tree = LABORIOUS.test(text) || (breaks && hasManyMarks(text)) ? null : read(text);
+  const tree = isLaborious(text) || (breaks && hasManyMarks(text)) ? null : read(text);
   if (tree === null) return wordsAlone(text);
   if (breaks) breakLines(tree);
   return tree;

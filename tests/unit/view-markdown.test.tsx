@@ -72,6 +72,7 @@ describe('markdown', () => {
     const html = render(`${nested} and words`, 'comment');
     expect(html).toContain('and words');
     expect(danger(html)).toBeNull();
+    expect(findPictures(`${nested}\n\n![](https://example.org/map.png)`)).toBeInstanceOf(Array);
   });
 
   test('what people nest is drawn as they nest it', () => {
