@@ -75,3 +75,13 @@ export function besides(other: Bounds, screen: Bounds): Bounds {
     height,
   };
 }
+
+/** Asked for from outside, whatever is remembered: half of the screen, or a place in pixels. */
+export type AskedPlace = 'left' | 'right' | Bounds;
+
+export function boundsFromOutside(asked: AskedPlace, screen: Bounds): Bounds {
+  if (asked !== 'left' && asked !== 'right') return asked;
+  const { x, y, width, height } = screen;
+  const half = Math.floor(width / 2);
+  return { x: asked === 'left' ? x : x + half, y, width: half, height };
+}

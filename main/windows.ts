@@ -1,15 +1,13 @@
 // The app's windows: opened, placed, remembered and spoken to. What their pages may do is settled in
 // security.ts.
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import { nowhere, type ThreadPlace, type ViewPlace } from '../shared/bridge/view-place.ts';
 import type { StartPlace, WindowNotice } from '../shared/bridge/window-api.ts';
 import { noticeChannel, startArgument } from './channels.ts';
 import type { WindowPlace } from './environment.ts';
 import { pagePreferences } from './security.ts';
+import { askedBounds, besideWindow, reachable } from './window-placing.ts';
 import {
-  type Bounds,
-  besides,
-  isReachable,
   readWindowStates,
   startingStates,
   type WindowState,
@@ -21,6 +19,8 @@ const paper = { light: '#fcfcf9', dark: '#16181c' };
 const usualSize = { width: 1280, height: 800 };
 const aloneSize = { width: 760, height: 800 };
 const smallestSize = { minWidth: 400, minHeight: 400 };
+/** So many pages that end by themselves within this time (ms) are no accident any more. */
+const bound = { ends: 3, within: 60_000 };
 /** Moving a window tells of each step. */
 const saveMs = 500;
 
@@ -70,6 +70,7 @@ export function createWindows(options: WindowsOptions) {
   let open: OpenWindow[] = [];
   let timer: NodeJS.Timeout | null = null;
   let ended = false;
+  let pagesGone: number[] = [];
 
   function entryOf(page: WebContents): OpenWindow | undefined {
     return open.find(({ window }) => window.webContents === page);
@@ -156,8 +157,11 @@ export function createWindows(options: WindowsOptions) {
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       options.log(`the page of a window is gone: ${reason}`);
-      // One that ended before it had begun would only end again.
-      if (ended || reason === 'clean-exit' || entry.waiting !== null) return;
+      const now = performance.now();
+      pagesGone = [...pagesGone.filter((at) => now - at < bound.within), now];
+      // One that ended before it had begun, or again and again, would only end once more.
+      const isHopeless = entry.waiting !== null || pagesGone.length > bound.ends;
+      if (ended || reason === 'clean-exit' || isHopeless) return;
       openAt(stateOf(entry), window.isFocused());
       window.destroy();
     });
@@ -166,16 +170,12 @@ export function createWindows(options: WindowsOptions) {
     return window;
   }
 
-  const screens = (): Bounds[] => screen.getAllDisplays().map(({ workArea }) => workArea);
-  const reachable = (bounds: Bounds | null): Bounds | null =>
-    bounds !== null && isReachable(bounds, screens()) ? bounds : null;
-
   /** As they were when the app was last closed; one window where nothing is remembered. */
   function openAsLeft(): BrowserWindow {
     const states = open.length === 0 ? startingStates(readWindowStates(stateFile)) : [];
     const last = states.pop() ?? usual;
     if (fromOutside !== null) {
-      return openAt({ ...last, maximized: false, bounds: boundsFromOutside(fromOutside) }, true);
+      return openAt({ ...last, maximized: false, bounds: askedBounds(fromOutside) }, true);
     }
     for (const state of states) openAt({ ...state, bounds: reachable(state.bounds) }, false);
     return openAt({ ...last, bounds: reachable(last.bounds) }, true);
@@ -220,12 +220,7 @@ export function createWindows(options: WindowsOptions) {
     /** One more, beside the one in front; `alone` for a thread and nothing besides. */
     openNew(place: ViewPlace, alone: boolean): BrowserWindow {
       const front = inFront();
-      const own = front?.window.getNormalBounds();
-      const size = alone ? aloneSize : (own ?? usualSize);
-      const bounds =
-        own === undefined
-          ? null
-          : besides({ ...own, ...size }, screen.getDisplayMatching(own).workArea);
+      const bounds = besideWindow(front?.window, alone ? aloneSize : null);
       // The same thread goes on where it is read.
       const isSame = place.articleId !== null && place.articleId === front?.place.articleId;
       const at = isSame ? front.at : null;
@@ -293,11 +288,4 @@ export function createWindows(options: WindowsOptions) {
       ended = true;
     },
   };
-}
-
-function boundsFromOutside(place: Exclude<WindowPlace, 'later'>): Bounds {
-  if (place !== 'left' && place !== 'right') return place;
-  const { x, y, width, height } = screen.getPrimaryDisplay().workArea;
-  const half = Math.floor(width / 2);
-  return { x: place === 'left' ? x : x + half, y, width: half, height };
 }

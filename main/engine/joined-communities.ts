@@ -87,9 +87,14 @@ export function joinedCommunities(options: EngineOptions, notices: Notices) {
       const address = parseAddress(typed);
       if (!address.ok) throw refusalOf(address.error);
       const { urls, invite } = address.value;
-      await lastTurn;
-      const known = registry.list().find(({ url }) => urls.includes(url));
-      if (known !== undefined) return { community: sessionOf(known.id).describe(), invite };
+      const known = () => registry.list().find(({ url }) => urls.includes(url));
+      await inTurn(async () => {
+        const registered = known();
+        // Its cache could not be opened as the app was started: perhaps it can be now.
+        if (registered && !sessions.has(registered.id)) await start(registered, null);
+      });
+      const joined = known();
+      if (joined !== undefined) return { community: sessionOf(joined.id).describe(), invite };
       const { url, described } = await firstToAnswer(urls, clientVersion, proxyFor, log);
       const registration = newRegistration(url);
       await inTurn(async () => {

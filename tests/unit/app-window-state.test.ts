@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   besides,
+  boundsFromOutside,
   isReachable,
   readWindowStates,
   startingStates,
@@ -86,4 +87,11 @@ test('more windows than are opened again leave those that were in front last', (
   const read = readWindowStates(file);
   expect(read).toHaveLength(50);
   expect(read.at(-1)).toEqual(state(false));
+});
+
+test('a window that is asked for from outside takes its half of the screen, or its place', () => {
+  expect(boundsFromOutside('left', screen)).toEqual({ x: 0, y: 0, width: 720, height: 900 });
+  expect(boundsFromOutside('right', screen)).toEqual({ x: 720, y: 0, width: 720, height: 900 });
+  const place = { x: 5, y: 6, width: 700, height: 500 };
+  expect(boundsFromOutside(place, screen)).toEqual(place);
 });
