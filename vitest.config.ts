@@ -1,6 +1,11 @@
 // Three kinds of tests, each in its folder: unit and integration side by side, then those in Electron
 // one after the other, since each of them wants the whole machine.
 import { defineConfig } from 'vitest/config';
+import { z } from 'zod';
+
+/** `npm run screenshots` looks at each state many times. */
+const takesPictures = z.stringbool().default(false).parse(process.env.PARLEY_PICTURES);
+const minutes = takesPictures ? 20 : 2;
 
 export default defineConfig({
   test: {
@@ -28,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: minutes * 60_000,
           hookTimeout: 120_000,
           // What a screen shows in the end, however slow the machine is.
           expect: { poll: { timeout: 10_000 } },

@@ -23,13 +23,16 @@ const reportSchema = z.object({
 });
 
 /**
- * `args` go to vitest: none for all tests. The answer is the exit code.
+ * `args` go to vitest: none for all tests; `variables` to the tests. The answer is the exit code.
  * @throws LaunchProblem where the tests did not run to their end.
  */
-export async function runTests(args: readonly string[]): Promise<number> {
+export async function runTests(
+  args: readonly string[],
+  variables: Record<string, string> = {},
+): Promise<number> {
   await buildApp();
   const able = await electronEnvironment();
-  const code = await runVitest(args, able.environment);
+  const code = await runVitest(args, { ...able.environment, ...variables });
   if (able.reason !== null) say(`\nSkipped: the tests in Electron. ${able.reason}`);
   return sumUp(code);
 }

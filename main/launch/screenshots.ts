@@ -1,34 +1,42 @@
-// `npm run screenshots`: walks through every screen in real Electron and leaves a picture of each in
-// .parley/screenshots, the README's in docs/. The walk is a test: what is pictured is also checked.
-import { copyFileSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+// `npm run screenshots`: walks through every screen in real Electron and leaves pictures of each, in all
+// sizes, lights and languages, in .parley/screenshots, the README's in docs/. The walk is a test: what is
+// pictured is also checked. What is given after `--` names the walks to take, such as `search`.
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { localFolder, projectFolder } from './folders.ts';
-import { say } from './report.ts';
+import { LaunchProblem, say } from './report.ts';
 import { runCommand } from './run-command.ts';
 import { runTests } from './run-tests.ts';
 
 const inReadme = {
-  'thread-wide-light': 'thread-light',
-  'thread-wide-dark': 'thread-dark',
-  'ar-thread-1280': 'thread-arabic',
+  'thread-composer.1280.light.en': 'thread-light',
+  'thread-composer.1280.dark.en': 'thread-dark',
+  'thread-composer.1280.light.ar': 'thread-arabic',
 };
 
-/** The tests that leave pictures, by themselves or by what they share. */
+/** The tests that leave pictures. */
 function walks(): string[] {
   const files = globSync('tests/e2e/*.test.ts', { cwd: projectFolder });
   return files.filter((file) =>
-    /look-at\.ts|'screenshots'/.test(readFileSync(join(projectFolder, file), 'utf8')),
+    readFileSync(join(projectFolder, file), 'utf8').includes("from './look-at.ts'"),
   );
 }
 
 await runCommand(async () => {
-  const code = await runTests(walks());
-  if (code !== 0) return code;
   const pictures = join(localFolder, 'screenshots');
   const shown = join(projectFolder, 'docs', 'screenshots');
+  const asked = process.argv.slice(2);
+  const taken = walks().filter(
+    (file) => asked.length === 0 || asked.some((part) => file.includes(part)),
+  );
+  if (taken.length === 0) throw new LaunchProblem(`No walk is named so: ${asked.join(' ')}`);
+  if (asked.length === 0) rmSync(pictures, { recursive: true, force: true });
+  const code = await runTests(taken, { PARLEY_PICTURES: '1' });
+  if (code !== 0) return code;
   mkdirSync(shown, { recursive: true });
   for (const [from, to] of Object.entries(inReadme)) {
-    copyFileSync(join(pictures, `${from}.png`), join(shown, `${to}.png`));
+    const picture = join(pictures, `${from}.png`);
+    if (existsSync(picture)) copyFileSync(picture, join(shown, `${to}.png`));
   }
   say(`The pictures are in ${pictures}, the README's in ${shown}`);
   return 0;

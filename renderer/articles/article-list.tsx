@@ -5,17 +5,20 @@ import { CatchUpEntry } from '../catch-up/catch-up-entry.tsx';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { StatusLine } from '../communities/status-line.tsx';
+import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { SearchIcon, WriteIcon } from '../parts/icons.tsx';
 import { useArticles } from '../state/articles.ts';
+import { serverNow } from '../state/clock.ts';
 import { nameOf } from '../state/communities.ts';
 import { useNarrow } from '../state/narrow.ts';
 import { goToSearch, startWriting, useNavigation } from '../state/navigation.ts';
 import styles from './article-list.module.css';
 import { ArticleRows } from './article-rows.tsx';
 import { mayPublish, moderates } from './authority.ts';
+import { BanCard } from './barred-page.tsx';
 import { DeskEntry } from './desk-entry.tsx';
 import { findFocusInList } from './list-focus.ts';
 
@@ -32,15 +35,27 @@ function Skeleton() {
   );
 }
 
-function Empty({ community }: { community: Community }) {
-  if (community.barred) return <p className={styles.empty}>{t('list.barred')}</p>;
+function Empty({ community, narrow }: { community: Community; narrow: boolean }) {
+  if (community.barred) {
+    return (
+      <div className={styles.empty}>
+        <p>{t('list.barred')}</p>
+        {/* Where nothing else is shown that says why. */}
+        {narrow && <BanCard community={community} />}
+      </div>
+    );
+  }
   // What there is may be on its way.
   if (community.line.state === 'connecting') return <Skeleton />;
   if (community.line.state !== 'online') {
     return (
       <div className={styles.empty}>
         <p className={styles.emptyTitle}>{t('list.emptyOfflineTitle')}</p>
-        <p>{t('list.emptyOffline')}</p>
+        <p>
+          {community.line.state === 'refused'
+            ? errorInWords(community.line.error, serverNow())
+            : t('list.emptyOffline')}
+        </p>
       </div>
     );
   }
@@ -127,7 +142,7 @@ export function ArticleList({ community }: { community: Community }) {
         {!loaded ? (
           <Skeleton />
         ) : items.length === 0 ? (
-          <Empty community={community} />
+          <Empty community={community} narrow={alone} />
         ) : (
           <ArticleRows
             key={community.id}

@@ -147,20 +147,22 @@ export function ArticleView({ article, community }: { article: Article; communit
         </div>
       )}
       <div className={styles.by}>
-        {article.byline && <bdi>{article.byline}</bdi>}
-        <time dateTime={article.publishedAt} title={fullTime(article.publishedAt)}>
-          {articleTime(article.publishedAt, now)}
-        </time>
-        {correction && (
-          <button type="button" className={styles.corrected} onClick={() => setShowing(true)}>
-            {correction.note
-              ? t('article.corrected', {
-                  time: shortTime(correction.at, now),
-                  note: correction.note,
-                })
-              : t('article.correctedPlain', { time: shortTime(correction.at, now) })}
-          </button>
-        )}
+        <span className={styles.facts}>
+          {article.byline && <bdi>{article.byline}</bdi>}
+          <time dateTime={article.publishedAt} title={fullTime(article.publishedAt)}>
+            {articleTime(article.publishedAt, now)}
+          </time>
+          {correction && (
+            <button type="button" className={styles.corrected} onClick={() => setShowing(true)}>
+              {correction.note
+                ? t('article.corrected', {
+                    time: shortTime(correction.at, now),
+                    note: correction.note,
+                  })
+                : t('article.correctedPlain', { time: shortTime(correction.at, now) })}
+            </button>
+          )}
+        </span>
         {article.delivery.state === 'sent' && (
           <span className={styles.desk}>
             <KeepActions article={article} community={community} />

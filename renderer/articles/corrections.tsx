@@ -12,7 +12,8 @@ type CorrectionsProps = { article: Article; open: boolean; onClose: () => void }
 export function Corrections({ article, open, onClose }: CorrectionsProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('article.correctionTitle')} width="wide">
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so must be reached by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('article.correctionTitle')}>
         {open &&
           correctionSteps(article).map((step) => (
             <section key={step.revision} className={styles.step}>
@@ -29,11 +30,11 @@ export function Corrections({ article, open, onClose }: CorrectionsProps) {
                   <h4 className={styles.field}>{t(`article.fields.${change.field}`)}</h4>
                   <dl className={styles.pair}>
                     <dt>{t('article.before')}</dt>
-                    <dd>
+                    <dd dir="auto">
                       <Marked text={change.before} changed={styles.removed} />
                     </dd>
                     <dt>{t('article.after')}</dt>
-                    <dd>
+                    <dd dir="auto">
                       <Marked text={change.after} changed={styles.added} />
                     </dd>
                   </dl>
@@ -41,7 +42,7 @@ export function Corrections({ article, open, onClose }: CorrectionsProps) {
               ))}
             </section>
           ))}
-      </div>
+      </section>
       <DialogActions>
         <Button onClick={onClose}>{t('article.close')}</Button>
       </DialogActions>

@@ -13,10 +13,14 @@ export function FrontPage({ community }: { community: Community }) {
   return (
     <div className={styles.scroll}>
       <div className={styles.page}>
-        <h1 className={styles.name} dir="auto">
-          {nameOf(community)}
+        <h1 className={styles.name}>
+          <bdi>{nameOf(community)}</bdi>
         </h1>
-        {about?.description && <p className={styles.description}>{about.description}</p>}
+        {about?.description && (
+          <p className={styles.description}>
+            <bdi>{about.description}</bdi>
+          </p>
+        )}
         {hasArticles && <p className={styles.choose}>{t('article.choose')}</p>}
         {about?.rules && (
           <section className={styles.rules}>

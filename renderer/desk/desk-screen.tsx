@@ -90,8 +90,12 @@ function SectionButton({ section, current }: { section: Section; current: boolea
   });
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
+    if (!current) return;
     // In a narrow window they scroll.
-    if (current) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const show = () => button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    window.addEventListener('resize', show);
+    return () => window.removeEventListener('resize', show);
   }, [current]);
   return (
     <button

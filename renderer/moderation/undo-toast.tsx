@@ -56,7 +56,9 @@ export function UndoToast() {
           onFocus={comeIn}
           onBlur={leave}
         >
-          <span className={styles.words}>{last.words}</span>
+          <span className={styles.words} dir="auto">
+            {last.words}
+          </span>
           <button
             type="button"
             className={styles.undo}

@@ -16,6 +16,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
       <input
         id={id}
         type="date"
+        data-empty={value === ''}
         aria-describedby={day === null ? undefined : `${id}-words`}
         value={value}
         onChange={({ target }) => onChange(target.value)}

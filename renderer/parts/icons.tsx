@@ -50,7 +50,7 @@ export function ReactionIcon({ reaction }: { reaction: Reaction }) {
 
 export function SearchIcon() {
   return (
-    <Icon pointing>
+    <Icon>
       <circle cx="7" cy="7" r="4.2" />
       <path d="m10.2 10.2 3.3 3.3" />
     </Icon>
@@ -117,7 +117,7 @@ export function MoreIcon() {
 
 export function WriteIcon() {
   return (
-    <Icon pointing>
+    <Icon>
       <path d="m10.5 3.2 2.3 2.3-7.3 7.3-2.9.6.6-2.9z" />
     </Icon>
   );

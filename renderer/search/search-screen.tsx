@@ -10,6 +10,7 @@ import { errorInWords } from '../messages/errors.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Column, Screen } from '../parts/screen.tsx';
+import hidden from '../parts/visually-hidden.module.css';
 import { serverNow } from '../state/clock.ts';
 import { goToComment, goToCommunity, goToHeadline, leaveSearch } from '../state/navigation.ts';
 import {
@@ -104,9 +105,11 @@ function Count() {
     if (count > 0) return t(next === null ? 'search.found' : 'search.foundMore', { count });
     return answered ? t('search.none') : t('search.searching');
   };
+  // Then the page itself says so, and what to do.
+  const saidBelow = count === 0 && waiting.length === 0 && (answered || !asks(query));
   return (
     <div className={styles.about}>
-      <p role="status" className={styles.count}>
+      <p role="status" className={saidBelow ? hidden.hidden : styles.count}>
         {words()}
         {waiting.length > 0 && ` · ${t('search.waiting', { count: waiting.length })}`}
       </p>

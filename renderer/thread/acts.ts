@@ -21,7 +21,15 @@ export function react(place: Place, comment: ThreadComment, reaction: Reaction):
 }
 
 export function reply(comment: ThreadComment): void {
-  startReply(comment.id);
+  const field = openReply(comment);
+  if (field) field.focus();
+  else startReply(comment.id);
+}
+
+/** Where one answers this comment already. */
+function openReply({ id }: ThreadComment): HTMLTextAreaElement | null {
+  if (useWriting.getState().replyingTo !== id) return null;
+  return document.querySelector<HTMLTextAreaElement>(`[data-id="${id}"] form textarea`);
 }
 
 /** Answers with what is selected in the comment, or else with all of it. */
@@ -30,10 +38,7 @@ export async function quote(place: Place, comment: ThreadComment): Promise<void>
   const { quotationFrom, quoted } = await import('./quotation.ts');
   const selected = quotationFrom(document.getElementById(`comment-${comment.id}`));
   const quotation = selected ?? quoted(comment.body ?? '');
-  const isOpen = useWriting.getState().replyingTo === comment.id;
-  const field = isOpen
-    ? document.querySelector<HTMLTextAreaElement>(`[data-id="${comment.id}"] form textarea`)
-    : null;
+  const field = openReply(comment);
   if (field) {
     await writeInto(field, quotation);
     return;

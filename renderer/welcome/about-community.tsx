@@ -29,10 +29,12 @@ export function AboutCommunity({ community }: { community: Community }) {
   const here = presentWords(usePolled(community.id, ASK_AGAIN_MS, readPresent), isCounted);
   return (
     <section className={styles.about}>
-      <p className={styles.host} dir="ltr">
-        {new URL(community.url).host}
+      <p className={styles.host}>
+        <bdi dir="ltr">{new URL(community.url).host}</bdi>
       </p>
-      <h1 className={styles.name}>{nameOf(community)}</h1>
+      <h1 className={styles.name}>
+        <bdi>{nameOf(community)}</bdi>
+      </h1>
       {about?.description && (
         <p className={styles.description}>
           <bdi>{about.description}</bdi>

@@ -1,11 +1,10 @@
 // Coming back: the app was closed, things happened, and one screen says what; from there by keyboard to
 // each thread, and from one new comment to the next.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { SocketClient } from '../integration/socket-client.ts';
+import { lookAt } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -19,7 +18,6 @@ import { lookedAtBefore } from './time-away.ts';
 
 const headline = "The library's night school turns fifty";
 const other = 'Council votes to close the river road to cars on Sundays';
-const pictures = join('.parley', 'screenshots');
 
 describeInElectron('after a time away', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
@@ -42,7 +40,6 @@ describeInElectron('after a time away', () => {
   beforeAll(async () => {
     folder = await newFolder();
     server = await startSampleCommunity(join(folder.path, 'server'));
-    mkdirSync(pictures, { recursive: true });
   });
 
   afterAll(async () => {
@@ -98,7 +95,8 @@ describeInElectron('after a time away', () => {
       body: 'Nothing is decided.',
     });
 
-    const { page, complaints, electron } = await open();
+    const again = await open();
+    const { page, complaints } = again;
     const entry = page.getByRole('button', { name: /^What happened since/ });
     await entry.waitFor();
     // It says so, and takes neither the focus nor the window.
@@ -127,30 +125,7 @@ describeInElectron('after a time away', () => {
     expect(await page.locator('body').textContent()).not.toContain('WITHHELD-INSULT');
     expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
 
-    const resize = async (width: number, height: number) => {
-      await electron.evaluate(
-        ({ BrowserWindow }, wanted) => {
-          const window = BrowserWindow.getAllWindows()[0];
-          window?.setMinimumSize(300, 300);
-          window?.setContentSize(wanted.width, wanted.height);
-        },
-        { width, height },
-      );
-      await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-    };
-    for (const [name, width, height, colorScheme] of [
-      ['wide-light', 1280, 800, 'light'],
-      ['narrow-dark', 400, 800, 'dark'],
-    ] as const) {
-      await resize(width, height);
-      await page.emulateMedia({ colorScheme });
-      const path = join(pictures, `catch-up-${name}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
-    await resize(1280, 800);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await lookAt(again, 'catch-up');
 
     const focused = () =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
@@ -202,7 +177,9 @@ describeInElectron('after a time away', () => {
     const added = page.locator('article ins').filter({ hasText: 'It reopens in May.' });
     await added.waitFor();
     expect(await added.textContent()).toBe('[added: It reopens in May.]');
-    await page.screenshot({ path: join(pictures, 'catch-up-correction.png') });
+    await lookAt(again, 'correction', {
+      again: () => page.locator('article ins').first().scrollIntoViewIfNeeded(),
+    });
     await page.getByRole('button', { name: 'Show only the text' }).click();
     await added.waitFor({ state: 'detached' });
 

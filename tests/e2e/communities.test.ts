@@ -1,24 +1,16 @@
 // Two communities side by side in one window, each with a real server: what is new in each, the order,
 // the keys, and that each opens where it was left and knows nothing of the other.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SocketClient } from '../integration/socket-client.ts';
 import { pressingIn } from './commands/pressed.ts';
 import { focusIs } from './focus.ts';
-import {
-  describeInElectron,
-  newFolder,
-  openApp,
-  type RunningApp,
-  takePictures,
-} from './parley-app.ts';
+import { lookAt } from './look-at.ts';
+import { describeInElectron, newFolder, openApp, takePictures } from './parley-app.ts';
 import { type RealServer, startCommunity, startSampleCommunity } from './real-server.ts';
 import { openArticle } from './thread-page.ts';
 
-const pictures = join('.parley', 'screenshots');
 const newsPiece = 'Council votes to close the river road to cars on Sundays';
 
 describeInElectron('two communities', () => {
@@ -28,7 +20,6 @@ describeInElectron('two communities', () => {
   const { use } = pressingIn('communities.test.ts');
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     here = await startSampleCommunity(join(folder.path, 'here'));
     there = await startCommunity(join(folder.path, 'there'), '--name', 'Oak Street Library');
@@ -40,19 +31,6 @@ describeInElectron('two communities', () => {
     await there?.stop();
     await folder?.remove();
   });
-
-  const look = async ({ page }: RunningApp, name: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const path = join(pictures, `${name}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(
-        violations.map(({ id }) => id),
-        name,
-      ).toEqual([]);
-    }
-  };
 
   test('[V1] [V2] live side by side, and leaving one leaves the other whole', async () => {
     const { token } = await there.sessionOf('librarian');
@@ -95,7 +73,7 @@ describeInElectron('two communities', () => {
       // In the other much is to this member.
       await badge(/^Riverside Review, \d+ to you/).waitFor();
       await badge(/^Oak Street Library$/).waitFor();
-      await look(app, 'communities');
+      await lookAt(app, 'communities');
 
       // By its place; it opens at the comment where it was left.
       await page.keyboard.press('Control+1');
@@ -115,7 +93,7 @@ describeInElectron('two communities', () => {
       const reply = { id: v7(), articleId, parentId: first!.id, body: 'On the left.' };
       await librarian.ask('comment.post', reply);
       await badge(/^Oak Street Library, 1 to you/).waitFor();
-      await look(app, 'communities-to-you');
+      await lookAt(app, 'communities-to-you');
 
       await badge(/^Oak Street/).focus();
       for (const [id, place] of [

@@ -1,24 +1,14 @@
 // The first minute of somebody who has never seen Parley, by keyboard alone: an address that is wrong,
 // then a right one; what the community is; a name and a password; the first reply.
 
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  describeInElectron,
-  newFolder,
-  openApp,
-  type RunningApp,
-  takePictures,
-} from './parley-app.ts';
+import { lookAt } from './look-at.ts';
+import { describeInElectron, newFolder, openApp, takePictures } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
 import { comment } from './thread-page.ts';
-
-const pictures = join('.parley', 'screenshots');
-const sizes = { wide: [1280, 800], small: [900, 600], narrow: [400, 800] } as const;
 
 describeInElectron('the first minute', () => {
   let folder: Awaited<ReturnType<typeof newFolder>>;
@@ -26,7 +16,6 @@ describeInElectron('the first minute', () => {
   let members: RealServer;
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     server = await startSampleCommunity(join(folder.path, 'server'));
     members = await startSampleCommunity(
@@ -40,33 +29,6 @@ describeInElectron('the first minute', () => {
     await members?.stop();
     await folder?.remove();
   });
-
-  const look = async (app: RunningApp, name: string) => {
-    for (const [size, theme] of [
-      ['wide', 'light'],
-      ['small', 'dark'],
-      ['narrow', 'light'],
-    ] as const) {
-      const [width, height] = sizes[size];
-      await app.electron.evaluate(
-        ({ BrowserWindow }, wanted) => {
-          const window = BrowserWindow.getAllWindows()[0];
-          window?.setMinimumSize(300, 300);
-          window?.setContentSize(wanted.width, wanted.height);
-        },
-        { width, height },
-      );
-      await app.page.emulateMedia({ colorScheme: theme });
-      await app.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-      const path = join(pictures, `${name}-${size}-${theme}.png`);
-      await app.page.screenshot({ path, animations: 'disabled' });
-      const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-      expect(
-        violations.map(({ id }) => id),
-        name,
-      ).toEqual([]);
-    }
-  };
 
   test('leads by keyboard alone from an address to the first reply', async () => {
     const app = await openApp({ dataDir: join(folder.path, 'newcomer') });
@@ -85,7 +47,7 @@ describeInElectron('the first minute', () => {
     };
     try {
       await page.getByRole('textbox', { name: /address/i }).waitFor();
-      await look(app, 'first-run');
+      await lookAt(app, 'first-run');
 
       // Who cannot read it yet chooses how it looks and in which language, and goes on where they were.
       await keyboard.type('talk.exam');
@@ -112,7 +74,14 @@ describeInElectron('the first minute', () => {
         .getByRole('alert')
         .getByText(/no community runs on it now/)
         .waitFor();
-      await look(app, 'first-run-nobody');
+      await lookAt(app, 'first-run-nobody');
+      // Nobody has ever a way there.
+      await typeAddress('255.255.255.255');
+      await page
+        .getByRole('alert')
+        .getByText(/^This device is offline/)
+        .waitFor();
+      await lookAt(app, 'first-run-no-line', { usually: [] });
       await typeAddress(elsewhere);
       await page.getByRole('alert').getByText(`Something answers at ${elsewhere}`).waitFor();
 
@@ -123,7 +92,7 @@ describeInElectron('the first minute', () => {
       await page.getByRole('heading', { name: 'The Reading Room' }).waitFor();
       await page.getByText('Members come by invite').waitFor();
       await page.getByText('Nobody else is here now').waitFor();
-      await look(app, 'first-run-invite');
+      await lookAt(app, 'first-run-invite');
       // Not this one, after all: nothing of it is kept.
       await page.getByRole('button', { name: 'Another address' }).press('Enter');
       await page.getByRole('textbox', { name: /address/i }).waitFor();
@@ -137,7 +106,13 @@ describeInElectron('the first minute', () => {
         .getByRole('alert')
         .getByText(/^This invite is not valid/)
         .waitFor();
-      await look(app, 'first-run-wrong-invite');
+      await lookAt(app, 'first-run-wrong-invite');
+      await page.getByRole('button', { name: 'Another address' }).press('Enter');
+      await page.getByRole('textbox', { name: /address/i }).waitFor();
+      // The same, by an address of which one cannot know that it is near.
+      await typeAddress(members.url.replace('127.0.0.1', '[::ffff:127.0.0.1]'));
+      await page.getByText(/without encryption|not encrypted/i).waitFor();
+      await lookAt(app, 'first-run-exposed', { usually: [] });
       await page.getByRole('button', { name: 'Another address' }).press('Enter');
       await page.getByRole('textbox', { name: /address/i }).waitFor();
 
@@ -168,7 +143,7 @@ describeInElectron('the first minute', () => {
           .waitFor();
         expect(performance.now() - began).toBeLessThan(30_000);
         expect(await page.getByText('The Reading Room').count()).toBe(0);
-        await look(app, 'first-run-front');
+        await lookAt(app, 'first-run-front');
         // The focus is on the first article already.
         await keyboard.press('Enter');
         await page.getByRole('treeitem').first().waitFor();
@@ -180,7 +155,7 @@ describeInElectron('the first minute', () => {
         await keyboard.type('Good morning to all of you.');
         await other.page.getByText('new arrival is writing').waitFor();
         await other.page.getByText('new arrival is writing').scrollIntoViewIfNeeded();
-        await look(other, 'presence');
+        await lookAt(other, 'presence');
         await keyboard.press('Control+Enter');
         await comment(page, 'Good morning to all of you.').waitFor();
         expect(performance.now() - began).toBeLessThan(60_000);

@@ -1,14 +1,12 @@
 // A reply that was written without a line, to what was changed or removed meanwhile: it is held for its
 // writer, beside what became of it, and goes where they want it.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { type CuttingProxy, startProxy } from '../integration/cutting-proxy.ts';
 import { SocketClient } from '../integration/socket-client.ts';
 import { pressingIn } from './commands/pressed.ts';
-import { resizeTo } from './look-at.ts';
+import { lookAt, resizeTo } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -17,9 +15,8 @@ import {
   takePictures,
 } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
-import { comment, openArticle, readOnTo } from './thread-page.ts';
+import { comment, openArticle, readOnTo, scrollToEnd } from './thread-page.ts';
 
-const pictures = join('.parley', 'screenshots');
 const ferryHeadline = 'Ferry timetable: what changes on Monday';
 const schoolHeadline = "The library's night school turns fifty";
 
@@ -74,17 +71,7 @@ describeInElectron('a reply written without a line', () => {
     await page.getByText('sending when the connection is back').waitFor();
   };
 
-  const resize = (width: number, height: number) => resizeTo(app, width, height);
-
-  const look = async (name: string) => {
-    await app.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
-    const axe = new AxeBuilder({ page: app.page }).setLegacyMode().include('[role="tree"]');
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  };
-
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     server = await startSampleCommunity(join(folder.path, 'server'));
     proxy = await startProxy(server.url);
@@ -128,15 +115,10 @@ describeInElectron('a reply written without a line', () => {
     expect(await before.locator('ins').count()).toBe(0);
     const [left, right] = [await before.boundingBox(), await after.boundingBox()];
     expect(right!.y).toBe(left!.y);
-    await page.emulateMedia({ colorScheme: 'light' });
-    await look('held-reply-light');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look('held-reply-dark');
-    await resize(400, 700);
+    await lookAt(app, 'held-reply', { again: () => scrollToEnd(app) });
+    await resizeTo(app, 400, 700);
     expect((await after.boundingBox())!.y).toBeGreaterThan((await before.boundingBox())!.y);
-    await held.scrollIntoViewIfNeeded();
-    await look('held-reply-narrow');
-    await resize(1280, 800);
+    await resizeTo(app, 1280, 800);
 
     // Each of its buttons is reached by Tab from the comment, and one key on the comment posts it.
     const reply = comment(page, 'Then I shall take that one.').last();
@@ -186,7 +168,7 @@ describeInElectron('a reply written without a line', () => {
     expect(await page.getByText('is a fool').count()).toBe(0);
     expect(await held.getByRole('button', { name: 'Post anyway' }).count()).toBe(0);
     await held.scrollIntoViewIfNeeded();
-    await look('held-reply-removed');
+    await lookAt(app, 'held-reply-removed', { again: () => scrollToEnd(app) });
     await held.getByRole('button', { name: 'Move to a new comment' }).click();
     await held.waitFor({ state: 'detached' });
     const draft = page.getByRole('textbox', { name: 'Write a comment' });

@@ -1,15 +1,13 @@
 // Reading a long thread in real Electron, without a line: folded and opened, in another order, by its map
 // and its links; a proper tree all the while, with nothing that axe finds.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCache } from '../../main/engine/cache/database.ts';
 import { articleLink } from '../../shared/links.ts';
 import { type FilledCache, fillCache } from '../bench/cache-fill.ts';
+import { lookAt } from './look-at.ts';
 import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
 
-const pictures = join('.parley', 'screenshots');
 const filling = { comments: 460, threads: 4, longest: 400 };
 const seen = 370;
 
@@ -22,7 +20,6 @@ describeInElectron('reading a long thread', () => {
   let headlines: { long: string; short: string };
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     filled = fillCache(join(folder.path, 'communities'), filling, () => undefined);
     const { db } = openCache(filled.path);
@@ -72,15 +69,6 @@ describeInElectron('reading a long thread', () => {
         open: row.getAttribute('aria-expanded') ?? '',
       })),
     );
-
-  const look = async (name: string) => {
-    await app.page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
-    const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]),
-      name,
-    ).toEqual([]);
-  };
 
   /** What a tree promises, of the rows that are drawn one after another. */
   const expectTree = (rows: Told[]) => {
@@ -132,7 +120,7 @@ describeInElectron('reading a long thread', () => {
     await press('Shift+b');
     await expect.poll(async () => (await drawn())[0]?.open).toBe('false');
     expectTree(await drawn());
-    await look('reading-folded-light');
+    await lookAt(app, 'thread-folded');
     await open(headlines.short);
     await open(headlines.long);
     await expect.poll(async () => (await drawn())[0]?.open).toBe('false');
@@ -165,7 +153,15 @@ describeInElectron('reading a long thread', () => {
     await press('s');
     const menu = app.page.getByRole('menu');
     await menu.waitFor();
-    await app.page.screenshot({ path: join(pictures, 'reading-orders-light.png') });
+    const again = async () => {
+      if ((await menu.count()) === 0) await press('s');
+      await menu.waitFor();
+    };
+    await lookAt(app, 'order-menu', { again, usually: [] });
+    await press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    await press('s');
+    await menu.waitFor();
     await press('ArrowDown', 'Enter');
     await expect.poll(() => focused().getAttribute('data-index')).toBe('0');
     // Until it has scrolled there, what was in view before is drawn as well.
@@ -206,9 +202,7 @@ describeInElectron('reading a long thread', () => {
       .evaluate((row) => Number(row.getAttribute('data-drawn')));
     await expect.poll(inView).toBeGreaterThan(60);
     expect(count).toBeGreaterThan(60);
-    await look('reading-map-light');
-    await app.page.emulateMedia({ colorScheme: 'dark' });
-    await look('reading-map-dark');
+    await lookAt(app, 'thread-map');
     expect(app.complaints).toEqual([]);
   });
 });

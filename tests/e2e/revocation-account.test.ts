@@ -156,7 +156,6 @@ describeInElectron('what an app has missed while it was closed', () => {
       await page.getByText('You are banned from this community', { exact: true }).waitFor();
       await page.getByRole('button', { name: /appeal/i }).waitFor();
       await page.getByText('Only members read here').first().waitFor();
-      await page.screenshot({ path: join('.parley', 'screenshots', 'barred.png') });
       const watched = await watchedIn(page);
       expect(watched).toMatchObject({ began: 'loading', comments: 0, seen: [] });
       expect(watched.fields).not.toContain(composer);

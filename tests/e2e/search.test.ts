@@ -1,7 +1,7 @@
 // Searching in real Electron, by keyboard: what one types is found, and opens where it stands.
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { lookAt } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -24,23 +24,6 @@ describeInElectron('searching', () => {
   const options = () => reader.page.getByRole('listbox', { name: 'Results' }).getByRole('option');
   const status = () => reader.page.getByRole('main').getByRole('status').first();
   const press = (key: string) => reader.page.keyboard.press(key);
-  const widen = async (width: number) => {
-    await reader.electron.evaluate(({ BrowserWindow }, wanted) => {
-      const window = BrowserWindow.getAllWindows()[0];
-      window?.setMinimumSize(300, 300);
-      window?.setContentSize(wanted, 800);
-    }, width);
-    await reader.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-  };
-  const isSound = async (name: string) => {
-    await reader.page.screenshot({ path: join('.parley', 'screenshots', `${name}.png`) });
-    const { violations } = await new AxeBuilder({ page: reader.page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) })),
-      name,
-    ).toEqual([]);
-  };
-
   beforeAll(async () => {
     folder = await newFolder();
     server = await startSampleCommunity(join(folder.path, 'server'));
@@ -65,7 +48,7 @@ describeInElectron('searching', () => {
     await press('/');
     await field().waitFor();
     await page.getByText('Find what was written').waitFor();
-    await isSound('search-start');
+    await lookAt(reader, 'search-start');
     await page.keyboard.type('RÓAD');
     await expect.poll(() => options().count()).toBeGreaterThan(1);
     await field().fill('');
@@ -86,12 +69,7 @@ describeInElectron('searching', () => {
     const chosen = page.locator('[role=option][aria-selected=true]');
     await expect.poll(() => chosen.getAttribute('id')).toBe('search-hit-2');
     expect(await field().getAttribute('aria-activedescendant')).toBe('search-hit-2');
-    await isSound('search-results');
-    await widen(400);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await isSound('search-results-narrow-dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await widen(1280);
+    await lookAt(reader, 'search-results');
     await page.getByRole('button', { name: 'More results' }).click();
     await expect.poll(() => options().count()).toBeGreaterThan(20);
 
@@ -116,7 +94,7 @@ describeInElectron('searching', () => {
     await page.keyboard.type('zyzzyva');
     await page.getByText('No article and no comment on this device').waitFor();
     await expect.poll(() => status().textContent()).toBe('Nothing found');
-    await isSound('search-none');
+    await lookAt(reader, 'search-none');
   });
 
   test('the filters narrow it, and an article opens at its headline', async () => {

@@ -1,10 +1,8 @@
 // The screens that have nothing to show, or may not: each says why and what to do next. Several are
 // brought about in one run; `npm run screenshots` makes a picture of each.
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { Server } from 'socket.io';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,7 +13,9 @@ import { findSession, hashSecret } from '../../server/store/sessions.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { SessionAnswer } from '../../shared/protocol/accounts.ts';
 import type { ArticleId } from '../../shared/protocol/ids.ts';
+import { startProxy } from '../integration/cutting-proxy.ts';
 import { SocketClient } from '../integration/socket-client.ts';
+import { lookAt } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -25,11 +25,6 @@ import {
 } from './parley-app.ts';
 import { type RealServer, startCommunity } from './real-server.ts';
 
-const pictures = join('.parley', 'screenshots');
-const looks = [
-  [1280, 800, 'light'],
-  [400, 800, 'dark'],
-] as const;
 const many = 5_000;
 
 describeInElectron('screens with nothing to show', () => {
@@ -50,7 +45,6 @@ describeInElectron('screens with nothing to show', () => {
   };
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true });
     folder = await newFolder();
     dataDir = join(folder.path, 'server');
     server = await startCommunity(dataDir, '--name', 'Oak Street Library');
@@ -86,32 +80,6 @@ describeInElectron('screens with nothing to show', () => {
     }
   };
 
-  const look = async ({ page, electron }: RunningApp, name: string) => {
-    for (const [width, height, colorScheme] of looks) {
-      await electron.evaluate(
-        ({ BrowserWindow }, wanted) => {
-          const window = BrowserWindow.getAllWindows()[0];
-          window?.setMinimumSize(300, 300);
-          window?.setContentSize(wanted.width, wanted.height);
-        },
-        { width, height },
-      );
-      await page.emulateMedia({ colorScheme });
-      await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-      const path = join(pictures, `${name}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path, animations: 'disabled' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(
-        violations.map(({ id }) => id),
-        name,
-      ).toEqual([]);
-    }
-    await electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-    );
-    await page.waitForFunction(() => window.innerWidth === 1280);
-  };
-
   test('a community in which nothing was said yet', () =>
     orPictures(async () => {
       const newcomer = await SocketClient.connect(server.url);
@@ -122,21 +90,21 @@ describeInElectron('screens with nothing to show', () => {
       newcomer.close();
       const reader = await open('member', { url: server.url, token: member.token });
       await reader.page.getByText('What is published here appears by itself.').waitFor();
-      await look(reader, 'empty-list-member');
+      await lookAt(reader, 'empty-list-member');
       const editor = await open('editor', await server.sessionOf('librarian'));
       const list = editor.page.getByRole('navigation', { name: 'Articles' });
       await list.getByRole('button', { name: 'Publish an article' }).waitFor();
-      await look(editor, 'empty-list-editor');
+      await lookAt(editor, 'empty-list-editor');
       await editor.page.keyboard.press('d');
       await editor.page.getByRole('heading', { level: 1 }).waitFor();
       await editor.page.getByText(/comments? a minute$/).waitFor();
-      await look(editor, 'empty-desk');
+      await lookAt(editor, 'empty-desk');
       await editor.page.keyboard.press('Control+Shift+F');
       await editor.page
         .getByRole('combobox', { name: 'Search articles and comments' })
         .fill('nowhere');
       await editor.page.getByText('Nothing found').first().waitFor();
-      await look(editor, 'empty-search');
+      await lookAt(editor, 'empty-search');
 
       const socket = await SocketClient.connect(server.url, await server.sessionOf('librarian'));
       const headline = 'The reading room opens';
@@ -144,17 +112,32 @@ describeInElectron('screens with nothing to show', () => {
       socket.close();
       await reader.page.getByText(headline).click();
       await reader.page.getByRole('heading', { name: 'No comments yet' }).waitFor();
-      await look(reader, 'empty-thread');
+      await reader.page.getByRole('textbox', { name: 'Write a comment' }).waitFor();
+      await lookAt(reader, 'empty-thread');
       for (const app of [reader, editor]) expect(app.complaints).toEqual([]);
     }));
 
   test('a server that is not there, or takes nobody', () =>
     orPictures(async () => {
       const session = await server.sessionOf('librarian');
+      const silent = await startProxy(server.url);
+      silent.muteServer();
+      const waiting = await open('waiting', { ...session, url: silent.url });
+      const bones = waiting.page.locator('nav [role="img"]');
+      // It is tried for some seconds, then said to be offline.
+      const again = async () => {
+        await bones.waitFor({ state: 'detached' });
+        await waiting.page.getByRole('status').getByRole('button').click();
+        await bones.waitFor();
+      };
+      await again();
+      await lookAt(waiting, 'loading', { again, usually: [] });
+      await closeAll();
+      await silent.close();
       await server.stop();
       const offline = await open('offline', session);
       await offline.page.getByText('Nothing is saved here yet').waitFor();
-      await look(offline, 'offline-nothing-saved');
+      await lookAt(offline, 'offline-nothing-saved');
       await closeAll();
 
       const http = createServer();
@@ -173,7 +156,7 @@ describeInElectron('screens with nothing to show', () => {
           .getByText(/Not connected/)
           .first()
           .waitFor();
-        await look(refused, 'refused');
+        await lookAt(refused, 'refused');
       } finally {
         await io.close();
       }
@@ -246,6 +229,6 @@ describeInElectron('screens with nothing to show', () => {
         .getByText(/^You are banned/)
         .first()
         .waitFor();
-      await look(apps.banned!, 'barred');
+      await lookAt(apps.banned!, 'barred');
     }));
 });

@@ -1,10 +1,10 @@
 // What is wrong with keeping things on this device is said in one line, and the app goes on.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { createReserve } from '../../main/engine/cache/room.ts';
 import { mountSmallDisk } from '../integration/full-disk.ts';
+import { lookAt } from './look-at.ts';
 import {
   describeInElectron,
   newFolder,
@@ -31,16 +31,6 @@ describeInElectron('a device that keeps badly', () => {
     const app = await openApp({ dataDir, session: await server.sessionOf(name) });
     apps[name] = app;
     return app;
-  };
-
-  /** A picture of the screen as it is, in both themes, and what axe has to say. */
-  const look = async (name: string, { page }: RunningApp) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join('.parley', 'screenshots', `${name}-${colorScheme}.png`) });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-    }
   };
 
   const close = async (name: string) => {
@@ -89,7 +79,7 @@ describeInElectron('a device that keeps badly', () => {
         'Kept through it all',
       ),
     );
-    await look('storage-replaced', apps[name]!);
+    await lookAt(apps[name]!, 'storage-replaced');
     await status.getByRole('button', { name: 'Understood' }).click();
     await status.getByText(said).waitFor({ state: 'detached' });
     expect(apps[name]!.complaints).toEqual([]);
@@ -116,7 +106,7 @@ describeInElectron('a device that keeps badly', () => {
     await openArticle(app, headline);
     await post(app, 'Written into memory alone');
     await comment(app.page, 'Written into memory alone').waitFor();
-    await look('storage-nowhere', app);
+    await lookAt(app, 'storage-nowhere');
     expect(app.complaints).toEqual([]);
   });
 
@@ -143,7 +133,7 @@ describeInElectron('a device that keeps badly', () => {
       await openArticle(app, headline);
       await post(app, 'Written on a full disk');
       await comment(app.page, 'Written on a full disk').waitFor();
-      await look('storage-full', app);
+      await lookAt(app, 'storage-full');
       disk!.free();
       await said.waitFor({ state: 'detached' });
       expect(app.complaints).toEqual([]);

@@ -28,3 +28,24 @@ export async function readOnTo({ page }: RunningApp, wanted: Locator): Promise<v
   };
   await vi.waitFor(reading, { timeout: 30_000, interval: 200 });
 }
+
+/** To the end of what can be scrolled, however much is drawn only on the way. */
+export async function scrollToEnd({ page }: RunningApp): Promise<void> {
+  await page.getByRole('tree').evaluate(async (tree) => {
+    let pane = tree.parentElement;
+    while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+    if (!pane) throw new Error('the thread cannot be scrolled');
+    for (let still = 0; still < 5; ) {
+      const atEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
+      still = atEnd ? still + 1 : 0;
+      pane.scrollTop = pane.scrollHeight;
+      await new Promise(requestAnimationFrame);
+    }
+  });
+}
+
+/** What brings this comment into sight, in whatever language its name is by then. */
+export async function inSight(row: Locator): Promise<() => Promise<void>> {
+  const id = await row.getAttribute('data-id');
+  return () => row.page().locator(`[data-id="${id}"]`).scrollIntoViewIfNeeded();
+}
