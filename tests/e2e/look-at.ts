@@ -152,8 +152,6 @@ export async function lookAt(app: RunningApp, state: string, how: Looking = {}):
   const { page } = app;
   const usually = how.usually ?? usual;
   await expectWhole(page, state);
-  // What lies under the pointer by chance is not to look at.
-  await page.mouse.move(0, 0);
   const found: Shown = { ...(await sizeOf(app)), language: 'en' };
   let shown = found;
   const show = async (next: Shown) => {
@@ -172,6 +170,8 @@ export async function lookAt(app: RunningApp, state: string, how: Looking = {}):
       await show({ ...size, language });
       const name = [state, shown.width, light, language].join('.');
       await page.emulateMedia({ ...lights.light, ...lights[light] });
+      // What lies under the pointer by chance is not to look at.
+      await page.mouse.move(0, 0);
       await drawn(page);
       await expectWhole(page, name);
       if (takesPictures) await takePicture(app, name);
