@@ -45,9 +45,16 @@ describeInElectron('the first minute', () => {
       await keyboard.type(address);
       await keyboard.press('Enter');
     };
+    let looking = 0;
+    /** Takes none of a newcomer's time. */
+    const look = async (...seen: Parameters<typeof lookAt>) => {
+      const from = performance.now();
+      await lookAt(...seen);
+      looking += performance.now() - from;
+    };
     try {
       await page.getByRole('textbox', { name: /address/i }).waitFor();
-      await lookAt(app, 'first-run');
+      await look(app, 'first-run');
 
       // Who cannot read it yet chooses how it looks and in which language, and goes on where they were.
       await keyboard.type('talk.exam');
@@ -74,14 +81,14 @@ describeInElectron('the first minute', () => {
         .getByRole('alert')
         .getByText(/no community runs on it now/)
         .waitFor();
-      await lookAt(app, 'first-run-nobody');
+      await look(app, 'first-run-nobody');
       // Nobody has ever a way there.
       await typeAddress('255.255.255.255');
       await page
         .getByRole('alert')
         .getByText(/^This device is offline/)
         .waitFor();
-      await lookAt(app, 'first-run-no-line', { usually: [] });
+      await look(app, 'first-run-no-line', { usually: [] });
       await typeAddress(elsewhere);
       await page.getByRole('alert').getByText(`Something answers at ${elsewhere}`).waitFor();
 
@@ -92,7 +99,7 @@ describeInElectron('the first minute', () => {
       await page.getByRole('heading', { name: 'The Reading Room' }).waitFor();
       await page.getByText('Members come by invite').waitFor();
       await page.getByText('Nobody else is here now').waitFor();
-      await lookAt(app, 'first-run-invite');
+      await look(app, 'first-run-invite');
       // Not this one, after all: nothing of it is kept.
       await page.getByRole('button', { name: 'Another address' }).press('Enter');
       await page.getByRole('textbox', { name: /address/i }).waitFor();
@@ -106,13 +113,13 @@ describeInElectron('the first minute', () => {
         .getByRole('alert')
         .getByText(/^This invite is not valid/)
         .waitFor();
-      await lookAt(app, 'first-run-wrong-invite');
+      await look(app, 'first-run-wrong-invite');
       await page.getByRole('button', { name: 'Another address' }).press('Enter');
       await page.getByRole('textbox', { name: /address/i }).waitFor();
       // The same, by an address of which one cannot know that it is near.
-      await typeAddress(members.url.replace('127.0.0.1', '[::ffff:127.0.0.1]'));
+      await typeAddress(members.url.replace('127.0.0.1', '0.0.0.0'));
       await page.getByText(/without encryption|not encrypted/i).waitFor();
-      await lookAt(app, 'first-run-exposed', { usually: [] });
+      await look(app, 'first-run-exposed', { usually: [] });
       await page.getByRole('button', { name: 'Another address' }).press('Enter');
       await page.getByRole('textbox', { name: /address/i }).waitFor();
 
@@ -127,7 +134,8 @@ describeInElectron('the first minute', () => {
           .first()
           .click();
         await other.page.getByRole('treeitem').first().waitFor();
-        const began = performance.now();
+        const began = performance.now() - looking;
+        const taken = () => performance.now() - looking - began;
         await typeAddress(server.url);
         await page.getByRole('heading', { name: 'Riverside Review' }).waitFor();
         await page.getByText('1 other person is here now').waitFor();
@@ -141,9 +149,9 @@ describeInElectron('the first minute', () => {
           .getByRole('button')
           .first()
           .waitFor();
-        expect(performance.now() - began).toBeLessThan(30_000);
+        expect(taken()).toBeLessThan(30_000);
         expect(await page.getByText('The Reading Room').count()).toBe(0);
-        await lookAt(app, 'first-run-front');
+        await look(app, 'first-run-front');
         // The focus is on the first article already.
         await keyboard.press('Enter');
         await page.getByRole('treeitem').first().waitFor();
@@ -155,10 +163,10 @@ describeInElectron('the first minute', () => {
         await keyboard.type('Good morning to all of you.');
         await other.page.getByText('new arrival is writing').waitFor();
         await other.page.getByText('new arrival is writing').scrollIntoViewIfNeeded();
-        await lookAt(other, 'presence');
+        await look(other, 'presence');
         await keyboard.press('Control+Enter');
         await comment(page, 'Good morning to all of you.').waitFor();
-        expect(performance.now() - began).toBeLessThan(60_000);
+        expect(taken()).toBeLessThan(60_000);
       } finally {
         await other.close();
       }
