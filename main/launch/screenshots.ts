@@ -18,7 +18,7 @@ const inReadme = {
 function walks(): string[] {
   const files = globSync('tests/e2e/*.test.ts', { cwd: projectFolder });
   return files.filter((file) =>
-    readFileSync(join(projectFolder, file), 'utf8').includes("from './look-at.ts'"),
+    readFileSync(join(projectFolder, file), 'utf8').includes('lookAt('),
   );
 }
 
