@@ -1,6 +1,6 @@
 // What one can do with a comment: shown while it is hovered or focused, with the keys that do the
 // same; over the end of the head line, so that showing them moves nothing.
-import type { Article, Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
+import type { Community, ThreadComment } from '../../shared/bridge/engine-api.ts';
 import { reactions } from '../../shared/protocol/closed-lists.ts';
 import type { Reaction } from '../../shared/protocol/comments.ts';
 import {
@@ -19,16 +19,7 @@ import { openActSheet } from '../state/moderating.ts';
 import { Action } from './action.tsx';
 import { discard, edit, quote, react, reply } from './acts.ts';
 import styles from './comment-actions.module.css';
-import { CommentMenu } from './comment-menu.tsx';
-
-type CommentActionsProps = {
-  comment: ThreadComment;
-  article: Article;
-  community: Community;
-  now: number;
-  folded: boolean | null;
-  onRemove: () => void;
-};
+import { type CommentActionsProps, CommentMenu } from './comment-menu.tsx';
 
 type CommentReactionsProps = Pick<CommentActionsProps, 'comment' | 'community' | 'now'>;
 

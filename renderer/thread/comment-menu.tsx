@@ -19,7 +19,8 @@ import { foldBranch } from '../state/thread-shape.ts';
 import { copyLink, ignore, quote, react, reply } from './acts.ts';
 import styles from './comment-actions.module.css';
 
-type CommentMenuProps = {
+/** What can be done with a comment, beside it and in its menu, depends on these. */
+export type CommentActionsProps = {
   comment: ThreadComment;
   article: Article;
   community: Community;
@@ -36,7 +37,7 @@ export function CommentMenu({
   now,
   folded,
   onRemove,
-}: CommentMenuProps) {
+}: CommentActionsProps) {
   const place = { communityId: community.id, articleId: article.id };
   const { name } = comment.author;
   const removesOwn = mayRemoveOwn(community, comment);

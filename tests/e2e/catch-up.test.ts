@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { SocketClient } from '../integration/socket-client.ts';
+import type { SocketClient } from '../integration/socket-client.ts';
 import { lookAt } from './look-at.ts';
 import {
   describeInElectron,
@@ -31,8 +31,7 @@ describeInElectron('after a time away', () => {
     return app;
   };
   const connect = async (name: string) => {
-    const { url, token } = await server.sessionOf(name);
-    const client = await SocketClient.connect(url, { token });
+    const client = await server.clientOf(name);
     clients.push(client);
     return client;
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
-import { type Follower, SocketClient } from '../integration/socket-client.ts';
+import type { Follower, SocketClient } from '../integration/socket-client.ts';
 import * as focus from './focus.ts';
 import {
   describeInElectron,
@@ -27,8 +27,7 @@ describeInElectron('the desk', () => {
   const clients: SocketClient[] = [];
 
   const connect = async (name: string) => {
-    const { url, token } = await server.sessionOf(name);
-    const client = await SocketClient.connect(url, { token });
+    const client = await server.clientOf(name);
     clients.push(client);
     return client;
   };

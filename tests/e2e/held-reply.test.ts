@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest';
 import { type CuttingProxy, startProxy } from '../integration/cutting-proxy.ts';
-import { SocketClient } from '../integration/socket-client.ts';
+import type { SocketClient } from '../integration/socket-client.ts';
 import { pressingIn } from './commands/pressed.ts';
 import { lookAt, resizeTo } from './look-at.ts';
 import {
@@ -29,9 +29,7 @@ describeInElectron('a reply written without a line', () => {
 
   /** What others do while the app has no line. */
   const as = async <T>(name: string, act: (client: SocketClient) => Promise<T>): Promise<T> => {
-    const client = await SocketClient.connect(server.url, {
-      token: (await server.sessionOf(name)).token,
-    });
+    const client = await server.clientOf(name);
     try {
       return await act(client);
     } finally {

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CommentRow } from '../../shared/protocol/comments.ts';
-import { type Follower, SocketClient } from '../integration/socket-client.ts';
+import type { Follower, SocketClient } from '../integration/socket-client.ts';
 import * as focus from './focus.ts';
 import { resizeTo } from './look-at.ts';
 import {
@@ -29,10 +29,7 @@ describeInElectron('moderation by keyboard', () => {
   let first: CommentRow;
   let theirs: CommentRow;
 
-  const connect = async (name: string) => {
-    const { url, token } = await server.sessionOf(name);
-    return SocketClient.connect(url, { token });
-  };
+  const connect = (name: string) => server.clientOf(name);
   const focused = ({ page }: RunningApp) => focus.focusedIn(page);
   const focusIs = (name: RegExp, { page } = moderator) => focus.focusIs(page, name);
   const press = (key: string, app = moderator) => app.page.keyboard.press(key);

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { HandedSession } from '../../main/engine/messages.ts';
+import { SocketClient } from '../integration/socket-client.ts';
 
 const run = promisify(execFile);
 const commandLine = 'server/cli.ts';
@@ -20,6 +21,8 @@ export type RealServer = {
   /** The link that makes the first admin, as the server has printed it. */
   claim: string | undefined;
   sessionOf: (member: string) => Promise<HandedSession>;
+  /** A client without an app, signed in as the member; whoever asks for it closes it. */
+  clientOf: (member: string) => Promise<SocketClient>;
   createAdmin: (name: string) => Promise<void>;
   /** The server's command line over the same data, with what it says and how it ends. */
   run: (...words: string[]) => Promise<{ code: number; output: string }>;
@@ -39,13 +42,15 @@ export async function startSampleCommunity(
 export async function startCommunity(dataDir: string, ...settings: string[]): Promise<RealServer> {
   let running = await start(dataDir, '0', settings);
   const { url, claim } = running;
+  const sessionOf = async (member: string) => {
+    const answer = await command('admin', 'token', '--name', member, '--json', dataDir);
+    return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
+  };
   return {
     url,
     claim,
-    sessionOf: async (member) => {
-      const answer = await command('admin', 'token', '--name', member, '--json', dataDir);
-      return { url, token: tokenSchema.parse(JSON.parse(answer)).token };
-    },
+    sessionOf,
+    clientOf: async (member) => SocketClient.connect(url, await sessionOf(member)),
     createAdmin: async (name) => {
       const words = ['admin', 'create', '--name', name, '--password-stdin'];
       const created = run(process.execPath, [commandLine, ...words, '--data', dataDir]);

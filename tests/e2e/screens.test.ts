@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SocketClient } from '../integration/socket-client.ts';
 import { type Looking, lookAt } from './look-at.ts';
 import { describeInElectron, newFolder, openApp, type RunningApp } from './parley-app.ts';
 import { type RealServer, startSampleCommunity } from './real-server.ts';
@@ -46,10 +45,7 @@ describeInElectron('every screen', () => {
     await dialog.waitFor({ state: 'detached' });
   };
 
-  const signedIn = async (member: string) => {
-    const { url, token } = await server.sessionOf(member);
-    return SocketClient.connect(url, { token });
-  };
+  const signedIn = (member: string) => server.clientOf(member);
 
   beforeAll(async () => {
     folder = await newFolder();

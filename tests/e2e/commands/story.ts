@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { expect } from 'vitest';
 import type { CommandId } from '../../../renderer/commands/catalogue.ts';
 import type { CommentRow } from '../../../shared/protocol/comments.ts';
-import { SocketClient } from '../../integration/socket-client.ts';
+import type { SocketClient } from '../../integration/socket-client.ts';
 import * as focus from '../focus.ts';
 import { newFolder, openApp, type RunningApp } from '../parley-app.ts';
 import { type RealServer, startSampleCommunity } from '../real-server.ts';
@@ -27,8 +27,7 @@ export function commandStory(pressing: Pressing) {
   const clients: SocketClient[] = [];
 
   const connect = async (name: string) => {
-    const { url, token } = await server.sessionOf(name);
-    const client = await SocketClient.connect(url, { token });
+    const client = await server.clientOf(name);
     clients.push(client);
     return client;
   };
