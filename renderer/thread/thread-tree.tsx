@@ -103,7 +103,7 @@ export const ThreadTree = memo(function ThreadTree({
   });
   // The browser's anchoring has done so already.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
-  useHeldLine({ virtualizer, rows: drawn, indexOf: drawnAt, tree, scroller });
+  const letGo = useHeldLine({ virtualizer, rows: drawn, indexOf: drawnAt, tree, scroller });
   const items = virtualizer.getVirtualItems();
   useHeldPlace(tree, scroller);
   useAnchorAfterJump(scroller, virtualizer.range, drawn);
@@ -117,9 +117,10 @@ export const ThreadTree = memo(function ThreadTree({
     wanted.current = null;
     const box = row.getBoundingClientRect();
     const far = box.bottom < 0 || box.top > window.innerHeight;
+    letGo();
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: far ? 'center' : 'nearest' });
-  }, []);
+  }, [letGo]);
   useEffect(focusWanted);
 
   const goTo = useCallback(
@@ -148,10 +149,11 @@ export const ThreadTree = memo(function ThreadTree({
       },
       show: (part) => {
         const at = Math.min(Math.floor(part * count), count - 1);
+        letGo();
         virtualizer.scrollToIndex(at, { align: 'start' });
       },
     };
-  }, [viewRef, virtualizer, drawn]);
+  }, [viewRef, virtualizer, drawn, letGo]);
 
   const asked = useNavigation((state) => state.commentId);
   useEffect(() => {

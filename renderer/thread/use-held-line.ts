@@ -2,7 +2,7 @@
 // comment or field where it is in sight, else what stands at the top of the view. The browser's own
 // anchoring holds what is drawn before and after; here is what it cannot know: which rows to draw then.
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { CommentId } from '../../shared/protocol/ids.ts';
 
 type Rows = readonly { comment: { id: CommentId } }[];
@@ -19,8 +19,11 @@ type HeldLine = {
   scroller: RefObject<HTMLElement | null>;
 };
 
-/** To be called before the virtualizer is asked which rows to draw. */
-export function useHeldLine({ virtualizer, rows, indexOf, tree, scroller }: HeldLine): void {
+/**
+ * To be called before the virtualizer is asked which rows to draw. The answer lets go of the line: whoever
+ * scrolls elsewhere calls it.
+ */
+export function useHeldLine({ virtualizer, rows, indexOf, tree, scroller }: HeldLine): () => void {
   const drawn = useRef<Drawn>({ rows, starts: new Map(), total: 0 });
   const held = useRef<Held | null>(null);
   const last = useRef<Held | null>(null);
@@ -59,6 +62,9 @@ export function useHeldLine({ virtualizer, rows, indexOf, tree, scroller }: Held
     }
     drawn.current = { rows, starts, total: virtualizer.getTotalSize() };
   });
+  return useCallback(() => {
+    held.current = null;
+  }, []);
 }
 
 /**

@@ -41,7 +41,8 @@ export function useHeldPlace(
 }
 
 function putBack(held: Held | null, scroller: HTMLElement | null): void {
-  if (held === null || scroller === null || !held.row.isConnected) return;
+  // Where one has gone on meanwhile, it is left behind.
+  if (held === null || scroller === null || !held.row.contains(document.activeElement)) return;
   const moved = held.row.getBoundingClientRect().top - held.top;
   if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
 }

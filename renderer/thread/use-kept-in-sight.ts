@@ -41,11 +41,15 @@ export function useKeptInSight(scroller: RefObject<HTMLElement | null>): void {
       cancelAnimationFrame(looking);
       looking = requestAnimationFrame(look);
     };
+    let size = '';
+    const sizeNow = () => `${element.clientWidth} ${element.clientHeight}`;
+    // In a new size the browser may have scrolled before anybody is told of it.
     const onScroll = () => {
-      if (left <= 0) look();
+      if (left <= 0 && size === sizeNow()) look();
     };
     let isFirst = true;
     const observer = new ResizeObserver(() => {
+      size = sizeNow();
       // What is hidden comes back where it was.
       if (isFirst || element.clientHeight === 0) {
         isFirst = false;

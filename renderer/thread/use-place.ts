@@ -48,7 +48,18 @@ function placeIn(scroller: HTMLElement): ThreadPlace {
   return { commentId: anchor.dataset.id as CommentId, near, offset, scrollTop };
 }
 
-/** Holds the place until nothing moves it any more; gives up when it takes too long. */
+/** What one does there oneself: from then on one is where one goes. */
+const OWN_MOVES = ['wheel', 'pointerdown', 'keydown', 'focusin'] as const;
+const MODIFIERS = ['Alt', 'Control', 'Meta', 'Shift'];
+
+function isOwnMove(event: Event, { commentId }: ThreadPlace): boolean {
+  if (event instanceof KeyboardEvent) return !MODIFIERS.includes(event.key);
+  if (event.type !== 'focusin') return true;
+  const row = event.target instanceof Element ? event.target.closest<HTMLElement>(ROW) : null;
+  return row !== null && row.dataset.id !== commentId;
+}
+
+/** Holds the place until nothing moves it any more, or one goes elsewhere; gives up when it takes too long. */
 function returnTo(scroller: HTMLElement, place: ThreadPlace): () => void {
   let frame = 0;
   let frames = 0;
@@ -76,8 +87,15 @@ function returnTo(scroller: HTMLElement, place: ThreadPlace): () => void {
       haveReturned();
     }
   };
+  const onMove = (event: Event) => {
+    if (isOwnMove(event, place)) haveReturned();
+  };
+  for (const name of OWN_MOVES) scroller.ownerDocument.addEventListener(name, onMove, true);
   frame = requestAnimationFrame(step);
-  return () => cancelAnimationFrame(frame);
+  return () => {
+    cancelAnimationFrame(frame);
+    for (const name of OWN_MOVES) scroller.ownerDocument.removeEventListener(name, onMove, true);
+  };
 }
 
 /** `isThere`: the article that is to be read is drawn, and its comments with it. */
