@@ -13,8 +13,8 @@ import type { LiveServer } from './sockets.ts';
 /** Between two rounds when little is sent. */
 const SHORTEST_WINDOW_MS = 20;
 const LONGEST_WINDOW_MS = 600;
-/** A round may cost a fifth of the time until the next: writing to the sockets is what costs most. */
-const WINDOW_PER_COST = 4;
+/** A round may cost a seventh of the time until the next: writing to the sockets is what costs most. */
+const WINDOW_PER_COST = 6;
 /** How late a feed may be in which only articles' counters have moved. */
 const COUNTERS_WAIT_MS = 1_000;
 /** How often to look for what another process has written. */
