@@ -1,6 +1,6 @@
 // The search over what this device holds: a field, what narrows it, and what was found, by keyboard.
 import '../messages/load-search.ts';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Community } from '../../shared/bridge/engine-api.ts';
 import type { Hit } from '../../shared/bridge/search.ts';
 import { ariaKeys, keyHint } from '../commands/hints.ts';
@@ -37,17 +37,24 @@ function open(hit: Hit, community: Community): void {
 }
 
 export function SearchScreen({ community }: { community: Community }) {
-  const { query, hits, current } = useSearch();
+  const { query, hits, current, answered } = useSearch();
+  /** Enter was pressed before what is asked now was answered. */
+  const [awaited, setAwaited] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(enterSearch, []);
   useLayoutEffect(() => field.current?.select(), []);
   const hit = hits[current];
+  useEffect(() => {
+    if (!awaited || !answered) return;
+    setAwaited(false);
+    if (hit !== undefined) open(hit, community);
+  }, [awaited, answered, hit, community]);
   useCommands({
     'search.next': { run: () => choose(current + 1) },
     'search.previous': { run: () => choose(current - 1) },
     'search.open': {
-      run: () => hit && open(hit, community),
-      enabled: () => hit !== undefined,
+      run: () => setAwaited(true),
+      enabled: () => hit !== undefined || !answered,
     },
   });
 
@@ -81,7 +88,10 @@ export function SearchScreen({ community }: { community: Community }) {
             spellCheck={false}
             maxLength={500}
             value={query.text}
-            onChange={(event) => search({ text: event.target.value })}
+            onChange={(event) => {
+              setAwaited(false);
+              search({ text: event.target.value });
+            }}
           />
           <SearchFilters community={community} />
         </search>

@@ -55,7 +55,9 @@ describeInElectron('searching', () => {
     await page.keyboard.type('"rocked a child to sl');
     await expect.poll(() => options().count()).toBe(1);
     await expect.poll(() => status().textContent()).toBe('1 result');
-    expect(await options().first().textContent()).toContain('Have you ever rocked a child');
+    await expect
+      .poll(() => options().first().textContent())
+      .toContain('Have you ever rocked a child');
   });
 
   test('arrows choose, Enter opens', async () => {
@@ -63,12 +65,12 @@ describeInElectron('searching', () => {
     await field().fill('the ');
     await expect.poll(() => options().count()).toBe(20);
     await expect.poll(() => status().textContent()).toContain('and there are more');
-    expect(await page.locator('[role=option][aria-selected=true]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role=option][aria-selected=true]').count()).toBe(1);
     await press('ArrowDown');
     await press('ArrowDown');
     const chosen = page.locator('[role=option][aria-selected=true]');
     await expect.poll(() => chosen.getAttribute('id')).toBe('search-hit-2');
-    expect(await field().getAttribute('aria-activedescendant')).toBe('search-hit-2');
+    await expect.poll(() => field().getAttribute('aria-activedescendant')).toBe('search-hit-2');
     await lookAt(reader, 'search-results');
     await page.getByRole('button', { name: 'More results' }).click();
     await expect.poll(() => options().count()).toBeGreaterThan(20);
@@ -79,13 +81,13 @@ describeInElectron('searching', () => {
     await page.getByRole('heading', { name: clockPiece, level: 1 }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await expect.poll(focused, { timeout: 10_000 }).toContain('how the street came to know');
-    expect(await page.evaluate(() => document.activeElement?.role)).toBe('treeitem');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('treeitem');
   });
 
   test('the search stays as it was left, and Escape goes back to where one read', async () => {
     const { page } = reader;
     await press('Control+Shift+F');
-    expect(await field().inputValue()).toBe('"tattoo" coats');
+    await expect.poll(() => field().inputValue()).toBe('"tattoo" coats');
     await expect.poll(() => options().count()).toBe(1);
     await press('Escape');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -109,8 +111,8 @@ describeInElectron('searching', () => {
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('Articles');
     await expect.poll(() => options().filter({ hasText: clockPiece }).count()).toBe(1);
+    // What was found for the words before is still shown then, and is not what Enter means.
     await field().fill('old mill roof');
-    await expect.poll(() => options().count()).toBe(1);
     await field().press('Enter');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
