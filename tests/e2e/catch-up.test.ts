@@ -122,7 +122,9 @@ describeInElectron('after a time away', () => {
     await screen.locator('ins').filter({ hasText: 'It reopens in May.' }).waitFor();
     await screen.getByText(/^1 comment was removed/).waitFor();
     expect(await page.locator('body').textContent()).not.toContain('WITHHELD-INSULT');
-    expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => title.evaluate((heading) => heading === document.activeElement))
+      .toBe(true);
 
     await lookAt(again, 'catch-up');
 
@@ -140,7 +142,7 @@ describeInElectron('after a time away', () => {
     await focusIs('1 reply to you');
     await page.keyboard.press('Enter');
     await focusIs('on a nail by the door');
-    expect(await focused()).toMatch(/quiet oar/);
+    await expect.poll(() => focused()).toMatch(/quiet oar/);
 
     // What was looked at is gone from the screen; the thread opens at its first new comment.
     await page.keyboard.press('w');
@@ -175,7 +177,7 @@ describeInElectron('after a time away', () => {
     await page.getByRole('button', { name: 'Show what changed' }).click();
     const added = page.locator('article ins').filter({ hasText: 'It reopens in May.' });
     await added.waitFor();
-    expect(await added.textContent()).toBe('[added: It reopens in May.]');
+    await expect.poll(() => added.textContent()).toBe('[added: It reopens in May.]');
     await lookAt(again, 'correction', {
       again: () => page.locator('article ins').first().scrollIntoViewIfNeeded(),
     });

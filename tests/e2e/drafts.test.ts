@@ -179,7 +179,7 @@ describeInElectron('[D1] what one types', () => {
     await page.getByRole('textbox', { name: 'Name of source 1' }).pressSequentially('The miller');
     await page.getByText('Saved as a draft').waitFor();
     // Once, and not with each pause.
-    expect(await said.jsonValue()).toEqual(['What you type is saved as you go']);
+    await expect.poll(() => said.jsonValue()).toEqual(['What you type is saved as you go']);
     await kill(name);
 
     const again = await open(name);
@@ -201,7 +201,7 @@ describeInElectron('[D1] what one types', () => {
       await page.getByRole('tab', { name: 'Register' }).press('ArrowRight');
       await page.getByRole('tab', { name: 'Sign in', selected: true }).waitFor();
       // Whoever looks at the ways in by the arrows stays on them.
-      expect(await page.locator('[role="tab"]:focus').textContent()).toBe('Sign in');
+      await expect.poll(() => page.locator('[role="tab"]:focus').textContent()).toBe('Sign in');
       const form = page.getByRole('tabpanel', { name: 'Sign in' });
       await form.getByRole('textbox', { name: 'Name' }).fill('door keeper');
       await page.getByRole('textbox', { name: 'Password' }).fill('a password for tests');

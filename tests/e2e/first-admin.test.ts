@@ -67,15 +67,17 @@ describeInElectron('a new community', () => {
     const composer = reader.page.getByRole('textbox', { name: 'Write a comment' });
     const send = reader.page.getByRole('button', { name: 'Comment', exact: true });
     await composer.fill(' \u200b ');
-    expect(await send.isDisabled()).toBe(true);
+    await expect.poll(() => send.isDisabled()).toBe(true);
     await composer.fill('<img src=x onerror=alert(1)> and <b>early</b> is *relative*.');
     await send.click();
     const arrived = admin.page.getByRole('treeitem', { name: /^1 second thought/ });
     await arrived.waitFor();
-    expect(await arrived.textContent()).toContain('<img src=x onerror=alert(1)> and <b>early</b>');
+    await expect
+      .poll(() => arrived.textContent())
+      .toContain('<img src=x onerror=alert(1)> and <b>early</b>');
     expect(await arrived.locator('img').count()).toBe(0);
     // The author's name is the only one.
-    expect(await arrived.locator('b').allTextContents()).toEqual(['second thought']);
+    await expect.poll(() => arrived.locator('b').allTextContents()).toEqual(['second thought']);
     await arrived.locator('em', { hasText: 'relative' }).waitFor();
 
     await reader.page.getByRole('button', { name: 'Account and settings' }).click();

@@ -64,7 +64,7 @@ describeInElectron('the first minute', () => {
       const field = page.locator('input:focus');
       await expect.poll(() => field.count()).toBe(1);
       await keyboard.type('ple');
-      expect(await field.inputValue()).toBe('talk.example');
+      await expect.poll(() => field.inputValue()).toBe('talk.example');
       await keyboard.press('Control+k');
       await page.getByRole('combobox', { name: /^An article, a member/ }).waitFor();
       await keyboard.type('deutsch');

@@ -108,8 +108,8 @@ describeInElectron('a reply written without a line', () => {
     await held.getByText('by late ferry was changed after you wrote.').waitFor();
     const before = held.getByRole('region', { name: 'When you wrote' });
     const after = held.getByRole('region', { name: 'Now' });
-    expect(await before.locator('del').first().textContent()).toContain('nine');
-    expect(await after.locator('ins').first().textContent()).toContain('eight');
+    await expect.poll(() => before.locator('del').first().textContent()).toContain('nine');
+    await expect.poll(() => after.locator('ins').first().textContent()).toContain('eight');
     expect(await before.locator('ins').count()).toBe(0);
     const [left, right] = [await before.boundingBox(), await after.boundingBox()];
     expect(right!.y).toBe(left!.y);

@@ -177,7 +177,7 @@ describeInElectron('moderation by keyboard', () => {
     await press('m');
     const note = dialog().getByRole('textbox', { name: 'Add a note' });
     await note.waitFor();
-    expect(await note.inputValue()).toBe('Was told');
+    await expect.poll(() => note.inputValue()).toBe('Was told');
     await chosenReasonHasFocus();
     await note.focus();
     await press('End');
@@ -204,7 +204,7 @@ describeInElectron('moderation by keyboard', () => {
     await dialog()
       .getByText(/head keeper, \d/)
       .waitFor();
-    expect(await dialog().getByText('Was told twice.').count()).toBe(1);
+    await expect.poll(() => dialog().getByText('Was told twice.').count()).toBe(1);
     await press('Escape');
     await focusIs(new RegExp(`^${theirs.number} removed`));
   });
@@ -248,9 +248,9 @@ describeInElectron('moderation by keyboard', () => {
     const time = page.getByRole('combobox', { name: 'Time' });
     await time.focus();
     await press('ArrowDown');
-    expect(await time.inputValue()).toBe('hour');
+    await expect.poll(() => time.inputValue()).toBe('hour');
     await press('Home');
-    expect(await time.inputValue()).toBe('');
+    await expect.poll(() => time.inputValue()).toBe('');
 
     await page.getByRole('article', { name: /^Report of 1 by/ }).focus();
     await tabTo(/^Hide/);
@@ -262,7 +262,9 @@ describeInElectron('moderation by keyboard', () => {
     await focusIs(/What waits for approval/);
     await page.getByRole('radio', { name: 'Nothing' }).focus();
     await press('ArrowDown');
-    expect(await page.getByRole('radio', { name: 'All comments' }).isChecked()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('radio', { name: 'All comments' }).isChecked())
+      .toBe(true);
     await press('Enter');
     await page.getByRole('button', { name: 'Save', disabled: true }).waitFor();
     await focusIs(/What waits for approval/);
@@ -279,8 +281,12 @@ describeInElectron('moderation by keyboard', () => {
       await press('Escape');
       await page.getByRole('button', { name: /^New rule/ }).waitFor();
       await press('n');
-      expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Airships');
-      expect(await page.getByRole('textbox', { name: /^Words/ }).inputValue()).toBe('zeppelin');
+      await expect
+        .poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue())
+        .toBe('Airships');
+      await expect
+        .poll(() => page.getByRole('textbox', { name: /^Words/ }).inputValue())
+        .toBe('zeppelin');
     }
     await page.getByRole('button', { name: /^Try/ }).focus();
     await press('Enter');
@@ -292,9 +298,9 @@ describeInElectron('moderation by keyboard', () => {
       form?.requestSubmit();
     });
     await focusIs(/^Rule “Airships”/);
-    expect(await page.getByRole('article').count()).toBe(1);
+    await expect.poll(() => page.getByRole('article').count()).toBe(1);
     await press('n');
-    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('');
     await press('Escape');
   });
 

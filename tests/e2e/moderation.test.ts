@@ -90,15 +90,15 @@ describeInElectron('moderation, side by side', () => {
     const own = sheet.getByRole('textbox', { name: 'In your own words' });
     await own.click();
     await moderator.page.keyboard.type('hateful');
-    expect(await own.inputValue()).toBe('hateful');
+    await expect.poll(() => own.inputValue()).toBe('hateful');
     await moderator.page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
     await moderator.page.keyboard.press('m');
     await sheet.waitFor();
-    expect(await own.inputValue()).toBe('hateful');
+    await expect.poll(() => own.inputValue()).toBe('hateful');
     await sheet.getByRole('radio').first().focus();
     await moderator.page.keyboard.press('2');
-    expect(await own.inputValue()).toBe('');
+    await expect.poll(() => own.inputValue()).toBe('');
     const card = /You are muted in this community for another (1 hour|60 min)/;
     const told = await momentOfText(member.page, card, 'shown');
     const gone = await momentOfText(member.page, new RegExp(hateful), 'gone');
@@ -132,11 +132,13 @@ describeInElectron('moderation, side by side', () => {
     await moderator.page.keyboard.press('m');
     await moderator.page.getByRole('dialog').getByRole('button', { name: 'Lift' }).click();
     await composer.waitFor();
-    expect(await composer.inputValue()).toBe(half);
-    expect(await composer.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => composer.inputValue()).toBe(half);
+    await expect
+      .poll(() => composer.evaluate((field) => field === document.activeElement))
+      .toBe(true);
     await member.page.keyboard.type(' lessons.');
-    expect(await composer.inputValue()).toBe(`${half} lessons.`);
-    expect(await member.page.evaluate(() => 'neverReloaded' in window)).toBe(true);
+    await expect.poll(() => composer.inputValue()).toBe(`${half} lessons.`);
+    await expect.poll(() => member.page.evaluate(() => 'neverReloaded' in window)).toBe(true);
     for (const app of [member, moderator]) expect(app.complaints).toEqual([]);
   });
 

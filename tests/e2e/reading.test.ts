@@ -108,7 +108,7 @@ describeInElectron('reading a long thread', () => {
     // The line beside a reply belongs to what it answers.
     await comment('1.1').locator('[data-guide="0"]').click();
     await expect.poll(focusedNumber).toBe('1');
-    expect(await focused().getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => focused().getAttribute('aria-expanded')).toBe('false');
     await focused()
       .getByRole('button', { name: `${counted} replies` })
       .click();

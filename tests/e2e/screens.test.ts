@@ -126,7 +126,7 @@ describeInElectron('every screen', () => {
     await reader.page.getByRole('treeitem').first().waitFor();
     await reader.page.getByRole('tree').hover();
     await reader.page.mouse.wheel(0, 3_000);
-    expect(await reader.page.getByRole('treeitem').count()).toBeLessThan(100);
+    await expect.poll(() => reader.page.getByRole('treeitem').count()).toBeLessThan(100);
     const socket = await signedIn('wet wool');
     try {
       const feed = await socket.follow('feed');

@@ -149,7 +149,7 @@ describeInElectron('in every size', () => {
     await page.getByRole('radio', { name: 'As the system' }).focus();
     await press('Space');
     const contrast = () => page.evaluate(() => document.documentElement.dataset.contrast);
-    expect(await contrast()).toBe('usual');
+    await expect.poll(() => contrast()).toBe('usual');
     await page.emulateMedia({ contrast: 'more' });
     await expect.poll(contrast).toBe('more');
     await page.emulateMedia({ contrast: null, forcedColors: 'active' });

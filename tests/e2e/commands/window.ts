@@ -51,7 +51,7 @@ export function windowCommands(story: Story): void {
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await focusIs(/^Find a shortcut/);
     const withKeys = commandIds.filter((id) => keysOf(id, 'linux').length > 0);
-    expect(await sheet.locator('[data-command]').count()).toBe(withKeys.length);
+    await expect.poll(() => sheet.locator('[data-command]').count()).toBe(withKeys.length);
     await type('agree');
     await expect.poll(() => sheet.locator('[data-command]').count()).toBe(1);
     await press('Escape');
