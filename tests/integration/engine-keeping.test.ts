@@ -184,7 +184,7 @@ test('[K2] over the limit the oldest that nobody follows go, and come again when
   expect([pinned, followed, drafted].map((id) => saved.has(id))).toEqual([true, true, true]);
   expect(others.map((id) => saved.has(id))).toEqual([false, false, false, false, true]);
   expect(await stateOf(pinned)).toBe('here');
-  expect(ada.notices.some(({ topic }) => topic === 'storage')).toBe(true);
+  await eventually(() => expect(ada.notices.some(({ topic }) => topic === 'storage')).toBe(true));
   const file = new Database(join(dataDir, communityId, `${member!.id}.db`), { readonly: true });
   // The file itself is smaller: its empty pages went back to the disk.
   await eventually(() => {
