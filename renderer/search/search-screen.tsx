@@ -19,6 +19,7 @@ import {
   enterSearch,
   isFiltered,
   readMore,
+  type SearchQuery,
   search,
   searchAgain,
   useSearch,
@@ -37,23 +38,23 @@ function open(hit: Hit, community: Community): void {
 }
 
 export function SearchScreen({ community }: { community: Community }) {
-  const { query, hits, current, answered } = useSearch();
-  /** Enter was pressed before what is asked now was answered. */
-  const [awaited, setAwaited] = useState(false);
+  const { query, hits, current, answered, error } = useSearch();
+  /** For what Enter was pressed: its answer may be on its way. */
+  const [entered, setEntered] = useState<SearchQuery | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(enterSearch, []);
   useLayoutEffect(() => field.current?.select(), []);
-  const hit = hits[current];
+  const hit = error === null ? hits[current] : undefined;
   useEffect(() => {
-    if (!awaited || !answered) return;
-    setAwaited(false);
-    if (hit !== undefined) open(hit, community);
-  }, [awaited, answered, hit, community]);
+    if (entered === null || !answered) return;
+    setEntered(null);
+    if (entered === query && hit !== undefined) open(hit, community);
+  }, [entered, answered, query, hit, community]);
   useCommands({
     'search.next': { run: () => choose(current + 1) },
     'search.previous': { run: () => choose(current - 1) },
     'search.open': {
-      run: () => setAwaited(true),
+      run: () => setEntered(query),
       enabled: () => hit !== undefined || !answered,
     },
   });
@@ -88,10 +89,7 @@ export function SearchScreen({ community }: { community: Community }) {
             spellCheck={false}
             maxLength={500}
             value={query.text}
-            onChange={(event) => {
-              setAwaited(false);
-              search({ text: event.target.value });
-            }}
+            onChange={(event) => search({ text: event.target.value })}
           />
           <SearchFilters community={community} />
         </search>

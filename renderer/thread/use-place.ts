@@ -87,8 +87,10 @@ function returnTo(scroller: HTMLElement, place: ThreadPlace): () => void {
       haveReturned();
     }
   };
+  const begun = performance.now();
   const onMove = (event: Event) => {
-    if (isOwnMove(event, place)) haveReturned();
+    // The key that leads back is none.
+    if (event.timeStamp > begun && isOwnMove(event, place)) haveReturned();
   };
   for (const name of OWN_MOVES) scroller.ownerDocument.addEventListener(name, onMove, true);
   frame = requestAnimationFrame(step);

@@ -173,6 +173,14 @@ describeInElectron('reading a long thread', () => {
     await lookAt(app, 'order-menu', { again, usually: [] });
     await press('Escape');
     await menu.waitFor({ state: 'detached' });
+    // However late what was held of the order before is let go of.
+    await app.page.evaluate(() => {
+      const { queueMicrotask: soon } = window;
+      window.queueMicrotask = (late) => void setTimeout(late, 500);
+      setTimeout(() => {
+        window.queueMicrotask = soon;
+      }, 2_000);
+    });
     await choose('Newest first');
     await expect.poll(() => focused().getAttribute('data-index')).toBe('0');
     // Until it has scrolled there, what was in view before is drawn as well.
