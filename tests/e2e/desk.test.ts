@@ -86,11 +86,11 @@ describeInElectron('the desk', () => {
     expect(await items().count()).toBe(2);
     await press('j');
     await focusIs(new RegExp(`^Report of ${comments[1]!.number} by`));
-    await expect.poll(() => items().count()).toBe(1);
+    expect(await items().count()).toBe(1);
 
     await press('j');
     await focusIs(new RegExp(`^Report of ${comments[2]!.number} by`));
-    await expect.poll(() => items().count()).toBe(3);
+    expect(await items().count()).toBe(3);
   });
 
   test('hides, removes for a reason, and takes back what was done', async () => {

@@ -179,7 +179,7 @@ describeInElectron('[D1] what one types', () => {
     await page.getByRole('textbox', { name: 'Name of source 1' }).pressSequentially('The miller');
     await page.getByText('Saved as a draft').waitFor();
     // Once, and not with each pause.
-    await expect.poll(() => said.jsonValue()).toEqual(['What you type is saved as you go']);
+    expect(await said.jsonValue()).toEqual(['What you type is saved as you go']);
     await kill(name);
 
     const again = await open(name);

@@ -70,7 +70,7 @@ describeInElectron('keeping', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Back to reading' }).click();
     await list.getByText('not all on this device').first().waitFor();
-    await expect.poll(() => list.getByText('kept offline').count()).toBe(1);
+    expect(await list.getByText('kept offline').count()).toBe(1);
     await takePictures({ 'storage-list': app });
     expect(app.complaints).toEqual([]);
   });

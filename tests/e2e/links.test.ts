@@ -92,13 +92,13 @@ describeInElectron('links of the app', () => {
     await startSecond(dataDir, invite);
     const field = app.page.getByRole('textbox');
     await field.waitFor();
-    await expect.poll(() => field.inputValue()).toBe(invite);
+    expect(await field.inputValue()).toBe(invite);
     const communities = await askEngine(app.page, 'community.list', {});
     expect(communities).toMatchObject({ ok: true, value: [{ url: server.url }] });
 
     // What is no link of the app leads nowhere.
     await startSecond(dataDir, 'parley://user:secret@other.example.org/');
-    await expect.poll(() => field.inputValue()).toBe(invite);
+    expect(await field.inputValue()).toBe(invite);
   });
 
   test('lead on to the comment once one has joined', async () => {
@@ -109,7 +109,7 @@ describeInElectron('links of the app', () => {
       dataDir: join(folder.path, 'newcomer'),
       link: articleLink(server.url, articleId, deep),
     });
-    await expect.poll(() => app.page.getByRole('textbox').inputValue()).toContain(articleId);
+    expect(await app.page.getByRole('textbox').inputValue()).toContain(articleId);
     await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
     await app.page.getByRole('button', { name: 'Read as a guest' }).click();
     await reached(app.page, deep);

@@ -23,7 +23,7 @@ describeInElectron('the packed app', () => {
     });
     try {
       expect(await app.electron.evaluate(({ app: inside }) => inside.isPackaged)).toBe(true);
-      await expect.poll(() => app.page.title()).toBe('Parley');
+      expect(await app.page.title()).toBe('Parley');
       const iconSize = await app.electron.evaluate(({ nativeImage }) =>
         nativeImage.createFromPath(`${process.resourcesPath}/icon.png`).getSize(),
       );

@@ -154,7 +154,7 @@ describeInElectron('reading a long thread', () => {
     const menu = app.page.getByRole('menu');
     await menu.waitFor();
     /** A menu takes the focus a moment after it is drawn. */
-    const choose = async (name: string) => {
+    const mark = async (name: string) => {
       await press('s');
       const item = app.page.locator('[role="menu"] :focus');
       await item.waitFor();
@@ -164,7 +164,6 @@ describeInElectron('reading a long thread', () => {
         await expect.poll(() => item.textContent()).not.toBe(at);
         at = await item.textContent();
       }
-      await press('Enter');
     };
     const again = async () => {
       if ((await menu.count()) === 0) await press('s');
@@ -173,15 +172,8 @@ describeInElectron('reading a long thread', () => {
     await lookAt(app, 'order-menu', { again, usually: [] });
     await press('Escape');
     await menu.waitFor({ state: 'detached' });
-    // However late what was held of the order before is let go of.
-    await app.page.evaluate(() => {
-      const { queueMicrotask: soon } = window;
-      window.queueMicrotask = (late) => void setTimeout(late, 500);
-      setTimeout(() => {
-        window.queueMicrotask = soon;
-      }, 2_000);
-    });
-    await choose('Newest first');
+    await mark('Newest first');
+    await press('Enter');
     await expect.poll(() => focused().getAttribute('data-index')).toBe('0');
     // Until it has scrolled there, what was in view before is drawn as well.
     const tops = async () => {
@@ -193,8 +185,57 @@ describeInElectron('reading a long thread', () => {
     await open(headlines.short);
     await app.page.getByRole('button', { name: 'Newest first' }).waitFor();
     await open(headlines.long);
-    await choose('As numbered');
+    await mark('As numbered');
+    await press('Enter');
     await app.page.getByRole('button', { name: 'As numbered' }).waitFor();
+    await menu.waitFor({ state: 'detached' });
+  });
+
+  test('the place that one comes back to gives way to where one goes on', async () => {
+    const { page } = app;
+    await page.getByRole('treeitem').first().focus();
+    await press('End');
+    const isInSight = () =>
+      focused().evaluate((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > 0 && top < window.innerHeight;
+      });
+    await expect.poll(isInSight).toBe(true);
+    await open(headlines.short);
+    // The place is sought from frame to frame: from where its comment has the focus none comes for a while.
+    await page.evaluate(() => {
+      const { requestAnimationFrame: usual, cancelAnimationFrame: usualCancel } = window;
+      const held = new Map<number, FrameRequestCallback>();
+      const hold = ({ target }: FocusEvent) => {
+        if ((target as Element).role !== 'treeitem') return;
+        document.removeEventListener('focusin', hold);
+        window.requestAnimationFrame = (callback) => {
+          const id = 1e9 + held.size;
+          held.set(id, callback);
+          return id;
+        };
+        window.cancelAnimationFrame = (id) =>
+          held.has(id) ? held.set(id, () => {}) : usualCancel(id);
+      };
+      const release = () => {
+        window.requestAnimationFrame = usual;
+        for (const callback of held.values()) usual(callback);
+      };
+      document.addEventListener('focusin', hold);
+      window.addEventListener('frames again', release, { once: true });
+    });
+    await press('Alt+ArrowLeft');
+    await focused().waitFor();
+    for (let count = 0; count < 12; count += 1) {
+      const before = await focusedNumber();
+      await press('ArrowUp');
+      await expect.poll(focusedNumber).not.toBe(before);
+    }
+    await page.evaluate(async () => {
+      window.dispatchEvent(new Event('frames again'));
+      for (let count = 0; count < 10; count += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await isInSight()).toBe(true);
   });
 
   test('the map shows the way through a long thread and goes where it is pressed', async () => {

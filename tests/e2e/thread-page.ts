@@ -24,7 +24,7 @@ export async function readOnTo({ page }: RunningApp, wanted: Locator): Promise<v
   await page.getByRole('tree').hover();
   const reading = async () => {
     await page.mouse.wheel(0, 100_000);
-    await expect.poll(() => wanted.count()).toBe(1);
+    expect(await wanted.count()).toBe(1);
   };
   await vi.waitFor(reading, { timeout: 30_000, interval: 200 });
 }

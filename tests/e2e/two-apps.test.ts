@@ -72,7 +72,7 @@ describeInElectron('two apps on one server', () => {
 
     await post(reader, 'The last lesson has the clock in the wrong room.');
     const first = await sentName(moderator, 'clock in the wrong room', 'late ferry');
-    await expect.poll(() => sentName(reader, 'clock in the wrong room', 'late ferry')).toBe(first);
+    expect(await sentName(reader, 'clock in the wrong room', 'late ferry')).toBe(first);
 
     await reply(reader, 'clock in the wrong room', 'On second thoughts, north is down there.');
     const second = await sentName(moderator, 'north is down there', 'late ferry');
@@ -96,9 +96,9 @@ describeInElectron('two apps on one server', () => {
 
     await server.startAgain();
     const third = await sentName(moderator, 'while nobody could hear', 'late ferry');
-    await expect.poll(() => sentName(reader, 'while nobody could hear', 'late ferry')).toBe(third);
+    expect(await sentName(reader, 'while nobody could hear', 'late ferry')).toBe(third);
     for (const app of [reader, moderator]) {
-      await expect.poll(() => comment(app.page, 'while nobody could hear').count()).toBe(1);
+      expect(await comment(app.page, 'while nobody could hear').count()).toBe(1);
       expect(app.complaints).toEqual([]);
     }
   });

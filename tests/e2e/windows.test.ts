@@ -74,7 +74,7 @@ describeInElectron('several windows', () => {
     const alone = await windowByKey('window.thread');
     await alone.getByRole('heading', { name: headline, level: 1 }).waitFor();
     expect(await list(alone).count()).toBe(0);
-    await expect.poll(() => list(app.page).count()).toBe(1);
+    expect(await list(app.page).count()).toBe(1);
 
     await post(app, 'Written in the other window.');
     await readOnTo({ ...app, page: alone }, comment(alone, 'Written in the other window.'));
